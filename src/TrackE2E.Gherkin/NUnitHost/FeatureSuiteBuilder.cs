@@ -24,7 +24,7 @@ internal sealed class FeatureSuiteBuilder(ITypeInfo anchor, NUnitRun run, bool p
 
         if (run.Documents.Count == 0)
         {
-            root.Add(Unreadable(anchor.FullName + ".no_features", new([new(new(run.Folder, 0), 0, $"There is no feature file below {run.Folder}.")])));
+            root.Add(Unreadable(anchor.FullName + ".no_features", new(null, [new(new(run.Folder, 0), 0, $"There is no feature file below {run.Folder}.")])));
         }
 
         return root;
@@ -34,7 +34,7 @@ internal sealed class FeatureSuiteBuilder(ITypeInfo anchor, NUnitRun run, bool p
     {
         if (document.Errors.Count > 0)
         {
-            return Unreadable(fullName, new(document.Errors));
+            return Unreadable(fullName, new(document, document.Errors));
         }
 
         var fixture = new TestFixture(new TypeWrapper(typeof(FeatureFixture)), [run, document])
@@ -57,7 +57,7 @@ internal sealed class FeatureSuiteBuilder(ITypeInfo anchor, NUnitRun run, bool p
 
     private TestFixture Unreadable(string fullName, UnreadableFeature feature)
     {
-        var fixture = new TestFixture(new TypeWrapper(typeof(UnreadableFixture)), []) { Name = fullName[(fullName.LastIndexOf('.') + 1)..], FullName = fullName };
+        var fixture = new TestFixture(new TypeWrapper(typeof(UnreadableFixture)), [run]) { Name = fullName[(fullName.LastIndexOf('.') + 1)..], FullName = fullName };
         Test(new MethodWrapper(typeof(UnreadableFixture), nameof(UnreadableFixture.CanBeRead)), fixture, feature, "The feature file can be read", "can_be_read", feature.Errors[0].Location);
         return fixture;
     }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using NUnit.Framework;
 using NUnit.Framework.Interfaces;
@@ -14,6 +15,7 @@ internal sealed class NUnitRun
     private readonly Assembly _assembly;
     private readonly MissingSteps _missingSteps;
     private readonly MessageIds _ids = new();
+    private readonly ConcurrentBag<FeatureDocument> _unreadable = [];
     private IFeatureHost? _host;
     private FeatureSession? _session;
 
@@ -49,7 +51,7 @@ internal sealed class NUnitRun
 
     public async Task StopAsync()
     {
-        var result = _session is null ? null : await _session.FinishAsync([], null);
+        var result = _session is null ? null : await _session.FinishAsync([.. _unreadable], null);
         if (_host is not null)
         {
             await _host.StopAsync(result);
@@ -58,6 +60,16 @@ internal sealed class NUnitRun
         if (result is { Errors.Count: > 0 })
         {
             throw new BindingException(string.Join('\n', result.Errors.Select(FailureText.Describe)));
+        }
+    }
+
+    /// <summary>Has a malformed file shown in the messages and the result.</summary>
+    public void Report(UnreadableFeature feature)
+    {
+        if (feature.Document is { } document)
+        {
+            _unreadable.Add(document);
+            RunMessages.Announce(Session.Bus, document, new HashSet<ScenarioCase>());
         }
     }
 

@@ -7,15 +7,20 @@ namespace TrackE2E.Gherkin.NUnitHost;
 
 /// <summary>Stands for a feature file that cannot be read: one test that fails with every mistake in it, so that nothing passes silently.</summary>
 [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
-public sealed class UnreadableFixture
+public sealed class UnreadableFixture(object run)
 {
-#pragma warning disable CA1822 // NUnit wants an instance method of the fixture
-    public void CanBeRead(UnreadableFeature feature) => Assert.Fail(string.Join('\n', feature.Errors));
-#pragma warning restore CA1822
+    public void CanBeRead(UnreadableFeature feature)
+    {
+        ArgumentNullException.ThrowIfNull(feature);
+        ((NUnitRun)run).Report(feature);
+        Assert.Fail(string.Join('\n', feature.Errors));
+    }
 }
 
 /// <summary>The mistakes of a feature file.</summary>
-public sealed record UnreadableFeature(IReadOnlyList<FeatureError> Errors)
+/// <param name="Document">The file; null when there is no file at all.</param>
+/// <param name="Errors">What is wrong, at least one.</param>
+public sealed record UnreadableFeature(FeatureDocument? Document, IReadOnlyList<FeatureError> Errors)
 {
     /// <inheritdoc/>
     public override string ToString() => Errors[0].Location.ToString();

@@ -59,11 +59,6 @@ internal static class RunMessages
             }
         }
 
-        foreach (var hook in bindings.Hooks.SelectMany(g => g))
-        {
-            idOf.TryAdd(hook, "");
-        }
-
         foreach (var undefined in bindings.UndefinedParameterTypes)
         {
             bus.Send(Envelope.Create(new UndefinedParameterType(undefined.Expression, undefined.Name)));

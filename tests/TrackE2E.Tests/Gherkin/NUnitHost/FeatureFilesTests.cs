@@ -51,6 +51,18 @@ public sealed class FeatureFilesTests
         HostedSteps.Calls.ShouldBe(["before run", "before feature", "after feature", "after run"]);
     }
 
+    [Test]
+    public void A_folder_without_features_is_a_failing_test()
+    {
+        var empty = Directory.CreateTempSubdirectory("empty-").FullName;
+
+        var result = Run(new FeatureFilesAttribute(empty).BuildFrom(new TypeWrapper(typeof(Anchor))).Single()).Single();
+
+        result.ResultState.Status.ShouldBe(TestStatus.Failed);
+        result.Message.ShouldContain($"There is no feature file below {empty}.");
+        Directory.Delete(empty);
+    }
+
     private static TestSuite Build()
     {
         var type = new TypeWrapper(typeof(Anchor));
