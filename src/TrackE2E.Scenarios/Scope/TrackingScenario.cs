@@ -1,0 +1,95 @@
+using TrackE2E.Capture.Collector;
+using TrackE2E.Core.Ledger;
+using TrackE2E.Core.Plans;
+using TrackE2E.Core.Verdicts;
+using TrackE2E.Driving.Devices;
+using TrackE2E.Driving.Observation;
+using TrackE2E.Driving.Screens;
+
+namespace TrackE2E.Scenarios.Scope;
+
+/// <summary>One scenario while it runs: its ledger, its collector address, its screen, and what was touched last.</summary>
+/// <remarks>One per scenario and attempt, for one thread at a time. The screen is opened by the first step that needs one.</remarks>
+public sealed class TrackingScenario : IAsyncDisposable
+{
+    private readonly CollectorSession session;
+    private IScreen? screen;
+
+    /// <summary>Opens a collector address and a ledger for the scenario.</summary>
+    public TrackingScenario(RunServices run, ScenarioPlace place)
+    {
+        Run = run;
+        Place = place;
+        Ledger = new ScenarioLedger(run.Collector.NextToken(), run.Plan, run.Decoders, run.Time);
+        session = run.Collector.OpenSession(Ledger);
+        Inbox = new ObserverInbox(Ledger, run.Time);
+        session.OnObserverMessage = Inbox.Receive;
+    }
+
+    /// <summary>What the run shares.</summary>
+    public RunServices Run { get; }
+
+    /// <summary>Which scenario it is.</summary>
+    public ScenarioPlace Place { get; }
+
+    /// <summary>Its ledger.</summary>
+    public ScenarioLedger Ledger { get; }
+
+    /// <summary>The screen, once a step has opened it.</summary>
+    public IScreen? Screen => screen;
+
+    /// <summary>The page that steps are on, as far as steps said.</summary>
+    internal PlannedPage? Page { get; set; }
+
+    /// <summary>What was touched last, for <c>= shown</c>.</summary>
+    internal TouchedTarget? Touched { get; set; }
+
+    /// <summary>Its collector's address.</summary>
+    internal CollectorSession Session => session;
+
+    private ObserverInbox Inbox { get; }
+
+    /// <summary>The screen; opened when it is not yet.</summary>
+    public async Task<IScreen> ScreenAsync(CancellationToken cancellation)
+    {
+        if (Run.App.Gone.IsCancellationRequested)
+        {
+            throw Broken.AppGone(Run.App);
+        }
+
+        return screen ??= await Run.Device.OpenScreenAsync(
+            new ScreenOptions
+            {
+                Plan = Run.Plan,
+                Ledger = Ledger,
+                Inbox = Inbox,
+                Collector = session.Address,
+                Locale = Place.Language,
+                Cookies = Run.App.CookiesFor(session.Address),
+                Storage = Run.App.StorageFor(session.Address),
+                TraceFile = Run.TraceFolder is null ? null : Path.Combine(Run.TraceFolder, Ledger.Token + ".zip"),
+            },
+            cancellation);
+    }
+
+    /// <summary>The screen that a step before must have opened.</summary>
+    /// <exception cref="BrokenException">step-unusable: nothing is open.</exception>
+    public async Task<IScreen> OpenedScreenAsync(CancellationToken cancellation) =>
+        screen is null
+            ? throw new BrokenException("step-unusable", "no page is open", "a page opened by an earlier step", "none", "begin the scenario with a step that opens a page")
+            : await ScreenAsync(cancellation);
+
+    /// <summary>Closes the screen and ends the ledger; the collector's address stays open for late hits.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (screen is not null)
+        {
+            await screen.DisposeAsync();
+        }
+
+        Ledger.End();
+    }
+}
+
+/// <summary>What a step touched last: the target, its item, and what the elements inside it showed then.</summary>
+internal sealed record TouchedTarget(ElementTarget Target, string? Item, IReadOnlyDictionary<string, string> Shown);
