@@ -54,6 +54,10 @@ internal sealed class JudgedLedger
     public Visit? VisitAt(DateTimeOffset time) => Visits.LastOrDefault(v => v.Began <= time && (v.Ended is not { } e || e >= time))
         ?? Visits.LastOrDefault(v => v.Began <= time);
 
+    /// <summary>Whether the element belongs to the page visited: two elements of two pages may share a locator.</summary>
+    public bool IsOnPageOf(string element, Visit? visit) =>
+        Plan.Element(element)?.Page is not { } page || visit is null || page == visit.Page?.Id;
+
     /// <summary>A time as "+3.218 s" from the start of the scenario.</summary>
     public string Clock(DateTimeOffset time) =>
         (time < Ledger.StartedAt ? "-" : "+") + (time - Ledger.StartedAt).Duration().TotalSeconds.ToString("0.000", CultureInfo.InvariantCulture) + " s";

@@ -14,35 +14,32 @@ internal static class ClickOccasions
         var byElement = ledger.Plan.Events
             .Where(e => e is { Kind: EventKind.Click, Element: not null })
             .ToLookup(e => e.Element!, StringComparer.Ordinal);
-        foreach (var click in ledger.Observed.OfType<Clicked>())
+        foreach (var click in ledger.Observed.OfType<Clicked>().Where(c => !c.Disabled && c.At <= ledger.Until))
         {
-            if (click.Disabled || click.At > ledger.Until)
-            {
-                continue;
-            }
-
-            var target = click.Targets.FirstOrDefault(t => byElement.Contains(t.Element));
+            var visit = ledger.VisitOf(click.Document, click.Visit);
+            var target = click.Targets.FirstOrDefault(t => byElement.Contains(t.Element) && ledger.IsOnPageOf(t.Element, visit));
             if (target is null)
             {
                 continue;
             }
 
-            var visit = ledger.VisitOf(click.Document, click.Visit);
-            foreach (var planned in byElement[target.Element].Where(e => e.Page is null || e.Page == visit?.Page?.Id))
+            // one click is one event of each name; several of a name are alternatives that the values tell apart
+            foreach (var planned in byElement[target.Element].Where(e => e.Page is null || e.Page == visit?.Page?.Id).GroupBy(e => e.ReportedAs.Name))
             {
-                yield return Occasion(ledger, click, target, visit, planned);
+                yield return Occasion(ledger, click, target, visit, [.. planned]);
             }
         }
     }
 
-    private static Occasion Occasion(JudgedLedger ledger, Clicked click, ElementHit target, Visit? visit, PlannedEvent planned)
+    private static Occasion Occasion(JudgedLedger ledger, Clicked click, ElementHit target, Visit? visit, IReadOnlyList<PlannedEvent> planned)
     {
         var item = target.Item is null ? "" : $" \"{target.Item}\"";
         var at = ledger.Clock(click.At);
         var page = visit?.PageId ?? "?";
         return new Occasion
         {
-            Planned = planned,
+            Planned = planned[0],
+            Alternatives = [.. planned.Skip(1)],
             At = click.At,
             Opens = click.At - ledger.Tolerances.Lead,
             Closes = click.At + ledger.Tolerances.Within,

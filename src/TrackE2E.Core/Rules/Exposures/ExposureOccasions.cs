@@ -14,7 +14,7 @@ internal static class ExposureOccasions
         foreach (var planned in ledger.Plan.Events.Where(e => e is { Kind: EventKind.Exposure, Element: not null }))
         {
             var episodes = ExposureEpisodes.Of(ledger, planned.Element!, planned.Trigger.VisibleShare)
-                .Where(e => planned.Page is null || e.Visit?.Page?.Id == planned.Page);
+                .Where(e => (planned.Page is null || e.Visit?.Page?.Id == planned.Page) && ledger.IsOnPageOf(e.Element, e.Visit));
             foreach (var thing in episodes.GroupBy(e => Span(planned.Trigger.OncePer, e)))
             {
                 var occasion = planned.Trigger.CumulativeDwell ? Cumulative(ledger, planned, [.. thing]) : Continuous(ledger, planned, [.. thing]);

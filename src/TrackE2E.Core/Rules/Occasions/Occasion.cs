@@ -12,6 +12,9 @@ internal sealed record Occasion
 {
     public required PlannedEvent Planned { get; init; }
 
+    /// <summary>Planned events that the same cause may be reported as instead: same element and name on the wire, told apart by their values.</summary>
+    public IReadOnlyList<PlannedEvent> Alternatives { get; init; } = [];
+
     public required DateTimeOffset At { get; init; }
 
     public required DateTimeOffset Opens { get; init; }
@@ -29,4 +32,6 @@ internal sealed record Occasion
 
     /// <summary>What the observer saw, in words.</summary>
     public required Wording Evidence { get; init; }
+
+    public bool IsReportedAs(PlannedEvent planned) => planned.Id == Planned.Id || Alternatives.Any(a => a.Id == planned.Id);
 }

@@ -68,8 +68,8 @@ internal static class Reconciliation
             }
             else
             {
-                var byThing = left.ToLookup(e => (e.Planned!.Id, ItemKey.IsPlanned(e.Planned.Properties) ? e.Item : null));
-                foreach (var group in open.GroupBy(o => (o.Planned.Id, ItemKey.IsPlanned(o.Planned.Properties) ? o.Item : null)))
+                var byThing = left.ToLookup(e => (Thing(e.Planned!), ItemKey.IsPlanned(e.Planned!.Properties) ? e.Item : null));
+                foreach (var group in open.GroupBy(o => (Thing(o.Planned), ItemKey.IsPlanned(o.Planned.Properties) ? o.Item : null)))
                 {
                     taken.AddRange(Alignment.Of([.. group], [.. byThing[group.Key]], mayPair));
                 }
@@ -101,7 +101,10 @@ internal static class Reconciliation
     }
 
     private static bool SameThing(Occasion occasion, JudgedEvent e) =>
-        occasion.Planned.Id == e.Planned!.Id && (!ItemKey.IsPlanned(occasion.Planned.Properties) || occasion.Item is null || occasion.Item == e.Item);
+        occasion.IsReportedAs(e.Planned!) && (!ItemKey.IsPlanned(occasion.Planned.Properties) || occasion.Item is null || occasion.Item == e.Item);
+
+    // alternatives of one element share a name on the wire; a page view's event stands for itself
+    private static string Thing(PlannedEvent planned) => planned.Element is null ? planned.Id : $"{planned.Element}\n{planned.ReportedAs.Name}";
 
     private static bool SameVisit(JudgedLedger ledger, Occasion occasion, JudgedEvent e) =>
         occasion.Visit is null || occasion.Visit.Covers(e.HappenedAt, ledger.Tolerances.Lead);

@@ -12,7 +12,7 @@ internal static class PageViewOccasions
     {
         foreach (var planned in ledger.Plan.Events.Where(e => e.Kind == EventKind.PageView))
         {
-            var seen = new HashSet<string>(StringComparer.Ordinal);
+            var seen = new Seen();
             Visit? previous = null;
             foreach (var visit in ledger.Visits)
             {
@@ -26,11 +26,12 @@ internal static class PageViewOccasions
         }
     }
 
-    private static bool Counts(PlannedEvent planned, Visit visit, Visit? previous, HashSet<string> seen)
+    private static bool Counts(PlannedEvent planned, Visit visit, Visit? previous, Seen seen)
     {
-        if (planned.Tab is not null ? planned.Tab != visit.Tab : visit.Cause == "tab")
+        if (visit.Cause == "tab")
         {
-            return false;
+            // the page as a whole is not entered by switching its tabs
+            return planned.Tab is not null && planned.Tab == visit.Tab && (seen.Tab(visit.Tab!) || AgainOn(planned, Plans.AgainOn.TabReturn));
         }
 
         // another query or fragment of the same address is the same stay on the page
@@ -39,20 +40,13 @@ internal static class PageViewOccasions
             return false;
         }
 
-        // the address of a page whose tab was switched stays: the tab's own first showing counts
-        var first = seen.Add(visit.Path + "\n" + (planned.Tab is null ? "" : visit.Tab));
-        if (first)
-        {
-            return true;
-        }
-
-        return planned.Trigger.OncePer is OncePer.Visit or OncePer.View && planned.Trigger.AgainOn.Contains(visit.Cause switch
-        {
-            "tab" => AgainOn.TabReturn,
-            "reload" => AgainOn.Reload,
-            _ => AgainOn.Return,
-        });
+        var first = seen.Entry(visit);
+        return (planned.Tab is null || planned.Tab == visit.Tab)
+            && (first || AgainOn(planned, visit.Cause == "reload" ? Plans.AgainOn.Reload : Plans.AgainOn.Return));
     }
+
+    private static bool AgainOn(PlannedEvent planned, AgainOn way) =>
+        planned.Trigger.OncePer is OncePer.Visit or OncePer.View && planned.Trigger.AgainOn.Contains(way);
 
     private static Occasion Occasion(PlannedEvent planned, Visit visit, JudgedLedger ledger)
     {
@@ -71,5 +65,21 @@ internal static class PageViewOccasions
                 $"visit {visit.Number} of {place} began at {at} ({visit.Cause})",
                 $"第 {visit.Number} 次页面停留：{place}，开始于 {at}（{visit.Cause}）"),
         };
+    }
+
+    /// <summary>What was shown before: addresses in the scenario, and tabs in one stay on the page.</summary>
+    private sealed class Seen
+    {
+        private readonly HashSet<string> paths = new(StringComparer.Ordinal);
+        private readonly HashSet<string> tabs = new(StringComparer.Ordinal);
+
+        public bool Entry(Visit visit)
+        {
+            tabs.Clear();
+            tabs.Add(visit.Tab ?? "");
+            return paths.Add(visit.Path);
+        }
+
+        public bool Tab(string tab) => tabs.Add(tab);
     }
 }
