@@ -21,8 +21,8 @@ public sealed record RunServices
     /// <summary>Where scenarios run.</summary>
     public required IDevice Device { get; init; }
 
-    /// <summary>The app under test.</summary>
-    public required AppUnderTest App { get; init; }
+    /// <summary>The apps under test; a scenario takes the first, or the one that its tag <c>@app:name</c> names.</summary>
+    public required IReadOnlyList<AppUnderTest> Apps { get; init; }
 
     /// <summary>The decoders of the run, tried in this order.</summary>
     public required IReadOnlyList<IDecoder> Decoders { get; init; }

@@ -17,7 +17,7 @@ internal static class ScenarioActions
             var page = scenario.PageNamed(name);
             var path = PathOf(page, item) + (query is null ? "" : (PathOf(page, item).Contains('?', StringComparison.Ordinal) ? "&" : "?") + query.TrimStart('?', '&'));
             var screen = await scenario.ScreenAsync(cancellation);
-            await screen.OpenAsync(scenario.Run.App.Address(path, scenario.Session.Address), page, cancellation);
+            await screen.OpenAsync(scenario.App.Address(path, scenario.Session.Address), page, cancellation);
             scenario.Page = page;
         }
 

@@ -1,6 +1,7 @@
 using TrackE2E.Capture.Collector;
 using TrackE2E.Core.Ledger;
 using TrackE2E.Core.Plans;
+using TrackE2E.Core.Rules;
 using TrackE2E.Core.Verdicts;
 using TrackE2E.Driving.Devices;
 using TrackE2E.Driving.Observation;
@@ -15,11 +16,20 @@ public sealed class TrackingScenario : IAsyncDisposable
     private readonly CollectorSession session;
     private IScreen? screen;
 
+    private readonly Func<StepPlace> step;
+    private readonly HashSet<string> verified = new(StringComparer.Ordinal);
+
     /// <summary>Opens a collector address and a ledger for the scenario.</summary>
-    public TrackingScenario(RunServices run, ScenarioPlace place)
+    /// <param name="run">What the run shares.</param>
+    /// <param name="app">The app that the scenario opens.</param>
+    /// <param name="place">Which scenario it is.</param>
+    /// <param name="step">Tells the step that is being executed.</param>
+    public TrackingScenario(RunServices run, AppUnderTest app, ScenarioPlace place, Func<StepPlace> step)
     {
         Run = run;
+        App = app;
         Place = place;
+        this.step = step;
         Ledger = new ScenarioLedger(run.Collector.NextToken(), run.Plan, run.Decoders, run.Time);
         session = run.Collector.OpenSession(Ledger);
         Inbox = new ObserverInbox(Ledger, run.Time);
@@ -29,6 +39,15 @@ public sealed class TrackingScenario : IAsyncDisposable
     /// <summary>What the run shares.</summary>
     public RunServices Run { get; }
 
+    /// <summary>The app that it opens.</summary>
+    public AppUnderTest App { get; }
+
+    /// <summary>Ids of planned events that its steps verified.</summary>
+    public IReadOnlySet<string> Verified => verified;
+
+    /// <summary>Occasions on a clock edge, and all occasions, of the last judgement by the plan.</summary>
+    public (int Undecided, int All) Occasions { get; private set; }
+
     /// <summary>Which scenario it is.</summary>
     public ScenarioPlace Place { get; }
 
@@ -37,6 +56,9 @@ public sealed class TrackingScenario : IAsyncDisposable
 
     /// <summary>The screen, once a step has opened it.</summary>
     public IScreen? Screen => screen;
+
+    /// <summary>The step that is being executed.</summary>
+    internal StepPlace Step => step();
 
     /// <summary>The page that steps are on, as far as steps said.</summary>
     internal PlannedPage? Page { get; set; }
@@ -52,9 +74,9 @@ public sealed class TrackingScenario : IAsyncDisposable
     /// <summary>The screen; opened when it is not yet.</summary>
     public async Task<IScreen> ScreenAsync(CancellationToken cancellation)
     {
-        if (Run.App.Gone.IsCancellationRequested)
+        if (App.Gone.IsCancellationRequested)
         {
-            throw Broken.AppGone(Run.App);
+            throw Broken.AppGone(App);
         }
 
         return screen ??= await Run.Device.OpenScreenAsync(
@@ -65,8 +87,8 @@ public sealed class TrackingScenario : IAsyncDisposable
                 Inbox = Inbox,
                 Collector = session.Address,
                 Locale = Place.Language,
-                Cookies = Run.App.CookiesFor(session.Address),
-                Storage = Run.App.StorageFor(session.Address),
+                Cookies = App.CookiesFor(session.Address),
+                Storage = App.StorageFor(session.Address),
                 TraceFile = Run.TraceFolder is null ? null : Path.Combine(Run.TraceFolder, Ledger.Token + ".zip"),
             },
             cancellation);
@@ -78,6 +100,20 @@ public sealed class TrackingScenario : IAsyncDisposable
         screen is null
             ? throw new BrokenException("step-unusable", "no page is open", "a page opened by an earlier step", "none", "begin the scenario with a step that opens a page")
             : await ScreenAsync(cancellation);
+
+    /// <summary>Keeps what a step verified.</summary>
+    internal void Judged(Judgement judgement)
+    {
+        verified.UnionWith(judgement.Verified);
+        if (judgement.Occasions > 0)
+        {
+            Occasions = (judgement.Undecided, judgement.Occasions);
+        }
+    }
+
+    /// <summary>The five-line texts of findings of the current step, an empty line between them.</summary>
+    internal string TextOf(IEnumerable<Finding> findings, Expectation asked) => string.Join(
+        "\n\n", findings.Select(f => FindingWriter.Write(f, new FindingPlace(asked.Where, Step.Keyword + " " + asked.Step, Run.Device.Name), Place.Language)));
 
     /// <summary>Closes the screen and ends the ledger; the collector's address stays open for late hits.</summary>
     public async ValueTask DisposeAsync()
