@@ -1,0 +1,33 @@
+namespace TrackE2E.Core.Decoding.Snowplow;
+
+/// <summary>The parts of an iglu uri, <c>iglu:com.acme/product/jsonschema/1-0-0</c>.</summary>
+internal readonly record struct IgluSchema(string Vendor, string Name, string Uri)
+{
+    /// <summary>Reads an iglu uri; false when it is none.</summary>
+    internal static bool TryParse(string uri, out IgluSchema schema)
+    {
+        schema = default;
+        if (!uri.StartsWith("iglu:", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        var parts = uri[5..].Split('/');
+        if (parts.Length != 4 || Array.Exists(parts, string.IsNullOrWhiteSpace))
+        {
+            return false;
+        }
+
+        schema = new IgluSchema(parts[0], parts[1], uri);
+        return true;
+    }
+
+    /// <summary>True for what the SDK adds by itself (page, session, browser, performance); false for what the product reports.</summary>
+    /// <remarks>The ecommerce entities have Snowplow's vendor too, but hold the product's own data.</remarks>
+    internal bool IsOfSdk =>
+        !Is("com.snowplowanalytics.snowplow.ecommerce")
+        && (Is("com.snowplowanalytics") || Is("org.w3") || Is("org.ietf") || Is("com.google"));
+
+    private bool Is(string vendor) =>
+        Vendor.StartsWith(vendor, StringComparison.Ordinal) && (Vendor.Length == vendor.Length || Vendor[vendor.Length] == '.');
+}
