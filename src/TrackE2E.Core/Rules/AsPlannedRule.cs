@@ -5,7 +5,6 @@ using TrackE2E.Core.Rules.Counts;
 using TrackE2E.Core.Rules.Exposures;
 using TrackE2E.Core.Rules.Occasions;
 using TrackE2E.Core.Rules.PageViews;
-using TrackE2E.Core.Rules.Properties;
 using TrackE2E.Core.Verdicts;
 
 namespace TrackE2E.Core.Rules;

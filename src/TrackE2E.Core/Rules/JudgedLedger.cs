@@ -62,6 +62,9 @@ internal sealed class JudgedLedger
     public string Clock(DateTimeOffset time) =>
         (time < Ledger.StartedAt ? "-" : "+") + (time - Ledger.StartedAt).Duration().TotalSeconds.ToString("0.000", CultureInfo.InvariantCulture) + " s";
 
+    /// <summary>What the plan says against the properties of an event.</summary>
+    public IReadOnlyList<Verdicts.Finding> Properties(JudgedEvent e) => Until == default ? [] : [];
+
     // the SDK's clock is set right by what it says of the sending: Snowplow's derived timestamp
     private static DateTimeOffset HappenedAt(TrackedEvent e) => e switch
     {

@@ -30,10 +30,7 @@ internal static class ScenarioActions
 
         public async Task SwitchTabAsync(string name, CancellationToken cancellation)
         {
-            var tabs = scenario.Run.Names.Tabs(name);
-            var (page, tab) = tabs.FirstOrDefault(t => t.Page == scenario.Page) is { Tab: not null } here ? here
-                : tabs.Count > 0 ? tabs[0]
-                : throw Broken.Unknown("tab", name, scenario.Run.Names.NearestTabs(name));
+            var (page, tab) = scenario.TabNamed(name);
             await (await scenario.OpenedScreenAsync(cancellation)).SwitchTabAsync(page, tab, cancellation);
         }
 
@@ -63,10 +60,6 @@ internal static class ScenarioActions
 
             await scenario.TouchAsync(screen, target, cancellation);
         }
-
-        public PlannedElement ElementNamed(string name) => scenario.Run.Names.Element(name, scenario.Page?.Id);
-
-        private PlannedPage PageNamed(string name) => scenario.Run.Names.Page(name);
 
         // what the screen shows of the target, kept while it is there: a click may leave the page
         private async Task TouchAsync(IScreen screen, ElementTarget target, CancellationToken cancellation)

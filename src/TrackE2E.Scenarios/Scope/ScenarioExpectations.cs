@@ -13,34 +13,6 @@ internal static class ScenarioExpectations
 {
     extension(TrackingScenario scenario)
     {
-        public string Event(string name) => scenario.Run.Names.Event(name).Id;
-
-        /// <summary>The one planned event of a kind for a page, tab or element.</summary>
-        public string EventOf(EventKind kind, string name)
-        {
-            var plan = scenario.Run.Plan;
-            IReadOnlyList<PlannedEvent> events;
-            if (kind == EventKind.PageView)
-            {
-                var tab = scenario.Run.Names.Tabs(name).FirstOrDefault(t => scenario.Page is null || t.Page.Id == scenario.Page.Id);
-                var page = tab.Tab is null ? scenario.Run.Names.Page(name) : tab.Page;
-                events = [.. plan.Events.Where(e => e.Kind == kind && e.Page == page.Id && (tab.Tab is null || e.Tab == tab.Tab.Id))];
-                events = [.. events.Where(e => tab.Tab is not null || e.Tab is null) is var whole && whole.Any() ? whole : events];
-            }
-            else
-            {
-                var element = scenario.ElementNamed(name);
-                events = [.. plan.Events.Where(e => e.Kind == kind && e.Element == element.Id)];
-            }
-
-            return events.Count == 1 ? events[0].Id : throw new BrokenException(
-                "step-unusable",
-                $"\"{name}\" does not say which event",
-                $"one planned {EventText.Kind(kind, "en")} event for it",
-                events.Count == 0 ? "the plan has none" : string.Join(", ", events.Select(e => e.Id)),
-                events.Count == 0 ? "add the event to the plan" : "name the event itself in the step");
-        }
-
         public async Task ExpectCountAsync(string id, int count, DataTable? table, CancellationToken cancellation)
         {
             var planned = scenario.Run.Plan.Event(id)!;
@@ -75,7 +47,7 @@ internal static class ScenarioExpectations
 
             return names.Count < 2
                 ? throw new BrokenException("step-unusable", "an order needs events", "a table with one event a row, two at least", $"{names.Count} row(s)", "write the events below the step, one a row")
-                : scenario.JudgeAsync(new ExpectOrder([.. names.Select(scenario.Event)]) { Step = "", Where = "", Language = "", AskedAt = default }, false, cancellation);
+                : scenario.JudgeAsync(new ExpectOrder([.. names.Select(scenario.EventNamed)]) { Step = "", Where = "", Language = "", AskedAt = default }, false, cancellation);
         }
 
         private async Task JudgeAsync(Expectation expectation, bool exposures, CancellationToken cancellation)

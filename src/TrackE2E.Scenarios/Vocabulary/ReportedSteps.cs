@@ -19,7 +19,7 @@ internal static class ReportedSteps
             ExampleEn = "“product click” is reported once",
             ExampleZh = "“商品点击”上报1次",
             TakesTable = true,
-            Do = (s, a, ct) => s.ExpectCountAsync(s.Event(a.Text(0)), a.Number(1), a.Table, ct),
+            Do = (s, a, ct) => s.ExpectCountAsync(s.EventNamed(a.Text(0)), a.Number(1), a.Table, ct),
         },
         new()
         {
@@ -70,7 +70,7 @@ internal static class ReportedSteps
             DoesZh = "整个场景到目前为止，该事件除前面步骤已核对的之外没有再上报。",
             ExampleEn = "no other “product click” is reported",
             ExampleZh = "没有其他“商品点击”",
-            Do = (s, a, ct) => s.ExpectNoOthersAsync(s.Event(a.Text(0)), ct),
+            Do = (s, a, ct) => s.ExpectNoOthersAsync(s.EventNamed(a.Text(0)), ct),
         },
         new()
         {
@@ -82,7 +82,7 @@ internal static class ReportedSteps
             DoesZh = "整个场景到目前为止没有上报该事件。",
             ExampleEn = "“product click” is not reported",
             ExampleZh = "“商品点击”没有上报",
-            Do = (s, a, ct) => s.ExpectNothingAsync([s.Event(a.Text(0))], ct),
+            Do = (s, a, ct) => s.ExpectNothingAsync([s.EventNamed(a.Text(0))], ct),
         },
         new()
         {

@@ -1,5 +1,4 @@
 using TrackE2E.Core.Ledger;
-using TrackE2E.Core.Rules.Properties;
 using TrackE2E.Core.Verdicts;
 
 namespace TrackE2E.Core.Rules.Counts;

@@ -1,4 +1,3 @@
-using TrackE2E.Core.Rules.Occasions;
 using TrackE2E.Core.Verdicts;
 
 namespace TrackE2E.Core.Rules.Counts;
@@ -38,7 +37,7 @@ internal static class UnplannedRule
 
     private static Wording Nearest(JudgedLedger ledger, string name)
     {
-        var nearest = Plans.PlanNames.Nearest(name, ledger.Plan.Events.Select(p => p.ReportedAs.Name));
+        var nearest = Plans.NearestName.Best(name, ledger.Plan.Events.Select(p => p.ReportedAs.Name));
         return nearest is null
             ? new Wording($"reported: {name}", $"实际上报：{name}")
             : new Wording($"reported: {name}; the nearest planned name is {nearest}", $"实际上报：{name}；方案中最接近的名称是 {nearest}");

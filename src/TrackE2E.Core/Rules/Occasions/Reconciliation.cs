@@ -57,7 +57,7 @@ internal static class Reconciliation
             && (e.HappenedAt - o.At).Duration() < (e.HappenedAt - own.At).Duration());
 
         // groups of one planned event and item are aligned by themselves; across groups all together
-        List<(Occasion, JudgedEvent)> Take(Func<Occasion, JudgedEvent, bool> mayPair)
+        List<(Occasion Occasion, JudgedEvent Event)> Take(Func<Occasion, JudgedEvent, bool> mayPair)
         {
             var taken = new List<(Occasion Occasion, JudgedEvent Event)>();
             var left = events.Where(free.Contains).ToList();
@@ -84,7 +84,7 @@ internal static class Reconciliation
             return taken;
         }
 
-        List<(Occasion, JudgedEvent)> Repeats(Func<JudgedEvent, IEnumerable<(Occasion Occasion, JudgedEvent Event)>> originals)
+        List<(Occasion Occasion, JudgedEvent Event)> Repeats(Func<JudgedEvent, IEnumerable<(Occasion Occasion, JudgedEvent Event)>> originals)
         {
             var repeats = new List<(Occasion, JudgedEvent)>();
             foreach (var e in events.Where(free.Contains).ToList())

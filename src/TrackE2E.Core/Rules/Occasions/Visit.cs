@@ -1,4 +1,3 @@
-using TrackE2E.Core.Ledger;
 using TrackE2E.Core.Plans;
 
 namespace TrackE2E.Core.Rules.Occasions;

@@ -1,6 +1,5 @@
 using TrackE2E.Core.Ledger;
 using TrackE2E.Core.Rules.Counts;
-using TrackE2E.Core.Rules.Occasions;
 using TrackE2E.Core.Verdicts;
 
 namespace TrackE2E.Core.Rules.Sequence;
