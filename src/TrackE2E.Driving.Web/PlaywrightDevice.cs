@@ -56,6 +56,11 @@ public sealed class PlaywrightDevice : IDevice
             var playwright = await Playwright.CreateAsync().WaitAsync(cancellation);
             try
             {
+                if (settings.Emulate is { } name && !playwright.Devices.ContainsKey(name))
+                {
+                    throw UnknownEmulation(entry.Name, name, playwright.Devices.Keys);
+                }
+
                 return new(entry, playwright, await Type(playwright, settings).LaunchAsync(Launch(settings, program)).WaitAsync(cancellation), time);
             }
             catch
@@ -110,6 +115,14 @@ public sealed class PlaywrightDevice : IDevice
 
         playwright.Dispose();
     }
+
+    private static BrokenException UnknownEmulation(string device, string name, IEnumerable<string> known) => new(
+        "settings-unreadable",
+        $"the device \"{device}\" emulates a device that Playwright does not know",
+        "one of Playwright's devices, such as " + string.Join(", ", known.Where(k => k.Split(' ')[0].Equals(name.Split(' ')[0], StringComparison.OrdinalIgnoreCase)).DefaultIfEmpty("Pixel 7, iPhone 15, Galaxy S9+").Take(8)),
+        $"\"{name}\"",
+        "write its name exactly so, or give viewport, scale, phone and userAgent instead",
+        "devices.json");
 
     private bool Touch => settings.Phone ?? (settings.Emulate is { } name && playwright.Devices[name].HasTouch == true);
 

@@ -16,6 +16,9 @@ public sealed record DeviceEntry
     /// <summary>How many scenarios may run on it at a time, at least 1.</summary>
     public int Slots { get; init; } = 1;
 
+    /// <summary>Variables that the entry names as <c>${NAME}</c> and that are not set; it cannot be started without them.</summary>
+    public IReadOnlyList<string> Unset { get; init; } = [];
+
     /// <summary>What a browser is started with; null for other kinds.</summary>
     public BrowserSettings? Browser { get; init; }
 }
