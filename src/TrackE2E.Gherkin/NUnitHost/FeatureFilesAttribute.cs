@@ -34,7 +34,7 @@ public sealed class FeatureFilesAttribute : NUnitAttribute, IFixtureBuilder2
     /// <inheritdoc/>
     public IEnumerable<TestSuite> BuildFrom(ITypeInfo typeInfo, IPreFilter filter) => [Build(typeInfo)];
 
-    private TestSuite Build(ITypeInfo typeInfo)
+    private SetUpFixture Build(ITypeInfo typeInfo)
     {
         var source = Path.GetDirectoryName(_sourceFile);
         var origin = Directory.Exists(source) ? source : Path.GetDirectoryName(typeInfo.Assembly.Location)!;

@@ -12,10 +12,10 @@ internal sealed class FeatureSuiteBuilder(ITypeInfo anchor, NUnitRun run, bool p
 {
     private readonly NUnitTestCaseBuilder _tests = new();
 
-    public TestSuite Build()
+    public SetUpFixture Build()
     {
-        var root = new TestFixture(new TypeWrapper(typeof(RunFixture)), [run]) { Name = anchor.Name, FullName = anchor.FullName };
-        Parallelize(root);
+        // the adapter takes fixtures below a set-up fixture, but none below a fixture
+        var root = new SetUpFixture(new RunFixtureType(run)) { Name = anchor.Name, FullName = anchor.FullName };
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var document in run.Documents)
         {
@@ -104,5 +104,11 @@ internal sealed class FeatureSuiteBuilder(ITypeInfo anchor, NUnitRun run, bool p
         }
 
         return name;
+    }
+
+    // NUnit makes set-up fixtures without arguments
+    private sealed class RunFixtureType(NUnitRun run) : TypeWrapper(typeof(RunFixture)), ITypeInfo
+    {
+        object ITypeInfo.Construct(object?[]? args) => new RunFixture(run);
     }
 }

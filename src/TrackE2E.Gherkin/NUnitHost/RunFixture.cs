@@ -6,11 +6,15 @@ namespace TrackE2E.Gherkin.NUnitHost;
 
 /// <summary>Starts and ends the run around all features of a test assembly.</summary>
 [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
-public sealed class RunFixture(object run)
+public sealed class RunFixture
 {
+    private readonly NUnitRun _run;
+
+    internal RunFixture(NUnitRun run) => _run = run;
+
     [OneTimeSetUp]
-    public Task Start() => ((NUnitRun)run).StartAsync();
+    public Task Start() => _run.StartAsync();
 
     [OneTimeTearDown]
-    public Task Stop() => ((NUnitRun)run).StopAsync();
+    public Task Stop() => _run.StopAsync();
 }

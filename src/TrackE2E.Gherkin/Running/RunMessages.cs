@@ -17,7 +17,7 @@ internal static class RunMessages
     {
         var version = typeof(RunMessages).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion;
         return new(
-            Cucumber.Messages.ProtocolVersion.Version,
+            Cucumber.Messages.ProtocolVersion.Version.Split('+')[0],
             new("TrackE2E.Gherkin", version),
             new(".NET", Environment.Version.ToString()),
             new(RuntimeInformation.OSDescription, Environment.OSVersion.VersionString),
