@@ -38,21 +38,23 @@ internal sealed class RunRecorder(string device, IRunView view) : IScenarioRecor
         }
     }
 
-    /// <summary>Saves the ledgers, judges again what got late hits, and makes the records.</summary>
-    public async Task<IReadOnlyList<ScenarioRecord>> RecordsAsync(OutputFolder output, CancellationToken cancellation)
+    /// <summary>Saves the ledgers (and adds them to the given ones, by file), judges again what got late hits, and makes the records.</summary>
+    public async Task<IReadOnlyList<ScenarioRecord>> RecordsAsync(OutputFolder output, Dictionary<string, LedgerSnapshot> ledgers, CancellationToken cancellation)
     {
         var records = new List<ScenarioRecord>();
         foreach (var (run, scenario, kept) in ended)
         {
-            records.Add(await RecordAsync(output, run, scenario, kept, cancellation));
+            var ledger = scenario.Ledger.Snapshot();
+            var record = await RecordAsync(output, run, scenario, ledger, kept, cancellation);
+            records.Add(record);
+            ledgers[record.Ledger!] = ledger;
         }
 
         return records;
     }
 
-    private async Task<ScenarioRecord> RecordAsync(OutputFolder output, ScenarioRun run, TrackingScenario scenario, ScenarioKeepsakes kept, CancellationToken cancellation)
+    private async Task<ScenarioRecord> RecordAsync(OutputFolder output, ScenarioRun run, TrackingScenario scenario, LedgerSnapshot ledger, ScenarioKeepsakes kept, CancellationToken cancellation)
     {
-        var ledger = scenario.Ledger.Snapshot();
         var name = ResultId.Of(scenario.Place.Feature, run.Case.Line, run.Case.Row ?? 0, device, run.Attempt + 1) + (run.Repetition == 0 ? "" : $"~{run.Repetition + 1}");
         var file = Path.Combine(output.Ledgers, name + ".ndjson");
         Directory.CreateDirectory(output.Ledgers);

@@ -1,6 +1,6 @@
 using Io.Cucumber.Messages.Types;
-using TrackE2E.Capture.Collector;
-using TrackE2E.Core.Decoding;
+using TrackE2E.Capture.Collecting;
+using TrackE2E.Core.Ledger;
 using TrackE2E.Core.Plans;
 using TrackE2E.Core.Verdicts;
 using TrackE2E.Driving.Devices;
@@ -61,7 +61,7 @@ public sealed class RunSession : IAsyncDisposable
     public static async Task<RunSession> StartAsync(RunRequest request, IRunView view, CancellationToken cancellation)
     {
         var settings = SettingsReader.Read(SettingsReader.Find(request.Paths), request.Environment, request.Variable);
-        var plan = Plans.Read(Path.Combine(settings.Folder, settings.Plan));
+        var plan = Wiring.Plans.Read(Path.Combine(settings.Folder, settings.Plan));
         var output = OutputFolder.Begin(Path.Combine(request.Root, request.Out), Guid.NewGuid().ToString("N")[..8]);
         var session = new RunSession(request, view, settings, plan, output);
         try
@@ -77,19 +77,20 @@ public sealed class RunSession : IAsyncDisposable
     }
 
     /// <summary>The devices that the request names.</summary>
-    /// <exception cref="BrokenException">device-unknown, or devices.json cannot be read.</exception>
-    public IReadOnlyList<DeviceEntry> Devices() => DeviceChoice.Of(Path.Combine(Settings.Folder, Settings.Devices), request.Devices);
+    /// <exception cref="BrokenException">settings-unreadable: devices.json has mistakes, or no such device.</exception>
+    public IReadOnlyList<DeviceEntry> Devices() => DevicesFile.Read(Path.GetFullPath(Path.Combine(Settings.Folder, Settings.Devices)), request.Variable).Pick(request.Devices.Count == 0 ? null : string.Join(',', request.Devices));
 
     /// <summary>Starts a device and gives its scenarios everything they need.</summary>
     /// <returns>The engine's builder, ready to build.</returns>
     public async Task<FeatureEngineBuilder> ConfigureAsync(FeatureEngineBuilder builder, DeviceEntry entry, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        var device = await DeviceStarter.StartAsync(entry, view.Say, request.Time, cancellation);
+        var device = await DeviceStarter.StartAsync(entry, view.Say, request.Variable, request.Time, cancellation);
         devices.Add(device);
         var recorder = new RunRecorder(device.Name, view);
-        var sink = new NdjsonMessageSink(Path.Combine(Output.Staging, runs.Count == 0 ? "messages.ndjson" : $"messages-{device.Name}.ndjson"));
-        runs.Add(new DeviceRun(recorder, sink));
+        var messages = Path.Combine(Output.Staging, runs.Count == 0 ? "messages.ndjson" : $"messages-{device.Name}.ndjson");
+        var sink = new NdjsonMessageSink(messages);
+        runs.Add(new DeviceRun(recorder, sink, messages));
         var services = new RunServices
         {
             Plan = Plan,
@@ -152,11 +153,12 @@ public sealed class RunSession : IAsyncDisposable
     public async Task<RunReport> FinishAsync(CancellationToken cancellation)
     {
         var results = new List<ScenarioResult>();
+        var ledgers = new Dictionary<string, LedgerSnapshot>(StringComparer.Ordinal);
         foreach (var run in runs)
         {
             run.Sink.Dispose();
-            var records = await run.Recorder.RecordsAsync(Output, cancellation);
-            results.AddRange(RunReader.Read(MessageFile.Read(run.Sink.Path), records, request.Root, AppGone.IsCancellationRequested ? "app-gone" : "not-started"));
+            var records = await run.Recorder.RecordsAsync(Output, ledgers, cancellation);
+            results.AddRange(RunReader.Read(MessageFile.Read(run.Messages), records, request.Root, AppGone.IsCancellationRequested ? "app-gone" : "not-started"));
         }
 
         var traces = Path.Combine(Output.Staging, "traces");
@@ -165,14 +167,14 @@ public sealed class RunSession : IAsyncDisposable
             Directory.Delete(traces, recursive: true);
         }
 
-        var run0 = new RunResult
+        var result = new RunResult
         {
             Run = new RunInfo(Guid.NewGuid().ToString("N"), start, request.Command, Tool.Version, request.Seed, request.Time.GetElapsedTime(startStamp)),
             Build = BuildFacts.Of(Settings, request.Variable),
             Plan = new PlanInfo(Plan.Hash, [.. Plan.Events.Select(e => e.Id)]),
             Results = results,
         };
-        return await Reports.WriteAsync(run0, Output, Settings, view.Say, cancellation);
+        return await Reports.WriteAsync(result, Output, Settings, ledgers, request, view.Say, cancellation);
     }
 
     /// <summary>Ends everything that was started.</summary>
@@ -219,5 +221,5 @@ public sealed class RunSession : IAsyncDisposable
         AppGone = CancellationTokenSource.CreateLinkedTokenSource([.. processes.Select(p => p.Gone)]).Token;
     }
 
-    private sealed record DeviceRun(RunRecorder Recorder, NdjsonMessageSink Sink);
+    private sealed record DeviceRun(RunRecorder Recorder, NdjsonMessageSink Sink, string Messages);
 }

@@ -8,7 +8,9 @@ namespace TrackE2E.Scenarios.Hooks;
 
 /// <summary>Gives each scenario its ledger and collector address, and keeps what a failed one showed.</summary>
 [Binding]
+#pragma warning disable CA1001 // the scenario is disposed by EndAsync, which the engine always calls after Begin
 public sealed class TrackingHooks(IObjectContainer container, RunServices run, ScenarioRun attempt, ScenarioCase scenarioCase, FeatureContext feature, ScenarioContext context, IScenarioRecorder recorder)
+#pragma warning restore CA1001
 {
     private TrackingScenario? scenario;
 

@@ -1,4 +1,4 @@
-using TrackE2E.Capture.Collector;
+using TrackE2E.Capture.Collecting;
 using TrackE2E.Core.Decoding;
 using TrackE2E.Core.Plans;
 using TrackE2E.Driving.Devices;

@@ -30,7 +30,7 @@ internal static class ScenarioNames
         }
 
         // the page's own pv; one of its tabs' where the name is a tab's, or where only tabs have one
-        private IReadOnlyList<PlannedEvent> PageViews(string name)
+        private List<PlannedEvent> PageViews(string name)
         {
             var views = scenario.Run.Plan.Events.Where(e => e.Kind == EventKind.PageView).ToList();
             if (scenario.Run.Names.Page(name) is { Found: { } page })

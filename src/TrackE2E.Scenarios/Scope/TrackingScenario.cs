@@ -1,4 +1,4 @@
-using TrackE2E.Capture.Collector;
+using TrackE2E.Capture.Collecting;
 using TrackE2E.Core.Ledger;
 using TrackE2E.Core.Plans;
 using TrackE2E.Core.Rules;
@@ -30,7 +30,7 @@ public sealed class TrackingScenario : IAsyncDisposable
         App = app;
         Place = place;
         this.step = step;
-        Ledger = new ScenarioLedger(run.Collector.NextToken(), run.Plan, run.Decoders, run.Time);
+        Ledger = new ScenarioLedger("s" + Guid.NewGuid().ToString("N")[..10], run.Plan, run.Decoders, run.Time);
         session = run.Collector.OpenSession(Ledger);
         Inbox = new ObserverInbox(Ledger, run.Time);
         session.OnObserverMessage = Inbox.Receive;
@@ -89,7 +89,7 @@ public sealed class TrackingScenario : IAsyncDisposable
                 Locale = Place.Language,
                 Cookies = App.CookiesFor(session.Address),
                 Storage = App.StorageFor(session.Address),
-                TraceFile = Run.TraceFolder is null ? null : Path.Combine(Run.TraceFolder, Ledger.Token + ".zip"),
+                Trace = Run.TraceFolder is not null,
             },
             cancellation);
     }

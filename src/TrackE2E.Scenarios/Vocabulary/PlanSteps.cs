@@ -1,4 +1,3 @@
-using TrackE2E.Core.Ledger;
 using TrackE2E.Scenarios.Scope;
 
 namespace TrackE2E.Scenarios.Vocabulary;

@@ -27,7 +27,7 @@ public static class VocabularyRegistration
         Handler = (container, values) =>
         {
             var scenario = container.Resolve<TrackingScenario>();
-            return step.Do(scenario, new StepArguments(Ordered(values, order)), (CancellationToken)container.Resolve(typeof(CancellationToken)));
+            return step.Do(scenario, new StepArguments(Ordered(values, order)), container.Resolve<CancellationToken>());
         },
     };
 

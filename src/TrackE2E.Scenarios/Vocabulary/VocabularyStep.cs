@@ -37,5 +37,5 @@ public sealed record VocabularyStep
     /// <summary>True: a table of fields and rules may stand below it.</summary>
     public bool TakesTable { get; init; }
 
-    internal required Func<TrackingScenario, StepArguments, CancellationToken, Task> Do { get; init; }
+    internal Func<TrackingScenario, StepArguments, CancellationToken, Task> Do { get; init; } = (_, _, _) => throw new InvalidOperationException("a step of the vocabulary does nothing");
 }
