@@ -1,4 +1,3 @@
-using TrackE2E.Gherkin.Running;
 using TrackE2E.Hosting.Runs;
 
 namespace TrackE2E.Cli.Run;

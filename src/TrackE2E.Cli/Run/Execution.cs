@@ -1,7 +1,5 @@
 using Spectre.Console;
-using TrackE2E.Core.Verdicts;
 using TrackE2E.Gherkin.Running;
-using TrackE2E.Gherkin.TagExpressions;
 using TrackE2E.Hosting.Runs;
 
 namespace TrackE2E.Cli.Run;

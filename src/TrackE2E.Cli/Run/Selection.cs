@@ -1,4 +1,5 @@
 using TrackE2E.Core.Verdicts;
+using TrackE2E.Gherkin.Checking;
 using TrackE2E.Gherkin.Running;
 using TrackE2E.Gherkin.TagExpressions;
 using TrackE2E.Hosting.Runs;

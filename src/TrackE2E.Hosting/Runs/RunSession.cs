@@ -1,4 +1,3 @@
-using Io.Cucumber.Messages.Types;
 using TrackE2E.Capture.Collecting;
 using TrackE2E.Core.Ledger;
 using TrackE2E.Core.Plans;
@@ -11,11 +10,11 @@ using TrackE2E.Hosting.Settings;
 using TrackE2E.Hosting.Wiring;
 using TrackE2E.Reporting.OutputFolders;
 using TrackE2E.Reporting.Runs;
-using TrackE2E.Reporting.Summary;
 using TrackE2E.Scenarios.Hooks;
 using TrackE2E.Scenarios.Scope;
 using TrackE2E.Scenarios.Vocabulary;
 using RunResult = TrackE2E.Reporting.Runs.RunResult;
+using ScenarioResult = TrackE2E.Reporting.Runs.ScenarioResult;
 
 namespace TrackE2E.Hosting.Runs;
 

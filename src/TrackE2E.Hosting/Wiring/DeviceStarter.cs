@@ -16,7 +16,7 @@ internal static class DeviceStarter
             InstallSettings.From(variable),
             Machine.This(time),
             () => BrowserFinder.Find(browser),
-            BrowserFinder.PlaywrightCli,
+            null,
             say,
             time).EnsureAsync(cancellation);
         return await PlaywrightDevice.StartAsync(entry, executable, time, cancellation);
