@@ -68,7 +68,7 @@ internal sealed class LineDecoder : IDecoder
 
     public DecodeResult Decode(Hit hit)
     {
-        if (hit.Target != "/collect")
+        if (hit.Target.Split('?')[0] != "/collect")
         {
             return DecodeResult.NotMine;
         }
