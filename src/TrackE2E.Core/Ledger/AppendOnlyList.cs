@@ -18,5 +18,6 @@ internal sealed class AppendOnlyList<T>
         _items[Count++] = item;
     }
 
-    internal IReadOnlyList<T> View() => Count == 0 ? [] : new ArraySegment<T>(_items, 0, Count);
+    // not [] for the empty case: beside an ArraySegment that would be one without an array
+    internal IReadOnlyList<T> View() => new ArraySegment<T>(_items, 0, Count);
 }

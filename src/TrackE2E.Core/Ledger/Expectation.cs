@@ -27,6 +27,9 @@ public abstract record Expectation
 
     /// <summary>When the ledger had settled for it.</summary>
     public required DateTimeOffset AskedAt { get; init; }
+
+    /// <summary>The quiet window that had passed by then: what was due within it may still be on its way.</summary>
+    public TimeSpan Quiet { get; init; }
 }
 
 /// <summary>The planned event is reported Count times among those that no earlier expectation claimed, with these fields.</summary>

@@ -2,9 +2,9 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using TrackE2E.Core.Decoding;
 using TrackE2E.Core.Events;
 using TrackE2E.Core.Verdicts;
+using JsonText = TrackE2E.Core.Decoding.JsonText;
 
 namespace TrackE2E.Core.Ledger;
 

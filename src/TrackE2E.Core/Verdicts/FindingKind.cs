@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace TrackE2E.Core.Verdicts;
 
 /// <summary>What a finding is about: the closed list of the design. Written in kebab words (<c>missing-event</c>) everywhere people read it.</summary>
+[JsonConverter(typeof(KebabEnumConverter<FindingKind>))]
 public enum FindingKind
 {
 #pragma warning disable CS1591 // each word is explained in the finding table (FindingText) and its rule page

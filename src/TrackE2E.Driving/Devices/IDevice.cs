@@ -1,5 +1,6 @@
 using TrackE2E.Core.Ledger;
 using TrackE2E.Core.Plans;
+using TrackE2E.Driving.Observation;
 using TrackE2E.Driving.Screens;
 
 namespace TrackE2E.Driving.Devices;
@@ -25,6 +26,9 @@ public sealed record ScreenOptions
     /// <summary>Where actions and observations go.</summary>
     public required IObservationSink Ledger { get; init; }
 
+    /// <summary>Takes the observers' messages; the collector passes on to it what arrives at <see cref="ObserverScript.BeaconPath"/>.</summary>
+    public required ObserverInbox Inbox { get; init; }
+
     /// <summary>The collector's address of this scenario, <c>http://s17.localhost:5123</c>; the observer's goodbye beacons go to its path <c>/.tracke2e/observe</c>.</summary>
     public required Uri Collector { get; init; }
 
@@ -40,8 +44,8 @@ public sealed record ScreenOptions
     /// <summary>Entries of localStorage to set before the page's own code runs: origin → name → value.</summary>
     public IReadOnlyList<ScreenStorage> Storage { get; init; } = [];
 
-    /// <summary>Folder for the trace when it is kept; null for no trace.</summary>
-    public string? TraceFile { get; init; }
+    /// <summary>True: a trace is recorded that <see cref="IScreen.KeepTraceAsync"/> can save.</summary>
+    public bool Trace { get; init; }
 }
 
 /// <summary>A cookie to set before the first page.</summary>

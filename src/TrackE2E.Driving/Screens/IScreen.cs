@@ -25,7 +25,8 @@ public interface IScreen : IAsyncDisposable
     /// <summary>Presses a key by its name: Enter, Escape, Tab, ….</summary>
     Task PressAsync(string key, CancellationToken cancellation);
 
-    /// <summary>Scrolls, as a user does, until the visible share of the element is share (0–1; as near as pixels allow, never over when under 1), loading more where the list grows.</summary>
+    /// <summary>Scrolls, as a user does, until the visible share of the element is share (0–1), loading more where the list grows.</summary>
+    /// <remarks>As near as pixels allow: by less than a pixel at or above share, but below every planned threshold that share is below.</remarks>
     Task ScrollToAsync(ElementTarget target, double share, CancellationToken cancellation);
 
     /// <summary>Scrolls by pixels, down when positive.</summary>
@@ -66,4 +67,8 @@ public interface IScreen : IAsyncDisposable
 
     /// <summary>A PNG of what is on screen now.</summary>
     Task<byte[]> ScreenshotAsync(CancellationToken cancellation);
+
+    /// <summary>Saves the trace recorded until now, readable by its owner only; without a call it is thrown away with the screen.</summary>
+    /// <exception cref="InvalidOperationException">The screen was opened without a trace.</exception>
+    Task KeepTraceAsync(string path, CancellationToken cancellation);
 }

@@ -1,0 +1,32 @@
+using TrackE2E.Gherkin.Bindings;
+using TrackE2E.Gherkin.Reading;
+using TrackE2E.Gherkin.Running;
+
+namespace TrackE2E.Gherkin.Checking;
+
+/// <summary>Binds steps without executing them.</summary>
+internal sealed class BindingCheck(FeatureEngine engine)
+{
+    public BindingReport Check(IReadOnlyList<FeatureDocument> documents, IReadOnlyList<ScenarioCase> scenarios)
+    {
+        var bound = scenarios.SelectMany(s => s.Steps.Select(step => engine.Binder.Bind(step, FeatureEngine.SubjectOf(s)))).ToList();
+        var used = bound.SelectMany(b => b.Matches).Select(m => m.Definition.Owner).ToHashSet(ReferenceEqualityComparer.Instance);
+        return new()
+        {
+            Scenarios = scenarios.Count,
+            Steps = bound.Count,
+            FeatureErrors = [.. documents.SelectMany(d => d.Errors)],
+            Undefined = [.. Group(bound, RunStatus.Undefined).Select(g => new UndefinedStep(g[0].Step, Places(g), NearestSteps.Of(g[0].Step.Text, engine.StepDefinitions), engine.Snippets.Write(g[0].Step)))],
+            Ambiguous = [.. Group(bound, RunStatus.Ambiguous).Select(g => new AmbiguousStep(g[0].Step, Places(g), [.. g[0].Matches.Select(m => m.Definition)], SnippetWriter.DescribeAmbiguous(g[0])))],
+            Mismatched = [.. bound.Where(b => b.Mismatch is not null).Select(b => (b.Step, b.Mismatch!))],
+            Duplicates = [.. engine.StepDefinitions.GroupBy(d => (d.Expression.Regex.ToString(), d.Kinds)).Where(g => g.Select(d => d.Owner).Distinct().Count() > 1 && g.All(d => d.Scope.IsNone)).Select(g => (IReadOnlyList<StepDefinition>)[.. g])],
+            Unused = [.. engine.StepDefinitions.Where(d => !used.Contains(d.Owner))],
+            UndefinedParameterTypes = [.. engine.Bindings.UndefinedParameterTypes.Select(e => (e.Expression, e.Name))],
+        };
+    }
+
+    private static IEnumerable<List<BoundStep>> Group(List<BoundStep> bound, RunStatus status) =>
+        bound.Where(b => b.Status == status).GroupBy(b => (b.Step.Text, b.Step.Kind)).Select(g => g.ToList());
+
+    private static SourceLocation[] Places(List<BoundStep> group) => [.. group.Select(b => b.Step.Location).Distinct()];
+}

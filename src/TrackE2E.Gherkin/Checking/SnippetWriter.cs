@@ -1,0 +1,98 @@
+using System.Collections.Frozen;
+using System.Text;
+using Io.Cucumber.Messages.Types;
+using TrackE2E.Gherkin.Expressions;
+using TrackE2E.Gherkin.Reading;
+using TrackE2E.Gherkin.Running;
+using ParameterType = TrackE2E.Gherkin.Expressions.ParameterType;
+
+namespace TrackE2E.Gherkin.Checking;
+
+/// <summary>Writes C# code for steps without a definition, and tells people about them.</summary>
+internal sealed class SnippetWriter(ParameterTypeRegistry types)
+{
+    private readonly ExpressionGenerator _generator = new(types);
+
+    /// <summary>The best proposal as code.</summary>
+    public string Write(ScenarioStep step) => Write(step, _generator.Generate(step.Text)[0]);
+
+    /// <summary>All proposals as a Cucumber message.</summary>
+    public Suggestion Suggest(string id, ScenarioStep step) =>
+        new(id, step.Pickle.Id, [.. _generator.Generate(step.Text).Select(g => new Snippet("csharp", Write(step, g)))]);
+
+    /// <summary>What to tell people: nearest texts, other keywords, code to start from.</summary>
+    public string DescribeUndefined(ScenarioStep step, FeatureEngine engine)
+    {
+        var text = new StringBuilder($"No step definition matches \"{step.Text}\".");
+        foreach (var other in engine.Binder.WithAnotherKeyword(step).Take(1))
+        {
+            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"\nThe text is defined for {other.Kinds} in another keyword or scope: {other}");
+        }
+
+        var nearest = NearestSteps.Of(step.Text, engine.StepDefinitions);
+        text.Append(nearest.Count == 0 ? "" : $"\nThe nearest are:\n{string.Join('\n', nearest.Select(d => $"  {d}"))}");
+        return text.Append("\nTo define it:\n").Append(Write(step)).ToString();
+    }
+
+    public static string DescribeAmbiguous(BoundStep bound) => bound.Error is not null
+        ? bound.Error.Message
+        : $"\"{bound.Step.Text}\" is matched by {bound.Matches.Count} step definitions; keep one of them or make them differ:\n{string.Join('\n', bound.Matches.Select(m => $"  {m.Definition}"))}";
+
+    private static string Write(ScenarioStep step, GeneratedExpression expression)
+    {
+        List<string> parameters = [.. Names(expression.Types)];
+        if (step.Pickle.Argument?.DataTable is not null)
+        {
+            parameters.Add("DataTable table");
+        }
+
+        if (step.Pickle.Argument?.DocString is not null)
+        {
+            parameters.Add("string text");
+        }
+
+        var attribute = step.Kind == StepKinds.Any ? "StepDefinition" : step.Kind.ToString();
+        return $$"""
+            [{{attribute}}("{{expression.Source.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}}")]
+            public void {{MethodName(attribute, expression.Source)}}({{string.Join(", ", parameters)}})
+            {
+                throw new PendingStepException();
+            }
+            """;
+    }
+
+    private static IEnumerable<string> Names(IReadOnlyList<ParameterType> types)
+    {
+        var used = new Dictionary<string, int>();
+        foreach (var type in types)
+        {
+            var name = string.IsNullOrEmpty(type.Name) ? "value" : type.Name;
+            var count = used[name] = used.GetValueOrDefault(name) + 1;
+            yield return $"{KeywordOf(type.Type)} {(Keywords.Contains(name) || count > 1 ? $"{name}{count}" : name)}";
+        }
+    }
+
+    private static readonly FrozenSet<string> Keywords = FrozenSet.Create("int", "float", "string", "double", "decimal", "byte", "short", "long");
+
+    private static string KeywordOf(Type type) => type == typeof(int) ? "int"
+        : type == typeof(float) ? "float"
+        : type == typeof(string) ? "string"
+        : type == typeof(double) ? "double"
+        : type.Name;
+
+    private static string MethodName(string prefix, string text)
+    {
+        var (name, up) = (new StringBuilder(prefix), true);
+        foreach (var c in text)
+        {
+            if (char.IsLetterOrDigit(c))
+            {
+                name.Append(up ? char.ToUpperInvariant(c) : c);
+            }
+
+            up = !char.IsLetterOrDigit(c);
+        }
+
+        return name.ToString();
+    }
+}

@@ -1,0 +1,106 @@
+using System.ComponentModel;
+using System.Globalization;
+using System.Reflection;
+using TrackE2E.Gherkin.Bindings;
+
+namespace TrackE2E.Gherkin.Conversion;
+
+/// <summary>Turns a step's argument into the type that its method asks for: transformations first, then what the value is, then what .NET can read.</summary>
+internal sealed class ArgumentConverter(BindingRegistry bindings)
+{
+    /// <param name="value">A text, a table, or what a parameter type made.</param>
+    /// <param name="target">The type asked for.</param>
+    /// <param name="scope">The scenario and its culture.</param>
+    /// <exception cref="BindingException">There is no way from the value to the type.</exception>
+    public ValueTask<object?> ConvertAsync(object? value, Type target, ConversionScope scope) => ConvertAsync(value, target, scope, []);
+
+    private async ValueTask<object?> ConvertAsync(object? value, Type target, ConversionScope scope, IReadOnlyList<TransformationBinding> used)
+    {
+        if (value is null)
+        {
+            return target.IsValueType && Nullable.GetUnderlyingType(target) is null ? Activator.CreateInstance(target) : null;
+        }
+
+        foreach (var transformation in target == typeof(object) ? [] : bindings.Transformations)
+        {
+            if (transformation.Method.ReturnType.IsAssignableTo(target) && !used.Contains(transformation) && transformation.Scope.Match(scope.Subject) >= 0
+                && await TryTransform(transformation, value, scope, [.. used, transformation]) is { } made)
+            {
+                return made.Value;
+            }
+        }
+
+        return target.IsInstanceOfType(value) ? value : Simple(value, Nullable.GetUnderlyingType(target) ?? target, scope.Culture);
+    }
+
+    private async ValueTask<Made?> TryTransform(TransformationBinding transformation, object value, ConversionScope scope, IReadOnlyList<TransformationBinding> used)
+    {
+        var parameters = transformation.Method.Parameters;
+        object?[] inputs = [value];
+        if (transformation.Regex is { } regex)
+        {
+            if (value is not string text || regex.Match(text) is not { Success: true } match)
+            {
+                return null;
+            }
+
+            inputs = match.Groups.Count == 1 ? [text] : [.. match.Groups.Values.Skip(1).Select(g => g.Success ? g.Value : null)];
+        }
+
+        if (inputs.Length != parameters.Length || (value is Table) != parameters[0].IsAssignableTo(typeof(Table)))
+        {
+            return null;
+        }
+
+        var arguments = new object?[inputs.Length];
+        for (var i = 0; i < inputs.Length; i++)
+        {
+            try
+            {
+                arguments[i] = await ConvertAsync(inputs[i], parameters[i], scope, used);
+            }
+            catch (BindingException)
+            {
+                return null;
+            }
+        }
+
+        return new(await transformation.Method.InvokeAsync(scope.Container, arguments));
+    }
+
+    private static object? Simple(object value, Type target, CultureInfo culture)
+    {
+        try
+        {
+            if (value is not string text)
+            {
+                return target == typeof(string) ? Convert.ToString(value, culture) : Convert.ChangeType(value, target, culture);
+            }
+
+            if (target.IsEnum)
+            {
+                return Enum.Parse(target, text.Replace(" ", "", StringComparison.Ordinal), ignoreCase: true);
+            }
+
+            var parse = target.GetMethod("Parse", BindingFlags.Public | BindingFlags.Static, [typeof(string), typeof(IFormatProvider)]);
+            if (parse is not null && parse.ReturnType == target)
+            {
+                return parse.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [text, culture], null);
+            }
+
+            return TypeDescriptor.GetConverter(target) is var converter && converter.CanConvertFrom(typeof(string))
+                ? converter.ConvertFromString(null, culture, text)
+                : Convert.ChangeType(text, target, culture);
+        }
+        catch (Exception e) when (e is FormatException or InvalidCastException or OverflowException or ArgumentException or NotSupportedException)
+        {
+            throw new BindingException(
+                $"{(value is Table ? "The table" : $"\"{value}\"")} cannot be turned into {target.Name}. Write a value of that type (language {culture.Name}), or a [StepArgumentTransformation] that returns {target.Name}.");
+        }
+    }
+
+    private sealed record Made(object? Value);
+}
+
+/// <summary>What a conversion may depend on.</summary>
+internal sealed record ConversionScope(IObjectContainer Container, CultureInfo Culture, ScopeSubject Subject);

@@ -1,0 +1,85 @@
+using System.Text.RegularExpressions;
+
+namespace TrackE2E.Gherkin.Expressions;
+
+/// <summary>A Cucumber expression such as <c>I have {int} cucumber(s) in my belly/stomach</c>; any script, with or without spaces around parameters.</summary>
+public sealed partial class CucumberExpression : IStepExpression
+{
+    private readonly List<ParameterType> _types = [];
+    private readonly ParameterTypeRegistry _registry;
+    private readonly TreeRegex _tree;
+
+    /// <summary>Parses an expression.</summary>
+    /// <exception cref="CucumberExpressionException">It is malformed.</exception>
+    /// <exception cref="UndefinedParameterTypeException">It uses a parameter type that the registry does not know.</exception>
+    public CucumberExpression(string expression, ParameterTypeRegistry registry)
+    {
+        (Source, _registry) = (expression, registry);
+        var body = string.Concat(ExpressionParser.Parse(expression).Nodes.Select(ToRegex));
+        _tree = new TreeRegex($"^{body}$");
+    }
+
+    /// <inheritdoc/>
+    public string Source { get; }
+
+    /// <inheritdoc/>
+    public Regex Regex => _tree.Regex;
+
+    /// <summary>The parameter types in the order in which they stand in the expression.</summary>
+    public IReadOnlyList<ParameterType> ParameterTypes => _types;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<StepArgument>? Match(string text)
+    {
+        var group = _tree.Match(text);
+        return group is null ? null : [.. group.Children.Zip(_types, (g, t) => new StepArgument(g, t))];
+    }
+
+    /// <summary>Escapes characters that mean something in a regular expression.</summary>
+    internal static string Escape(string text) => Special().Replace(text, @"\$1");
+
+    private string ToRegex(ExpressionNode node) => node.Type switch
+    {
+        ExpressionNodeType.Text => Escape(node.Text),
+        ExpressionNodeType.Optional => Optional(node),
+        ExpressionNodeType.Alternation => $"(?:{string.Join('|', node.Nodes.Select(Alternative))})",
+        _ => Parameter(node),
+    };
+
+    private string Optional(ExpressionNode node)
+    {
+        if (node.Nodes.FirstOrDefault(n => n.Type == ExpressionNodeType.Parameter) is { } parameter)
+        {
+            throw ExpressionErrors.ParameterInOptional(parameter, Source);
+        }
+
+        if (node.Nodes.FirstOrDefault(n => n.Type == ExpressionNodeType.Optional) is { } optional)
+        {
+            throw ExpressionErrors.OptionalInOptional(optional, Source);
+        }
+
+        return node.Nodes.Count > 0 ? $"(?:{string.Concat(node.Nodes.Select(ToRegex))})?" : throw ExpressionErrors.OptionalEmpty(node, Source);
+    }
+
+    private string Alternative(ExpressionNode node)
+    {
+        if (node.Nodes.Count == 0)
+        {
+            throw ExpressionErrors.AlternativeEmpty(node, Source);
+        }
+
+        return node.Nodes.Any(n => n.Type == ExpressionNodeType.Text)
+            ? string.Concat(node.Nodes.Select(ToRegex))
+            : throw ExpressionErrors.AlternativeOnlyOptionals(node, Source);
+    }
+
+    private string Parameter(ExpressionNode node)
+    {
+        var type = _registry.ByName(node.Text) ?? throw ExpressionErrors.UndefinedParameterType(node, Source, node.Text);
+        _types.Add(type);
+        return type.Regexps.Count == 1 ? $"({type.Regexps[0]})" : $"((?:{string.Join(")|(?:", type.Regexps)}))";
+    }
+
+    [GeneratedRegex(@"([\\^\[({$.|?*+})\]])")]
+    private static partial Regex Special();
+}

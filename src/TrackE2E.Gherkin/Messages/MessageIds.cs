@@ -1,0 +1,12 @@
+using System.Globalization;
+using Gherkin.CucumberMessages;
+
+namespace TrackE2E.Gherkin.Messages;
+
+/// <summary>Counts up the ids of one run; safe for several threads.</summary>
+internal sealed class MessageIds : IIdGenerator
+{
+    private long _next = -1;
+
+    public string GetNewId() => Interlocked.Increment(ref _next).ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,18 @@
+using TrackE2E.Gherkin.Running;
+
+namespace TrackE2E.Gherkin.NUnitHost;
+
+/// <summary>Composes the bindings, receivers and surroundings of the features of a test assembly.</summary>
+/// <remarks>One instance per test process, made by its public constructor without parameters. Calls come in the order of the members, never at the same time.
+/// What a call throws fails every scenario with that exception's message.</remarks>
+public interface IFeatureHost
+{
+    /// <summary>Adds what the features need; the binding classes of the test assembly are in the builder already.</summary>
+    void Configure(FeatureEngineBuilder builder);
+
+    /// <summary>Called before the hooks of the run.</summary>
+    Task StartAsync(CancellationToken cancellation);
+
+    /// <summary>Called after the hooks of the run and the last message, also when the start failed (then without a result).</summary>
+    Task StopAsync(RunResult? result);
+}

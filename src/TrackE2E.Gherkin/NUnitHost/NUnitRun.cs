@@ -1,0 +1,93 @@
+using System.Reflection;
+using NUnit.Framework;
+using NUnit.Framework.Interfaces;
+using NUnit.Framework.Internal;
+using TrackE2E.Gherkin.Messages;
+using TrackE2E.Gherkin.Reading;
+using TrackE2E.Gherkin.Running;
+
+namespace TrackE2E.Gherkin.NUnitHost;
+
+/// <summary>The run behind the features of one test assembly: made at discovery, started before the first test, ended after the last.</summary>
+internal sealed class NUnitRun
+{
+    private readonly Assembly _assembly;
+    private readonly MissingSteps _missingSteps;
+    private readonly MessageIds _ids = new();
+    private IFeatureHost? _host;
+    private FeatureSession? _session;
+
+    public NUnitRun(Assembly assembly, string folder, string baseFolder, MissingSteps missingSteps)
+    {
+        (_assembly, Folder, _missingSteps) = (assembly, folder, missingSteps);
+        Documents = Directory.Exists(folder) ? [.. new FeatureReader(baseFolder, _ids).Read([folder]).Select(f => f.Document)] : [];
+    }
+
+    public string Folder { get; }
+
+    public IReadOnlyList<FeatureDocument> Documents { get; }
+
+    private FeatureSession Session => _session ?? throw new InvalidOperationException("The run has not been started.");
+
+    public async Task StartAsync()
+    {
+        var builder = new FeatureEngineBuilder().AddBindings(_assembly);
+        if (_assembly.GetCustomAttribute<FeatureHostAttribute>() is { } attribute)
+        {
+            _host = (IFeatureHost)Activator.CreateInstance(attribute.HostType)!;
+            _host.Configure(builder);
+            await _host.StartAsync(CancellationToken.None);
+        }
+
+        _session = new FeatureSession(builder.Build(), _ids);
+        await _session.StartAsync([], [.. Documents.SelectMany(d => d.Scenarios)], null);
+        if (_session.IsBroken)
+        {
+            throw new BindingException(string.Join('\n', _session.Errors.Select(FailureText.Describe)));
+        }
+    }
+
+    public async Task StopAsync()
+    {
+        var result = _session is null ? null : await _session.FinishAsync([], null);
+        if (_host is not null)
+        {
+            await _host.StopAsync(result);
+        }
+
+        if (result is { Errors.Count: > 0 })
+        {
+            throw new BindingException(string.Join('\n', result.Errors.Select(FailureText.Describe)));
+        }
+    }
+
+    public void Enter(FeatureDocument feature)
+    {
+        RunMessages.Announce(Session.Bus, feature, feature.Scenarios.ToHashSet());
+        Session.Hold(feature);
+    }
+
+    public Task LeaveAsync(FeatureDocument feature) => Session.ReleaseAsync(feature);
+
+    public async Task<(ResultState State, string Message, string Stack)> RunAsync(ScenarioCase scenario, TestExecutionContext context)
+    {
+        var plan = Session.Plan(scenario, context.CurrentRepeatCount);
+        var result = await Session.RunAsync(plan, context.TestWorker?.Name ?? "", retries: 0, skip: false, context.CancellationToken);
+        foreach (var step in result.Steps.Where(s => s.Step is not null))
+        {
+            await context.OutWriter.WriteLineAsync($"{FailureText.NameOf(step)}   {step.Status} {step.Duration.TotalMilliseconds:0} ms");
+        }
+
+        var stack = result.Exception is { } e ? FailureText.StackOf(e, result.Decisive?.Step?.Location) : result.Decisive?.Location is { } place ? FailureText.FeatureFrame(place) : "";
+        return (StateOf(result), result.FailureMessage, stack);
+    }
+
+    private ResultState StateOf(ScenarioResult result) => result.Status switch
+    {
+        RunStatus.Passed => ResultState.Success,
+        RunStatus.Skipped => ResultState.Ignored,
+        RunStatus.Pending or RunStatus.Undefined => _missingSteps == MissingSteps.Ignore ? ResultState.Ignored : ResultState.Failure,
+        RunStatus.Failed when result.Exception is not ResultStateException => ResultState.Error,
+        _ => ResultState.Failure,
+    };
+}

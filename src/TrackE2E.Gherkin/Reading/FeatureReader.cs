@@ -1,0 +1,93 @@
+using Gherkin;
+using Gherkin.CucumberMessages;
+using Gherkin.CucumberMessages.Pickles;
+
+namespace TrackE2E.Gherkin.Reading;
+
+/// <summary>Reads feature files with the official parser; a malformed file becomes a document with errors, never an exception.</summary>
+public sealed class FeatureReader
+{
+    private readonly IIdGenerator _ids;
+    private readonly string _baseFolder;
+
+    /// <summary>Creates a reader.</summary>
+    /// <param name="baseFolder">The folder that names in messages are relative to.</param>
+    /// <param name="ids">Makes the ids of syntax nodes and scenarios; must be the one of the run, so that no id comes twice.</param>
+    internal FeatureReader(string baseFolder, IIdGenerator ids) => (_baseFolder, _ids) = (Path.GetFullPath(baseFolder), ids);
+
+    /// <summary>Finds and reads feature files.</summary>
+    /// <param name="paths">Files, folders (with all folders below, in ordinal order), or either with lines: <c>a.feature:12:30</c>.</param>
+    /// <returns>Each file once, in the order of the paths, with the lines asked for (none = all).</returns>
+    /// <exception cref="FileNotFoundException">A path does not exist.</exception>
+    public IReadOnlyList<(FeatureDocument Document, IReadOnlyList<int> Lines)> Read(IEnumerable<string> paths)
+    {
+        var found = new Dictionary<string, (List<int> Lines, bool All)>(StringComparer.Ordinal);
+        var order = new List<string>();
+        foreach (var path in paths.Select(p => PathWithLines.Parse(p, _baseFolder)))
+        {
+            foreach (var file in FilesOf(path.Path))
+            {
+                if (!found.TryGetValue(file, out var known))
+                {
+                    order.Add(file);
+                    known = ([], false);
+                }
+
+                known.Lines.AddRange(path.Lines);
+                found[file] = (known.Lines, known.All || path.Lines.Count == 0);
+            }
+        }
+
+        return [.. order.Select(file => (Read(file), (IReadOnlyList<int>)(found[file].All ? [] : found[file].Lines)))];
+    }
+
+    /// <summary>Reads one file.</summary>
+    public FeatureDocument Read(string file) => Parse(new(UriOf(file), Path.GetFullPath(file), File.ReadAllText(file)));
+
+    /// <summary>Parses a text.</summary>
+    public FeatureDocument Parse(FeatureSource source)
+    {
+        try
+        {
+            var ast = new Parser().Parse(new StringReader(source.Text));
+            var tree = new AstMessagesConverter(_ids).ConvertGherkinDocumentToEventArgs(ast, source.Uri);
+            var document = new FeatureDocument(source, tree, []);
+            var pickles = new PickleCompiler(_ids).Compile(tree);
+            var builder = new ScenarioBuilder(document);
+            document.Scenarios = [.. pickles.Select(builder.Build)];
+            return document;
+        }
+        catch (CompositeParserException e)
+        {
+            return new(source, null, [.. e.Errors.Select(error => Error(source, error))]);
+        }
+        catch (ParserException e)
+        {
+            return new(source, null, [Error(source, e)]);
+        }
+    }
+
+    private static FeatureError Error(FeatureSource source, ParserException e) =>
+        new(new(source.Path, e.Location?.Line ?? 0), e.Location?.Column ?? 0, e.Message);
+
+    private static IEnumerable<string> FilesOf(string path)
+    {
+        if (File.Exists(path))
+        {
+            return [path];
+        }
+
+        return Directory.Exists(path)
+            ? Directory.EnumerateFiles(path, "*.feature*", SearchOption.AllDirectories).Where(IsFeature).Order(StringComparer.Ordinal)
+            : throw new FileNotFoundException($"There is no feature file or folder \"{path}\".", path);
+    }
+
+    private static bool IsFeature(string path) =>
+        path.EndsWith(".feature", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".feature.md", StringComparison.OrdinalIgnoreCase);
+
+    private string UriOf(string file)
+    {
+        var relative = Path.GetRelativePath(_baseFolder, Path.GetFullPath(file));
+        return (relative.StartsWith("..", StringComparison.Ordinal) ? Path.GetFullPath(file) : relative).Replace('\\', '/');
+    }
+}

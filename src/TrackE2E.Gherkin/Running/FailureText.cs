@@ -1,0 +1,59 @@
+using System.Text;
+
+namespace TrackE2E.Gherkin.Running;
+
+/// <summary>Writes failures for people: their own code and the feature file, no frames of the framework.</summary>
+internal static class FailureText
+{
+    private static readonly string[] s_framework =
+    [
+        "TrackE2E.Gherkin.", "NUnit.Framework.", "System.Reflection.", "System.Runtime.", "System.Threading.", "System.RuntimeMethodHandle", "InvokeStub_", "lambda_method",
+    ];
+
+    /// <summary>The step, its place, what happened, and what was done until then.</summary>
+    public static string Of(ScenarioResult result)
+    {
+        if (result.Decisive is not { } decisive)
+        {
+            return result.Exception is null ? "" : Describe(result.Exception);
+        }
+
+        var text = new StringBuilder(NameOf(decisive));
+        text.Append(decisive.Location is null ? "" : $"   ({decisive.Location})");
+        text.Append('\n').Append(decisive.Message ?? (decisive.Exception is null ? decisive.Status.ToString() : Describe(decisive.Exception)));
+        var before = result.Steps.TakeWhile(s => s != decisive).Where(s => s.Step is not null).ToList();
+        return text.Append(before.Count == 0 ? "" : $"\nuntil then:\n{string.Join('\n', before.Select(s => $"  {NameOf(s)}"))}").ToString();
+    }
+
+    /// <summary>A step as it stands in the feature file, or a hook's name.</summary>
+    public static string NameOf(StepResult result) => result.Step is { } step ? $"{step.Keyword} {step.Text}" : result.Hook ?? "";
+
+    /// <summary>What happened: type, message and causes.</summary>
+    public static string Describe(Exception exception)
+    {
+        var text = new StringBuilder();
+        for (var e = exception; e is not null; e = e.InnerException)
+        {
+            text.Append(text.Length == 0 ? "" : "\n  caused by ");
+            text.Append(e is BindingException or NUnit.Framework.ResultStateException ? e.Message : $"{e.GetType().FullName}: {e.Message}");
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>The frames of user code, then the place in the feature file.</summary>
+    public static string StackOf(Exception exception, SourceLocation? place)
+    {
+        var frames = (exception.StackTrace ?? "").Split('\n').Select(l => l.TrimEnd()).Where(IsUserFrame);
+        return string.Join('\n', place is null ? frames : frames.Append(FeatureFrame(place)));
+    }
+
+    /// <summary>A frame that editors and terminals turn into a link.</summary>
+    public static string FeatureFrame(SourceLocation place) => $"   at feature in {place.Path}:line {place.Line}";
+
+    private static bool IsUserFrame(string line)
+    {
+        var frame = line.TrimStart();
+        return frame.StartsWith("at ", StringComparison.Ordinal) && !s_framework.Any(f => frame.AsSpan(3).StartsWith(f, StringComparison.Ordinal));
+    }
+}

@@ -1,0 +1,71 @@
+using TrackE2E.Gherkin.Bindings;
+using TrackE2E.Gherkin.Checking;
+using TrackE2E.Gherkin.Containers;
+using TrackE2E.Gherkin.Conversion;
+using TrackE2E.Gherkin.Expressions;
+using TrackE2E.Gherkin.Messages;
+using TrackE2E.Gherkin.Reading;
+
+namespace TrackE2E.Gherkin.Running;
+
+/// <summary>Bindings that are ready to run features; does not change, may run several times and at the same time.</summary>
+public sealed class FeatureEngine
+{
+    private readonly IReadOnlyList<Action<IObjectContainer>> _services;
+
+    internal FeatureEngine(BindingRegistry bindings, IReadOnlyList<Action<IObjectContainer>> services, IReadOnlyList<IMessageSink> sinks, IReadOnlyList<IRunProgress> progress, TimeProvider time)
+    {
+        (Bindings, _services, Sinks, Progress, Time) = (bindings, services, sinks, progress, time);
+        Binder = new(bindings);
+        Converter = new(bindings);
+        Snippets = new(bindings.ParameterTypes);
+    }
+
+    /// <summary>All step definitions in the order of definition: those of binding classes, then registered ones.</summary>
+    public IReadOnlyList<StepDefinition> StepDefinitions => Bindings.Steps;
+
+    /// <summary>All parameter types with a name.</summary>
+    public IReadOnlyCollection<ParameterType> ParameterTypes => Bindings.ParameterTypes.Named;
+
+    internal BindingRegistry Bindings { get; }
+
+    internal IReadOnlyList<IMessageSink> Sinks { get; }
+
+    internal IReadOnlyList<IRunProgress> Progress { get; }
+
+    internal TimeProvider Time { get; }
+
+    internal StepBinder Binder { get; }
+
+    internal ArgumentConverter Converter { get; }
+
+    internal SnippetWriter Snippets { get; }
+
+    /// <summary>Runs features.</summary>
+    /// <exception cref="FileNotFoundException">A path does not exist.</exception>
+    /// <exception cref="TagExpressions.TagExpressionException">The tag expression is malformed.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled; what had started has been ended properly.</exception>
+    public Task<RunResult> RunAsync(RunOptions options, CancellationToken cancellation) => new FeatureRunner(this, options).RunAsync(cancellation);
+
+    /// <summary>Binds every step of the selected scenarios without running anything.</summary>
+    /// <exception cref="FileNotFoundException">A path does not exist.</exception>
+    /// <exception cref="TagExpressions.TagExpressionException">The tag expression is malformed.</exception>
+    public BindingReport Check(RunOptions options)
+    {
+        var selection = ScenarioSelection.Read(options, new MessageIds());
+        return new BindingCheck(this).Check(selection.Documents, selection.Scenarios);
+    }
+
+    internal ObjectContainer NewRunContainer()
+    {
+        var container = new ObjectContainer(new ConstructorCache());
+        foreach (var register in _services)
+        {
+            register(container);
+        }
+
+        return container;
+    }
+
+    internal static ScopeSubject SubjectOf(ScenarioCase scenario) => new(scenario.Feature.Title, scenario.Title, scenario.Tags);
+}

@@ -1,0 +1,31 @@
+using TrackE2E.Gherkin.Messages;
+using TrackE2E.Gherkin.Reading;
+using TrackE2E.Gherkin.TagExpressions;
+
+namespace TrackE2E.Gherkin.Running;
+
+/// <summary>The files and scenarios that options select, in the order in which they are to be started.</summary>
+internal sealed record ScenarioSelection(IReadOnlyList<FeatureDocument> Documents, IReadOnlyList<ScenarioCase> Scenarios, int? Seed)
+{
+    public static ScenarioSelection Read(RunOptions options, MessageIds ids)
+    {
+        var tags = TagExpression.Parse(options.Tags ?? "");
+        var files = new FeatureReader(options.BaseFolder, ids).Read(options.Paths);
+        var scenarios = files.SelectMany(f => f.Document.Scenarios.Where(s => PathWithLines.Selects(f.Lines, s) && tags.Evaluate(s.Tags))).ToArray();
+        int? seed = null;
+        switch (options.Order)
+        {
+            case ScenarioOrder.Reverse:
+                Array.Reverse(scenarios);
+                break;
+            case ScenarioOrder.Random:
+                seed = options.Seed ?? Random.Shared.Next();
+#pragma warning disable CA5394 // an order, not a secret
+                new Random(seed.Value).Shuffle(scenarios);
+#pragma warning restore CA5394
+                break;
+        }
+
+        return new([.. files.Select(f => f.Document)], scenarios, seed);
+    }
+}

@@ -1,0 +1,97 @@
+using System.Collections.Concurrent;
+using TrackE2E.Gherkin.Bindings;
+using TrackE2E.Gherkin.Expressions;
+using TrackE2E.Gherkin.Reading;
+
+namespace TrackE2E.Gherkin.Running;
+
+/// <summary>Finds the definitions of steps.</summary>
+internal sealed class StepBinder(BindingRegistry bindings)
+{
+    private readonly ConcurrentDictionary<string, Candidates> _byText = new(StringComparer.Ordinal);
+
+    public BoundStep Bind(ScenarioStep step, ScopeSubject subject)
+    {
+        var candidates = _byText.GetOrAdd(step.Text, Find);
+        if (candidates.Error is not null)
+        {
+            return new(step, [], candidates.Error);
+        }
+
+        List<StepMatch> fitting = [];
+        var best = 0;
+        foreach (var match in candidates.Matches)
+        {
+            var rank = (match.Definition.Kinds & step.Kind) == 0 ? -1 : match.Definition.Scope.Match(subject);
+            if (rank > best)
+            {
+                fitting.Clear();
+                best = rank;
+            }
+
+            if (rank == best && !fitting.Exists(f => f.Definition.Owner == match.Definition.Owner))
+            {
+                fitting.Add(match);
+            }
+        }
+
+        return new(step, fitting, null);
+    }
+
+    /// <summary>Definitions that would match but for the keyword.</summary>
+    public IEnumerable<StepDefinition> WithAnotherKeyword(ScenarioStep step) => _byText.GetOrAdd(step.Text, Find).Matches.Select(m => m.Definition);
+
+    private Candidates Find(string text)
+    {
+        try
+        {
+            var matches = new List<StepMatch>();
+            foreach (var definition in bindings.Steps)
+            {
+                if (definition.Expression.Match(text) is { } arguments)
+                {
+                    matches.Add(new(definition, arguments));
+                }
+            }
+
+            return new(matches, null);
+        }
+        catch (CucumberExpressionException e)
+        {
+            return new([], e);
+        }
+    }
+
+    private sealed record Candidates(IReadOnlyList<StepMatch> Matches, CucumberExpressionException? Error);
+}
+
+/// <summary>A definition that matches a step, with what its parameters captured.</summary>
+internal sealed record StepMatch(StepDefinition Definition, IReadOnlyList<StepArgument> Arguments);
+
+/// <summary>A step with its definitions: one when all is well.</summary>
+internal sealed record BoundStep(ScenarioStep Step, IReadOnlyList<StepMatch> Matches, CucumberExpressionException? Error)
+{
+    public RunStatus Status => (Error, Matches.Count) switch
+    {
+        (not null, _) or (null, > 1) => RunStatus.Ambiguous,
+        (null, 0) => RunStatus.Undefined,
+        _ => RunStatus.Passed,
+    };
+
+    /// <summary>What is wrong between the step's arguments and the method's parameters; null when they fit.</summary>
+    public string? Mismatch
+    {
+        get
+        {
+            if (Matches is not [var match] || match.Definition.ParameterTypes is not { } wanted)
+            {
+                return null;
+            }
+
+            var given = match.Arguments.Count + (Step.Pickle.Argument?.DataTable is null ? 0 : 1) + (Step.Pickle.Argument?.DocString is null ? 0 : 1);
+            return given == wanted.Length
+                ? null
+                : $"The step gives {given} argument{(given == 1 ? "" : "s")} (parameters, then table or doc string), but {match.Definition.Id} takes {wanted.Length}: {match.Definition}";
+        }
+    }
+}

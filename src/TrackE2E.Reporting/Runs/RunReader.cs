@@ -1,0 +1,119 @@
+using Io.Cucumber.Messages.Types;
+using TrackE2E.Core.Verdicts;
+
+namespace TrackE2E.Reporting.Runs;
+
+/// <summary>Reads a run from its Cucumber messages and the records kept beside them.</summary>
+/// <remarks>
+/// Verdict of a step: passed, skipped; undefined, ambiguous and pending are broken; failed is fail when its record has findings, else broken with the record's reason, else broken
+/// <c>step-error</c>. Of a scenario: fail with any finding, else broken, else skipped when a step was skipped by request, else pass; one without steps is broken <c>empty-scenario</c>.
+/// Nothing is dropped: a feature file that cannot be read, a scenario that was chosen and never began, and one that never ended are broken results.
+/// </remarks>
+public sealed class RunReader
+{
+    private readonly Dictionary<string, ScenarioRecord> _records;
+    private readonly string _root;
+    private readonly string _notStarted;
+    private readonly FeatureIndex _features = new();
+    private readonly Dictionary<string, Pickle> _pickles = [];
+    private readonly Dictionary<string, TestCase> _cases = [];
+    private readonly Dictionary<string, Hook> _hooks = [];
+    private readonly Dictionary<string, Execution> _executions = [];
+    private readonly List<Execution> _order = [];
+    private readonly List<ParseError> _unreadable = [];
+
+    private RunReader(IEnumerable<ScenarioRecord> records, string root, string notStarted)
+    {
+        _records = records.ToDictionary(r => r.TestCaseStartedId);
+        _root = root;
+        _notStarted = notStarted;
+    }
+
+    /// <summary>Reads the results of a run.</summary>
+    /// <param name="messages">The run's envelopes, in order.</param>
+    /// <param name="records">What was kept beside them; an execution without a record has no findings.</param>
+    /// <param name="root">Folder that feature paths are shown relative to.</param>
+    /// <param name="notStarted">The reason for scenarios that were chosen and never began: <c>app-gone</c> when the app under test died; default <c>not-started</c>.</param>
+    public static IReadOnlyList<ScenarioResult> Read(IEnumerable<Envelope> messages, IEnumerable<ScenarioRecord> records, string root, string notStarted = "not-started")
+    {
+        ArgumentNullException.ThrowIfNull(messages);
+        ArgumentNullException.ThrowIfNull(records);
+        var reader = new RunReader(records, root, notStarted);
+        foreach (var message in messages)
+            reader.Take(message);
+        return reader.Results();
+    }
+
+    private void Take(Envelope message)
+    {
+        if (message.GherkinDocument is { } document)
+            _features.Add(document);
+        else if (message.Pickle is { } pickle)
+            _pickles[pickle.Id] = pickle;
+        else if (message.Hook is { } hook)
+            _hooks[hook.Id] = hook;
+        else if (message.TestCase is { } testCase)
+            _cases[testCase.Id] = testCase;
+        else if (message.ParseError is { } error)
+            _unreadable.Add(error);
+        else if (message.TestCaseStarted is { } started)
+            _order.Add(_executions[started.Id] = new Execution(started));
+        else if (message.TestStepStarted is { } step)
+            Find(step.TestCaseStartedId)?.Began.TryAdd(step.TestStepId, step.Timestamp.ToMoment());
+        else if (message.TestStepFinished is { } done)
+            Find(done.TestCaseStartedId)?.Ended.TryAdd(done.TestStepId, done);
+        else if (message.Attachment is { TestCaseStartedId: { } owner } attachment)
+            Find(owner)?.Attachments.Add(attachment);
+        else if (message.TestCaseFinished is { } finished && Find(finished.TestCaseStartedId) is { } execution)
+            execution.Finished = finished;
+    }
+
+    private Execution? Find(string id) => _executions.GetValueOrDefault(id);
+
+    private List<ScenarioResult> Results()
+    {
+        var results = new List<ScenarioResult>();
+        results.AddRange(_unreadable.Select(Unreadable));
+        var scenarios = new ScenarioReader(_features, _hooks, _root);
+        var began = _order.Select(e => e.Started.TestCaseId).ToHashSet();
+        foreach (var execution in _order)
+        {
+            if (_cases.TryGetValue(execution.Started.TestCaseId, out var testCase) && _pickles.TryGetValue(testCase.PickleId, out var pickle))
+                results.Add(scenarios.Read(pickle, testCase, execution, _records.GetValueOrDefault(execution.Started.Id)));
+        }
+
+        results.AddRange(_cases.Values.Where(c => !began.Contains(c.Id) && _pickles.ContainsKey(c.PickleId)).Select(c => scenarios.NotStarted(_pickles[c.PickleId], c, _notStarted)));
+        return Unique(results);
+    }
+
+    private ScenarioResult Unreadable(ParseError error)
+    {
+        var feature = ScenarioReader.Relative(_root, error.Source?.Uri ?? "");
+        var line = (int)(error.Source?.Location?.Line ?? 0);
+        return new ScenarioResult
+        {
+            Id = ResultId.Of(feature, line, 0, "", 1),
+            Feature = feature,
+            Line = line,
+            Scenario = feature,
+            Title = feature,
+            FeatureName = feature,
+            Verdict = Verdict.Broken,
+            Reason = "feature-unreadable",
+            Message = $"broken: feature-unreadable  {feature} cannot be read\n  expected  Gherkin\n  actual    {error.Message}\n  where     {feature}:{line}\n  do        mend the line",
+        };
+    }
+
+    // two executions may share feature, line, row, device and attempt only when the caller numbers attempts wrongly; their ids must still differ
+    private static List<ScenarioResult> Unique(List<ScenarioResult> results)
+    {
+        var seen = new HashSet<string>();
+        return [.. results.Select(result =>
+        {
+            var id = result.Id;
+            for (var n = 2; !seen.Add(id); n++)
+                id = $"{result.Id}~{n}";
+            return id == result.Id ? result : result with { Id = id };
+        })];
+    }
+}

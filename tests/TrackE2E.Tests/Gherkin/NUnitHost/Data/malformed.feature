@@ -1,0 +1,4 @@
+Feature: Malformed
+  Scenario: s
+    Given x
+    Oops
