@@ -49,14 +49,8 @@ internal sealed class HitTap(CollectorOptions options)
         }
         else if (stubbed is not null && !preflight && session.HasStubs)
         {
-            http.Response.OnStarting(() =>
-            {
-                session.Ledger.Receive(hit with { Status = http.Response.StatusCode });
-                return Task.CompletedTask;
-            });
-            http.Request.Body = new MemoryStream(body.Bytes);
             http.Request.Path = $"/s/{session.Ledger.Token}{Uri.UnescapeDataString(query < 0 ? target : target[..query])}";
-            await stubbed(http);
+            await StubbedAsync(http, session, hit, stubbed);
         }
         else
         {
@@ -84,6 +78,30 @@ internal sealed class HitTap(CollectorOptions options)
             Body = body,
             ArrivedAt = options.Time.GetUtcNow(),
         };
+    }
+
+    /// <summary>Records the hit when its answer starts, as only then its status is known; also when the client is gone by then.</summary>
+    private static async Task StubbedAsync(HttpContext http, CollectorSession session, Hit hit, RequestDelegate stubbed)
+    {
+        var recorded = false;
+        http.Response.OnStarting(() =>
+        {
+            recorded = true;
+            session.Ledger.Receive(hit with { Status = http.Response.StatusCode });
+            return Task.CompletedTask;
+        });
+        http.Request.Body = new MemoryStream(hit.Body.ToArray());
+        try
+        {
+            await stubbed(http);
+        }
+        finally
+        {
+            if (!recorded && !http.Response.HasStarted && http.RequestAborted.IsCancellationRequested)
+            {
+                session.Ledger.Receive(hit);
+            }
+        }
     }
 
     private async Task MisbehaveAsync(HttpContext http, Fault fault)

@@ -82,25 +82,34 @@ public sealed partial class ScenarioLedger
 
     private async Task QuietAsync(TimeSpan quiet, CancellationToken cancellation)
     {
-        while (true)
+        var passed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        ITimer? timer = null;
+        void Look()
         {
-            TimeSpan left;
-            Task changed;
-            lock (_lock)
-            {
-                left = quiet - _time.GetElapsedTime(Math.Max(_lastDone, _lastPlanned));
-                changed = ChangeLocked();
-            }
-
+            var left = Left(quiet);
             if (left <= TimeSpan.Zero)
             {
-                return;
+                passed.TrySetResult();
             }
+            else
+            {
+                // timers count whole milliseconds
+                timer!.Change(TimeSpan.FromMilliseconds(Math.Ceiling(left.TotalMilliseconds)), Timeout.InfiniteTimeSpan);
+            }
+        }
 
-            // timers count whole milliseconds
-            await changed.WaitAsync(TimeSpan.FromMilliseconds(Math.Ceiling(left.TotalMilliseconds)), _time, cancellation)
-                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            cancellation.ThrowIfCancellationRequested();
+        using (timer = _time.CreateTimer(_ => Look(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan))
+        {
+            Look();
+            await passed.Task.WaitAsync(cancellation);
+        }
+    }
+
+    private TimeSpan Left(TimeSpan quiet)
+    {
+        lock (_lock)
+        {
+            return quiet - _time.GetElapsedTime(Math.Max(_lastDone, _lastPlanned));
         }
     }
 

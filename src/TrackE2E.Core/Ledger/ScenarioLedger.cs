@@ -58,7 +58,7 @@ public sealed partial class ScenarioLedger : IObservationSink
     public Hit Receive(Hit hit, string? problem = null)
     {
         var (decoder, result) = problem is null ? Decode(hit) : (null, DecodeResult.Unreadable(problem));
-        var planned = result.Events.Any(e => _identifier.Identify(e).Event is not null);
+        var planned = result.Events.FirstOrDefault(e => _identifier.Identify(e).Event is not null);
         lock (_lock)
         {
             hit = hit with { Number = _hits.Count + 1 };
@@ -73,10 +73,10 @@ public sealed partial class ScenarioLedger : IObservationSink
                 _undecodable.Add(new UndecodableHit(hit.Number, decoder, why));
             }
 
-            if (planned)
+            if (planned is not null)
             {
                 _lastPlanned = _time.GetTimestamp();
-                _lastPlannedName = result.Events.First(e => _identifier.Identify(e).Event is not null).Name;
+                _lastPlannedName = planned.Name;
             }
 
             Signal();
