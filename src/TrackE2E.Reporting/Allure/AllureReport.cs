@@ -28,7 +28,9 @@ public sealed class AllureReport(ICommands commands)
     public async Task<AllureOutcome> GenerateAsync(string results, string report, string? tools, AllureReportOptions options, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var cli = tools is null ? null : Path.Combine(tools, "node_modules", "allure", "cli.js");
+        (results, report) = (Path.GetFullPath(results), Path.GetFullPath(report)); // the generator runs in another folder
+        options = options with { HistoryFile = options.HistoryFile is { } history ? Path.GetFullPath(history) : null };
+        var cli = tools is null ? null : Path.GetFullPath(Path.Combine(tools, "node_modules", "allure", "cli.js"));
         if (cli is null || !File.Exists(cli))
             return AllureOutcome.NotMade($"the Allure report was not made: its generator is not installed; do: {Mend(tools ?? "src/tools")}");
         var config = Path.Combine(Path.GetTempPath(), $"tracke2e-allurerc-{Guid.NewGuid():N}.json");
@@ -38,7 +40,7 @@ public sealed class AllureReport(ICommands commands)
             var run = await commands.RunAsync(
                 new Command("node", cli, "generate", "--config", config, results)
                 {
-                    Folder = Path.GetDirectoryName(Path.GetFullPath(results)),
+                    Folder = Path.GetDirectoryName(results),
                     Deadline = TimeSpan.FromMinutes(5),
                     Environment = new Dictionary<string, string> { ["NO_COLOR"] = "1", ["ALLURE_TELEMETRY"] = "false" },
                 },

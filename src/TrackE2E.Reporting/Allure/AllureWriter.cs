@@ -39,7 +39,7 @@ public sealed class AllureWriter(string folder, Mask mask, Func<ScenarioResult, 
     private void Write(ScenarioResult result, AllureIds ids, bool flaky)
     {
         var ledger = ledgers(result);
-        var steps = new AllureSteps(_files);
+        var steps = new AllureSteps(_files, result.Language);
         var uuid = AllureFiles.NewUuid();
         var start = result.Start.ToUnixTimeMilliseconds();
         var stop = start + (long)result.Duration.TotalMilliseconds;

@@ -100,7 +100,7 @@ public sealed class RunReader
             FeatureName = feature,
             Verdict = Verdict.Broken,
             Reason = "feature-unreadable",
-            Message = $"broken: feature-unreadable  {feature} cannot be read\n  expected  Gherkin\n  actual    {error.Message}\n  where     {feature}:{line}\n  do        mend the line",
+            Message = new BrokenText("en").Unreadable($"{feature}:{line}", error.Message), // its language line could not be read either
         };
     }
 
