@@ -60,7 +60,8 @@ public sealed class AllureReport(ICommands commands)
         var index = Path.Combine(report, "index.html");
         if (!run.Succeeded || !File.Exists(index))
             return AllureOutcome.NotMade($"the Allure report was not made: {run.Tail}; the results are in {results}; do: {Mend(tools)}");
-        return new AllureOutcome(index, null, [.. run.Lines.Where(l => l.Trim().Length > 0)]);
+        var whole = !Directory.Exists(Path.Combine(report, "data")); // one file opens by itself; a folder needs a server
+        return new AllureOutcome(index, null, [.. run.Lines.Where(l => l.Trim().Length > 0)]) { OpenBy = whole ? null : new Command("node", Path.Combine(tools, "node_modules", "allure", "cli.js"), "open", report).ToString() };
     }
 
     private static string Mend(string tools) => $"npm ci --prefix {tools}";
@@ -101,5 +102,8 @@ public sealed record AllureReportOptions(string Name = "TrackE2E", string Langua
 /// <summary>What came of it: Index, the page to open, or null with the reason in Problem; Warnings are the lines the generator wrote.</summary>
 public sealed record AllureOutcome(string? Index, string? Problem, IReadOnlyList<string> Warnings)
 {
+    /// <summary>The command that opens a report too large for one file; null when the page opens by double click.</summary>
+    public string? OpenBy { get; init; }
+
     internal static AllureOutcome NotMade(string problem) => new(null, problem, []);
 }

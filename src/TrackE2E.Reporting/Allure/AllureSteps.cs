@@ -50,7 +50,7 @@ internal sealed class AllureSteps(AllureFiles files, string language)
         var named = new TimelineWords(language).FindingParts.Zip(values);
         return new AllureStep
         {
-            Name = files.Mask.Text($"{AllureLabels.Kind(finding.Kind)}  {finding.What}"),
+            Name = files.Mask.Text($"{finding.Kind.Word}  {finding.What}"),
             Status = "failed",
             StatusDetails = finding.Evidence.Count > 0 ? new AllureStatusDetails(files.Mask.Text(string.Join('\n', finding.Evidence))) : null,
             Parameters = [.. named.Where(p => !string.IsNullOrEmpty(p.Second)).Select(p => new AllureParameter(p.First, files.Mask.Text(p.Second!)))],

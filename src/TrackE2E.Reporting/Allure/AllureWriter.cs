@@ -68,7 +68,7 @@ public sealed class AllureWriter(string folder, Mask mask, Func<ScenarioResult, 
     {
         if (result.Verdict == Verdict.Pass)
             return flaky ? new AllureStatusDetails(null, Flaky: true) : null;
-        var findings = result.Steps.SelectMany(s => s.Findings).Concat(result.Findings).ToList();
+        var findings = result.AllFindings.ToList();
         var only = findings.Count == 1 ? findings[0] : null; // Allure compares one expected with one actual
         return new AllureStatusDetails(mask.Text(result.Message ?? ""), mask.Text(AllureTrace.Of(result, ledger)),
             only is null ? null : mask.Text(only.Expected), only is null ? null : mask.Text(only.Actual), flaky ? true : null);

@@ -4,11 +4,11 @@ using TrackE2E.Core.Verdicts;
 namespace TrackE2E.Reporting.Runs;
 
 /// <summary>Turns the messages of one execution, and its record, into a result.</summary>
-internal sealed class ScenarioReader(FeatureIndex features, IReadOnlyDictionary<string, Hook> hooks, string root)
+internal sealed class ScenarioReader(StepReader stepReader, FeatureIndex features, string root)
 {
     public ScenarioResult Read(Pickle pickle, TestCase testCase, Execution execution, ScenarioRecord? record)
     {
-        var steps = new StepReader(features, hooks).Read(pickle, testCase, execution, record);
+        var steps = stepReader.Read(pickle, testCase, execution, record);
         var started = execution.Started.Timestamp.ToMoment();
         var findings = record?.Findings ?? [];
         var (verdict, reason) = Judge(execution, steps, findings, record?.Reason);
@@ -39,7 +39,7 @@ internal sealed class ScenarioReader(FeatureIndex features, IReadOnlyDictionary<
             Verdict = Verdict.Broken,
             Reason = reason,
             Message = new BrokenText(place.Language).NotStarted(reason, $"{place.Feature}:{place.Line}"),
-            Steps = [.. new StepReader(features, hooks).Read(pickle, testCase, null, null).Where(s => !s.Hook)],
+            Steps = [.. stepReader.Read(pickle, testCase, null, null).Where(s => !s.Hook)],
         };
     }
 

@@ -5,7 +5,7 @@ using TrackE2E.Core.Verdicts;
 namespace TrackE2E.Reporting.Runs;
 
 /// <summary>Reads the steps of one execution.</summary>
-internal sealed class StepReader(FeatureIndex features, IReadOnlyDictionary<string, Hook> hooks)
+internal sealed class StepReader(FeatureIndex features, IReadOnlyDictionary<string, Hook> hooks, IReadOnlyDictionary<string, Suggestion> suggestions)
 {
     public IReadOnlyList<StepResult> Read(Pickle pickle, TestCase testCase, Execution? execution, ScenarioRecord? record)
     {
@@ -34,7 +34,7 @@ internal sealed class StepReader(FeatureIndex features, IReadOnlyDictionary<stri
             Duration = ended?.TestStepResult.Duration?.ToSpan() ?? TimeSpan.Zero,
             Findings = kept?.Findings ?? [],
             Arguments = Arguments(step),
-            Attachments = [.. kept?.Attachments ?? [], .. execution?.Attachments.Where(a => a.TestStepId == step.Id).Select(Evidence) ?? []],
+            Attachments = [.. kept?.Attachments ?? [], .. execution?.Attachments.Where(a => a.TestStepId == step.Id).Select(Evidence) ?? [], .. Snippets(step, reason)],
         };
     }
 
@@ -63,6 +63,12 @@ internal sealed class StepReader(FeatureIndex features, IReadOnlyDictionary<stri
         var said = (result?.Exception?.Message ?? result?.Message ?? "").Trim();
         return reason is null ? said : new BrokenText(language).OfStep(reason, sentence.Sentence, said);
     }
+
+    // how to write the missing step definition, as the runner suggests it
+    private IEnumerable<Evidence> Snippets(TestStep step, string? reason) =>
+        reason == "undefined-step" && step.PickleStepId is { } id && suggestions.TryGetValue(id, out var suggestion)
+            ? suggestion.Snippets.Select(s => new Evidence("Snippet", "text/plain") { Content = Encoding.UTF8.GetBytes(s.Code) })
+            : [];
 
     private static StepResult Blank(string keyword, string text) => new() { Keyword = keyword, Text = text, Verdict = Verdict.Skipped };
 

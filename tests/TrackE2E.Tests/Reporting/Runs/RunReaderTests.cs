@@ -111,6 +111,16 @@ public sealed class RunReaderTests
     }
 
     [Test]
+    public void Undefined_step_shows_how_to_write_it()
+    {
+        var run = new ScriptedRun().Feature("/repo/features/a.feature", "Feature: a\n  Scenario: b\n    Given c\n");
+        run.Add(Envelope.Create(new Suggestion("s", run.Pickles[0].Steps[0].Id, [new Snippet("csharp", "[Given(\"c\")]")])));
+        run.Execute(0, statuses: UNDEFINED);
+
+        System.Text.Encoding.UTF8.GetString(Read(run, [])[0].Steps[0].Attachments.Single(a => a.Name == "Snippet").Content!.Value.Span).ShouldBe("[Given(\"c\")]");
+    }
+
+    [Test]
     public void Broken_exception_keeps_its_reason_and_text()
     {
         var run = new ScriptedRun().Feature("/repo/features/home.feature", Chinese);
