@@ -13,6 +13,9 @@ public sealed record Tolerances
     /// <summary>Before a cause. Default 250 ms.</summary>
     public TimeSpan Lead { get; init; } = TimeSpan.FromMilliseconds(250);
 
+    /// <summary>A stay shorter than this is too short to tell its beginning from its end. Default 1 s.</summary>
+    public TimeSpan Soon { get; init; } = TimeSpan.FromSeconds(1);
+
     /// <summary>After a cause. Default 5 s.</summary>
     public TimeSpan Within { get; init; } = TimeSpan.FromSeconds(5);
 }

@@ -100,6 +100,7 @@ public sealed class RunSession : IAsyncDisposable
             Decoders = Decoders.Named(Settings.Collector.Decoders),
             Quiet = TimeSpan.FromMilliseconds(Settings.Collector.QuietMilliseconds),
             CaptureHosts = Settings.Collector.Hosts,
+            Accounts = Settings.Accounts.ToDictionary(a => a.Key, a => (IReadOnlyDictionary<string, string>)a.Value),
             Time = request.Time,
             TraceFolder = Directory.CreateDirectory(Path.Combine(Output.Staging, "traces")).FullName,
         };

@@ -30,6 +30,9 @@ public sealed record RunServices
     /// <summary>The quiet window that the settings ask for; the decoders' flush interval when it is longer.</summary>
     public required TimeSpan Quiet { get; init; }
 
+    /// <summary>Accounts by name: field → text; steps write <c>${name.field}</c>.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Accounts { get; init; } = new Dictionary<string, IReadOnlyDictionary<string, string>>();
+
     /// <summary>Hosts of endpoints that cannot be told the collector's address; their hits are taken by a proxy. Empty: no proxy.</summary>
     public IReadOnlyList<string> CaptureHosts { get; init; } = [];
 

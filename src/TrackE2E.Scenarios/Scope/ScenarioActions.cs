@@ -46,7 +46,7 @@ internal static class ScenarioActions
         }
 
         public async Task TypeAsync(string text, string name, CancellationToken cancellation) =>
-            await (await scenario.OpenedScreenAsync(cancellation)).TypeAsync(new ElementTarget(scenario.ElementNamed(name)), text, cancellation);
+            await (await scenario.OpenedScreenAsync(cancellation)).TypeAsync(new ElementTarget(scenario.ElementNamed(name)), Accounts.Expand(scenario.Run.Accounts, text), cancellation);
 
         public async Task ScrollAsync(string name, int? ordinal, double share, TimeSpan? stay, CancellationToken cancellation)
         {

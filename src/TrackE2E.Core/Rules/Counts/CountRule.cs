@@ -1,4 +1,7 @@
 using TrackE2E.Core.Ledger;
+using TrackE2E.Core.Plans;
+using TrackE2E.Core.Rules.Exposures;
+using TrackE2E.Core.Rules.Occasions;
 using TrackE2E.Core.Verdicts;
 
 namespace TrackE2E.Core.Rules.Counts;
@@ -39,6 +42,7 @@ internal static class CountRule
             }
         }
 
+        findings.AddRange(Untimely(ledger, expected.Event, picked));
         claimed.UnionWith(picked.Select(e => e.Event.Number));
         return new Judgement(expected, findings, [expected.Event]);
     }
@@ -54,6 +58,17 @@ internal static class CountRule
     {
         var reported = ledger.Events.Where(e => expected.Events.Count == 0 || expected.Events.Contains(e.Planned?.Id ?? "")).ToList();
         return new Judgement(expected, [.. reported.Select(e => TooMany(ledger, e, 0, reported.Count))], expected.Events);
+    }
+
+    // a counted exposure must have been seen long enough; what the observer did not see is not blamed here
+    private static IEnumerable<Finding> Untimely(JudgedLedger ledger, string id, IReadOnlyList<JudgedEvent> picked)
+    {
+        var occasions = ExposureOccasions.Of(ledger).Where(o => o.Planned.Id == id).ToList();
+        return occasions.Count == 0
+            ? []
+            : Reconciliation.Of(ledger, EventKind.Exposure, occasions).OutsideWindow
+                .Where(p => picked.Contains(p.Event))
+                .Select(p => new ReconciliationFindings(ledger).Untimely(p.Occasion, p.Event));
     }
 
     public static Finding Missing(JudgedLedger ledger, string id, int expected, int actual, IReadOnlyList<JudgedEvent> near, IReadOnlyList<FieldRule>? fields = null)

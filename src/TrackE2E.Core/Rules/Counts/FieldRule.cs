@@ -44,5 +44,8 @@ internal sealed class FieldRule
 
     public IEnumerable<Finding> Judge(JudgedEvent e) => cell.IsBlank ? [] : PropertyRules
         .JudgeField(e.Planned!, e.Event, row.Path, cell, row.Shown, ledger.JudgedIn)
-        .Select(f => ledger.Placed(f, e));
+        .Select(f => ledger.Placed(IsKey(e) && f.Kind == FindingKind.ValueDiffers ? f with { Kind = FindingKind.WrongTarget } : f, e));
+
+    // another item's key says that the event is another item's
+    private bool IsKey(JudgedEvent e) => PropertyPath.Find(e.Planned!, row.Path)?.Key == true;
 }

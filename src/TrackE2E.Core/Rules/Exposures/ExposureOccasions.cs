@@ -1,4 +1,5 @@
 using System.Globalization;
+using TrackE2E.Core.Ledger;
 using TrackE2E.Core.Plans;
 using TrackE2E.Core.Rules.Occasions;
 using TrackE2E.Core.Verdicts;
@@ -69,6 +70,11 @@ internal static class ExposureOccasions
         return null;
     }
 
+    // the first pixel of the item in this visit
+    private static DateTimeOffset FirstSeen(JudgedLedger ledger, ExposureEpisode episode) => ledger.Observed.OfType<ShareChanged>()
+        .Where(s => s.Share > 0 && s.Element == episode.Element && s.Item == episode.Item && episode.Visit is { } v && s.Document == v.Document && s.Visit == v.NumberInDocument)
+        .Select(s => s.At).DefaultIfEmpty(episode.Began).First();
+
     private static Occasion Make(JudgedLedger ledger, PlannedEvent planned, ExposureEpisode episode, DateTimeOffset opens, DateTimeOffset due, bool sure, bool onEdge)
     {
         var end = episode.Ended ?? due;
@@ -83,6 +89,7 @@ internal static class ExposureOccasions
             Planned = planned,
             At = due,
             Opens = opens - ledger.Tolerances.Edge,
+            FirstSign = FirstSeen(ledger, episode) - ledger.Tolerances.Lead,
             Closes = (end > due ? end : due) + ledger.Tolerances.Within,
             Visit = episode.Visit,
             Item = episode.Item,

@@ -21,6 +21,9 @@ internal sealed record Occasion
 
     public required DateTimeOffset Closes { get; init; }
 
+    /// <summary>Before this moment there was no sign of it at all; an event from then is not early, it is uncaused. Null: any time before is early.</summary>
+    public DateTimeOffset? FirstSign { get; init; }
+
     public required Visit? Visit { get; init; }
 
     public string? Item { get; init; }

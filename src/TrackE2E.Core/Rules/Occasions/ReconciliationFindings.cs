@@ -11,7 +11,7 @@ internal sealed class ReconciliationFindings(JudgedLedger ledger)
     [
         .. reconciled.Missing.Select(o => Missing(o, reconciled)),
         .. reconciled.WrongTarget.Select(p => WrongTarget(p.Occasion, p.Event)),
-        .. reconciled.OutsideWindow.Select(p => OutsideWindow(p.Occasion, p.Event)),
+        .. reconciled.OutsideWindow.Select(p => Untimely(p.Occasion, p.Event)),
         .. reconciled.Duplicates.Select(p => Duplicate(p.Occasion, p.Event)),
         .. reconciled.Unexpected.Select(e => Unexpected(e)),
     ];
@@ -34,6 +34,9 @@ internal sealed class ReconciliationFindings(JudgedLedger ledger)
             Expected(occasion),
             new Wording($"reported: {Named(e)}", $"实际上报：{Named(e)}"),
             new Wording("report the page, element and item that the user acted on", "上报用户实际操作的页面、元素和条目"));
+
+    /// <summary>An event of the right thing at the wrong time; before any sign of its cause it is uncaused.</summary>
+    public Finding Untimely(Occasion occasion, JudgedEvent e) => e.HappenedAt < occasion.FirstSign ? Unexpected(e) : OutsideWindow(occasion, e);
 
     private Finding OutsideWindow(Occasion occasion, JudgedEvent e)
     {
