@@ -67,7 +67,7 @@ internal static class TouchSteps
             DoesZh = "在输入框中输入文字，替换原有内容。",
             ExampleEn = "I type “running shoes” into “search box”",
             ExampleZh = "在“搜索框”输入“跑鞋”",
-            Do = (s, a, ct) => s.TypeAsync(a.Text(1), a.Text(0), ct),
+            Do = (s, a, ct) => s.TypeAsync(a.Text(0), a.Text(1), ct),
         },
         new()
         {
