@@ -1,6 +1,4 @@
-using System.ComponentModel;
 using System.Globalization;
-using System.Reflection;
 using TrackE2E.Gherkin.Bindings;
 
 namespace TrackE2E.Gherkin.Conversion;
@@ -30,7 +28,7 @@ internal sealed class ArgumentConverter(BindingRegistry bindings)
             }
         }
 
-        return target.IsInstanceOfType(value) ? value : Simple(value, Nullable.GetUnderlyingType(target) ?? target, scope.Culture);
+        return target.IsInstanceOfType(value) ? value : ValueReader.Read(value, target, scope.Culture);
     }
 
     private async ValueTask<Made?> TryTransform(TransformationBinding transformation, object value, ConversionScope scope, IReadOnlyList<TransformationBinding> used)
@@ -66,37 +64,6 @@ internal sealed class ArgumentConverter(BindingRegistry bindings)
         }
 
         return new(await transformation.Method.InvokeAsync(scope.Container, arguments));
-    }
-
-    private static object? Simple(object value, Type target, CultureInfo culture)
-    {
-        try
-        {
-            if (value is not string text)
-            {
-                return target == typeof(string) ? Convert.ToString(value, culture) : Convert.ChangeType(value, target, culture);
-            }
-
-            if (target.IsEnum)
-            {
-                return Enum.Parse(target, text.Replace(" ", "", StringComparison.Ordinal), ignoreCase: true);
-            }
-
-            var parse = target.GetMethod("Parse", BindingFlags.Public | BindingFlags.Static, [typeof(string), typeof(IFormatProvider)]);
-            if (parse is not null && parse.ReturnType == target)
-            {
-                return parse.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [text, culture], null);
-            }
-
-            return TypeDescriptor.GetConverter(target) is var converter && converter.CanConvertFrom(typeof(string))
-                ? converter.ConvertFromString(null, culture, text)
-                : Convert.ChangeType(text, target, culture);
-        }
-        catch (Exception e) when (e is FormatException or InvalidCastException or OverflowException or ArgumentException or NotSupportedException)
-        {
-            throw new BindingException(
-                $"{(value is Table ? "The table" : $"\"{value}\"")} cannot be turned into {target.Name}. Write a value of that type (language {culture.Name}), or a [StepArgumentTransformation] that returns {target.Name}.");
-        }
     }
 
     private sealed record Made(object? Value);

@@ -49,7 +49,8 @@ public sealed class FeatureReader
     {
         try
         {
-            var ast = new Parser().Parse(new StringReader(source.Text));
+            ITokenMatcher matcher = source.IsMarkdown ? new MarkdownTokenMatcher() : new TokenMatcher("en");
+            var ast = new Parser().Parse(new TokenScanner(new StringReader(source.Text)), matcher);
             var tree = new AstMessagesConverter(_ids).ConvertGherkinDocumentToEventArgs(ast, source.Uri);
             var document = new FeatureDocument(source, tree, []);
             var pickles = new PickleCompiler(_ids).Compile(tree);

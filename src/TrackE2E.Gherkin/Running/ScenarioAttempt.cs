@@ -119,6 +119,12 @@ internal sealed class ScenarioAttempt
 
     private async Task<Outcome> RunStepAsync(BoundStep bound, BoundStep? next)
     {
+        // what was skipped on purpose is not looked at any more
+        if (_worst == RunStatus.Skipped && !_skip)
+        {
+            return Outcome.Of(RunStatus.Skipped);
+        }
+
         if (bound.Status == RunStatus.Undefined)
         {
             _session.Bus.Send(Envelope.Create(_session.Engine.Snippets.Suggest(_session.Ids.GetNewId(), bound.Step)));

@@ -1,0 +1,49 @@
+using System.ComponentModel;
+using System.Globalization;
+using System.Reflection;
+
+namespace TrackE2E.Gherkin.Conversion;
+
+/// <summary>Reads texts as .NET values by a culture.</summary>
+internal static class ValueReader
+{
+    /// <exception cref="BindingException">The text is no value of the type.</exception>
+    public static object? Read(object value, Type type, CultureInfo culture)
+    {
+        var target = Nullable.GetUnderlyingType(type) ?? type;
+        try
+        {
+            return value is string text ? Parse(text, target, culture)
+                : target == typeof(string) ? Convert.ToString(value, culture)
+                : Convert.ChangeType(value, target, culture);
+        }
+        catch (Exception e) when (e is FormatException or InvalidCastException or OverflowException or ArgumentException or NotSupportedException)
+        {
+            throw new BindingException(
+                $"{(value is Table ? "The table" : $"\"{value}\"")} cannot be turned into {target.Name}. Write a value of that type (language {culture.Name}), or a [StepArgumentTransformation] that returns {target.Name}.");
+        }
+    }
+
+    private static object? Parse(string text, Type target, CultureInfo culture)
+    {
+        if (target == typeof(string) || target == typeof(object))
+        {
+            return text;
+        }
+
+        if (target.IsEnum)
+        {
+            return Enum.Parse(target, text.Replace(" ", "", StringComparison.Ordinal), ignoreCase: true);
+        }
+
+        var parse = target.GetMethod("Parse", BindingFlags.Public | BindingFlags.Static, [typeof(string), typeof(IFormatProvider)]);
+        if (parse is not null && parse.ReturnType == target)
+        {
+            return parse.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [text, culture], null);
+        }
+
+        return TypeDescriptor.GetConverter(target) is var converter && converter.CanConvertFrom(typeof(string))
+            ? converter.ConvertFromString(null, culture, text)
+            : Convert.ChangeType(text, target, culture);
+    }
+}
