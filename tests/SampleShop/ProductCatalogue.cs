@@ -29,7 +29,7 @@ internal sealed class ProductCatalogue
     static Product Make(int n)
     {
         (string category, string shape, string[] names) = Kinds[n % Kinds.Length];
-        string itemId = (9007199254740993L + (n * 1000003L)).ToString(CultureInfo.InvariantCulture);
+        string itemId = (1_800_000_000_000_000_007L + (n * 1_000_003L)).ToString(CultureInfo.InvariantCulture);
         return new($"SKU-{n}", itemId, $"{names[n / Kinds.Length % names.Length]} No.{n}", Brands[n * 7 % Brands.Length], category,
             Price: 1299 + (n * 3701 % 89000), Weight: 50 + (n * 131 % 2400), Stock: n % 9 == 0 ? 0 : 5 + (n % 40),
             Tags: n % 3 == 0 ? ["new", "free-shipping"] : n % 3 == 1 ? ["hot"] : [],

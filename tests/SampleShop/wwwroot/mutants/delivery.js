@@ -23,8 +23,8 @@ export const delivery = {
     t.pageView = () => on(t, 'detail') || pageView();
     wrap(t, 'click', click => (event, name, item) => {
       click(event, name, item);
-      if (on(t, 'detail') && !t.visit.viewed) {
-        t.visit.viewed = true;
+      if (on(t, 'detail') && !t.visit.reported) {
+        t.visit.reported = true;
         pageView();
       }
     });
@@ -79,13 +79,15 @@ export const delivery = {
       online();
     });
   },
-  // the last words of a page go by a request that dies with it
-  'LO-03.a': t => {
-    let leaving = false;
-    addEventListener('pagehide', () => { leaving = true; }, true);
-    addEventListener('pageshow', () => { leaving = false; });
-    Object.assign(t.sdkOptions, { keepalive: false, useLocalStorage: false, customFetch: request => leaving ? new Promise(() => {}) : fetch(request) });
-  },
+  // the last words of a page go by a request that dies with it; it waits a moment, for some browsers let it through
+  'LO-03.a': t => Object.assign(t.sdkOptions, {
+    keepalive: false,
+    useLocalStorage: false,
+    customFetch: async request => {
+      if (!t.visit || t.visit.stayed) await new Promise(done => setTimeout(done, 100));
+      return fetch(request);
+    },
+  }),
   // keepalive for everything; the browser refuses what is too large
   'LO-04.a': t => { t.post = request => fetch(request); },
   // whether one is in the sample is drawn for each event
@@ -95,9 +97,11 @@ export const delivery = {
     click(event, name, item);
     if (name !== 'product_click') return;
     const request = new XMLHttpRequest();
-    request.open('GET', `${t.collector}/i`, false);
+    request.open('POST', `${t.collector}/com.snowplowanalytics.snowplow/tp2`, false);
+    request.withCredentials = true;
+    request.setRequestHeader('content-type', 'application/json; charset=UTF-8');
     try {
-      request.send();
+      request.send('{"schema":"iglu:com.snowplowanalytics.snowplow/payload_data/jsonschema/1-0-4","data":[]}'); // no events: only the wait
     } catch {
       // a collector that is not there does not matter, the wait does
     }

@@ -14,8 +14,8 @@ export const home = page => {
         <button role="tab" id="tab-rec" data-tab="rec" aria-controls="panel">推荐 For you</button>
         <button role="tab" id="tab-sale" data-tab="sale" aria-controls="panel">秒杀 Flash sale</button>
       </div>
-      <button id="refresh" class="plain">换一批 Refresh</button>
-      <button id="open-rules" class="plain">活动规则 Rules</button>
+      <button id="refresh" class="plain">换一批 <small>Refresh</small></button>
+      <button id="open-rules" class="plain">活动规则 <small>Rules</small></button>
     </div>`);
   const rules = page.appendChild(html`
     <dialog id="rules"><h2>活动规则 Rules</h2><p>满200减30，每人一次。Spend 200, save 30, once each.</p><button id="close-rules">知道了 Got it</button></dialog>`);
@@ -47,7 +47,9 @@ export const home = page => {
   };
   bar.querySelector('#refresh').onclick = refresh;
   page.ontouchstart = ({ touches: [{ clientY: from }] }) => {
-    page.ontouchend = scrollY === 0 ? ({ changedTouches: [{ clientY: to }] }) => to - from > 80 && refresh() : null;
+    page.ontouchend = scrollY > 0 ? null : ({ changedTouches: [{ clientY: to }] }) => {
+      if (to - from > 80) refresh();          // a handler that returned false would cancel the tap
+    };
   };
 
   bar.querySelector('#open-rules').onclick = () => {

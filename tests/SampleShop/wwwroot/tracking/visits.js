@@ -58,7 +58,7 @@ export const visits = tracking => Object.assign(tracking, {
   documentSource() {
     const stored = sessionStorage.getItem('refer');
     sessionStorage.removeItem('refer');
-    const followed = performance.getEntriesByType('navigation')[0].type !== 'reload' && document.referrer.startsWith(location.origin);
+    const followed = performance.getEntriesByType('navigation')[0]?.type !== 'reload' && document.referrer.startsWith(location.origin);
     return followed && stored ? JSON.parse(stored) : undefined;
   },
 
@@ -76,7 +76,7 @@ export const visits = tracking => Object.assign(tracking, {
 
   // how long the detail page was in the foreground, in this visit only
   stay() {
-    if (tracking.visit.page !== 'detail' || tracking.visit.stayed) return;
+    if (tracking.visit.page !== 'detail' || !tracking.visit.viewed || tracking.visit.stayed) return;
     tracking.visit.stayed = true;
     tracking.custom('detail_stay', { duration_ms: Math.round(tracking.foreground()) });
   },
@@ -93,7 +93,10 @@ export const visits = tracking => Object.assign(tracking, {
       if (tracking.visit !== visit) return;
       if (document.prerendering) document.addEventListener('prerenderingchange', look, { once: true });
       else if (document.visibilityState === 'hidden') document.addEventListener('visibilitychange', look, { once: true });
-      else report();
+      else {
+        visit.viewed = true;
+        report();
+      }
     };
     look();
   },
