@@ -3,9 +3,10 @@ using System.Text.RegularExpressions;
 namespace TrackE2E.Core.Plans;
 
 /// <summary>A regular expression of ECMA-262 (Unicode mode, as JSON Schema recommends) on .NET's engine.</summary>
-/// <remarks>Runs without backtracking where the expression allows it (no lookaround, no backreference), else with a time limit of one second.</remarks>
+/// <remarks>Runs without backtracking where the expression allows it (no lookaround, no backreference, no class of thousands of characters), else with a time limit of one second.</remarks>
 internal sealed class EcmaPattern
 {
+    private const int LongestAutomaton = 4000;
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(1);
 
     private readonly Regex regex;
@@ -39,6 +40,11 @@ internal sealed class EcmaPattern
     private static Regex Build(string pattern)
     {
         var translated = EcmaTranslator.Translate(pattern);
+
+        // large character classes (\p with all planes) take the automaton seconds to build
+        if (translated.Length > LongestAutomaton)
+            return new Regex(translated, RegexOptions.CultureInvariant, Limit);
+
         try
         {
             return new Regex(translated, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, Limit);

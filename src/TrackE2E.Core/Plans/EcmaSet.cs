@@ -8,9 +8,18 @@ internal sealed class EcmaSet
 {
     private const int Last = 0x10FFFF;
 
+    // characters beyond U+FFFF by general category: one pass over a million characters, made when a \p first asks
+    private static readonly Lazy<ILookup<UnicodeCategory, (int From, int To)>> Beyond = new(FindBeyond);
+
+    // in the order of UnicodeCategory
+    private static readonly string[] Codes = ["Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd", "Nl", "No", "Zs", "Zl", "Zp", "Cc", "Cf", "Cs", "Co", "Pc", "Pd", "Ps", "Pe", "Pi", "Pf", "Po", "Sm", "Sc", "Sk", "So", "Cn"];
+
     private readonly List<(int From, int To)> ranges = [];
 
-    public bool IsEmpty => ranges.Count == 0;
+    // \p{L} and the like, which .NET has itself up to U+FFFF
+    private readonly StringBuilder native = new();
+
+    public bool IsEmpty => ranges.Count == 0 && native.Length == 0;
 
     /// <summary>The set of a letter escape: d D w W s S.</summary>
     public static EcmaSet Of(char escape)
@@ -36,7 +45,7 @@ internal sealed class EcmaSet
 
     /// <summary>The set of a Unicode property: a general category by short or long name, a few scripts, ASCII, Any, Alphabetic, White_Space.</summary>
     /// <exception cref="ArgumentException">The property is not known here.</exception>
-    public static EcmaSet OfProperty(string name)
+    public static EcmaSet OfProperty(string name, bool negated)
     {
         var value = name.Split('=') switch
         {
@@ -48,42 +57,43 @@ internal sealed class EcmaSet
         var set = new EcmaSet();
         switch (value)
         {
-            case "Any": set.Add(0, Last); return set;
-            case "ASCII": set.Add(0, 0x7F); return set;
-            case "White_Space" or "space": set.Add(9, 13); set.Add(0x85, 0x85); set.Add(Of('s')); return set;
+            case "Any": set.Add(0, Last); return negated ? set.Inverted() : set;
+            case "ASCII": set.Add(0, 0x7F); return negated ? set.Inverted() : set;
+            case "White_Space" or "space": set.Add(9, 13); set.Add(0x85, 0x85); set.Add(Of('s')); return negated ? set.Inverted() : set;
             case "script Han" or "script Hani":
                 foreach (var (from, to) in new[] { (0x2E80, 0x2FD5), (0x3005, 0x3005), (0x3007, 0x3007), (0x3021, 0x3029), (0x3038, 0x303B), (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAD9), (0x20000, 0x323AF) })
                     set.Add(from, to);
-                return set;
+                return negated ? set.Inverted() : set;
             case "script Latin" or "script Latn":
                 foreach (var (from, to) in new[] { ('A', 'Z'), ('a', 'z'), ('\u00AA', '\u00AA'), ('\u00BA', '\u00BA'), ('\u00C0', '\u00D6'), ('\u00D8', '\u00F6'), ('\u00F8', '\u02B8'), ('\u1E00', '\u1EFF'), ('\uFF21', '\uFF3A'), ('\uFF41', '\uFF5A') })
                     set.Add(from, to);
-                return set;
+                return negated ? set.Inverted() : set;
             default: break;
         }
 
         var categories = Categories(value);
-        var start = -1;
-        for (var point = 0; point <= Last + 1; point++)
-        {
-            var inside = point <= Last && categories.Contains(CharUnicodeInfo.GetUnicodeCategory(point));
-            if (inside && start < 0)
-                start = point;
-            if (inside || start < 0)
-                continue;
-            set.Add(start, point - 1);
-            start = -1;
-        }
+        var beyond = new EcmaSet();
+        foreach (var (from, to) in categories.SelectMany(category => Beyond.Value[category]))
+            beyond.Add(from, to);
+        foreach (var (from, to) in (negated ? beyond.Inverted() : beyond).ranges.Where(range => range.To > 0xFFFF))
+            set.Add(Math.Max(from, 0x10000), to);
 
+        // .NET has no class of "none of these": every other category is listed
+        foreach (var category in Enum.GetValues<UnicodeCategory>().Where(category => categories.Contains(category) != negated && category != UnicodeCategory.Surrogate))
+            set.native.Append(CultureInfo.InvariantCulture, $"\\p{{{Codes[(int)category]}}}");
         return set;
     }
 
     public void Add(int from, int to) => ranges.Add((from, to));
 
-    public void Add(EcmaSet other) => ranges.AddRange(other.ranges);
+    public void Add(EcmaSet other)
+    {
+        ranges.AddRange(other.ranges);
+        native.Append(other.native);
+    }
 
-    /// <summary>Every other character.</summary>
-    public EcmaSet Inverted()
+    /// <summary>Every other character; only for sets without <c>\p</c>.</summary>
+    private EcmaSet Inverted()
     {
         var inverted = new EcmaSet();
         var next = 0;
@@ -99,24 +109,27 @@ internal sealed class EcmaSet
         return inverted;
     }
 
-    /// <summary>A .NET expression that matches one character of the set.</summary>
-    public string ToExpression()
+    /// <summary>A .NET expression that matches one character of the set, or one that is not in it.</summary>
+    public string ToExpression(bool negated = false)
     {
-        var single = new StringBuilder();
-        var pairs = new List<string>();
-
+        var (pairs, single) = (new List<string>(), new StringBuilder().Append(native));
+        var beyond = new EcmaSet();
         foreach (var (from, to) in ranges)
         {
             if (from <= 0xFFFF)
                 AppendRange(single, from, Math.Min(to, 0xFFFF));
             if (to > 0xFFFF)
-                AddPairs(pairs, Math.Max(from, 0x10000), to);
+                beyond.Add(Math.Max(from, 0x10000), to);
         }
 
+        foreach (var (from, to) in (negated ? beyond.Inverted() : beyond).ranges.Where(range => range.To > 0xFFFF).OrderBy(range => range.From))
+            AddPairs(pairs, Math.Max(from, 0x10000), to);
+
+        var one = negated ? $"[^{single}\\uD800-\\uDFFF]" : single.Length == 0 ? null : $"[{single}]";
         if (pairs.Count == 0)
-            return single.Length == 0 ? "(?!)" : $"[{single}]";
-        if (single.Length > 0)
-            pairs.Add($"[{single}]");
+            return one ?? "(?!)";
+        if (one is not null)
+            pairs.Add(one);
         return "(?:" + string.Join('|', pairs) + ")";
     }
 
@@ -161,9 +174,24 @@ internal sealed class EcmaSet
         }
     }
 
+    private static ILookup<UnicodeCategory, (int From, int To)> FindBeyond()
+    {
+        var found = new List<(UnicodeCategory Category, (int, int) Range)>();
+        var start = 0x10000;
+        for (var point = start + 1; point <= Last + 1; point++)
+        {
+            var category = CharUnicodeInfo.GetUnicodeCategory(start);
+            if (point <= Last && CharUnicodeInfo.GetUnicodeCategory(point) == category)
+                continue;
+            found.Add((category, (start, point - 1)));
+            start = point;
+        }
+
+        return found.ToLookup(each => each.Category, each => each.Range);
+    }
+
     private static HashSet<UnicodeCategory> Categories(string name)
     {
-        string[] order = ["Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd", "Nl", "No", "Zs", "Zl", "Zp", "Cc", "Cf", "Cs", "Co", "Pc", "Pd", "Ps", "Pe", "Pi", "Pf", "Po", "Sm", "Sc", "Sk", "So", "Cn"];
         var code = name switch
         {
             "Letter" or "Alphabetic" or "Alpha" => "L",
@@ -189,7 +217,7 @@ internal sealed class EcmaSet
             _ => name,
         };
 
-        var found = order.Select((category, index) => (category, index)).Where(each => code.Length > 0 && each.category.StartsWith(code, StringComparison.Ordinal) && code.Length <= 2);
+        var found = Codes.Select((category, index) => (category, index)).Where(each => code.Length > 0 && each.category.StartsWith(code, StringComparison.Ordinal) && code.Length <= 2);
         var set = found.Select(each => (UnicodeCategory)each.index).ToHashSet();
         if (set.Count == 0)
             throw new ArgumentException($"\\p{{{name}}} is not a property known here; use a general category such as L, Lu or Nd, or Script=Han");

@@ -154,9 +154,9 @@ internal sealed class EcmaTranslator
         var end = pattern.IndexOf('}', at);
         if (Next(2) != '{' || end < 0)
             throw new ArgumentException("\\p needs a property in braces: \\p{L}");
-        var set = EcmaSet.OfProperty(pattern[(at + 3)..end]);
+        var set = EcmaSet.OfProperty(pattern[(at + 3)..end], negated);
         at = end + 1;
-        return negated ? set.Inverted() : set;
+        return set;
     }
 
     private void Class()
@@ -204,7 +204,7 @@ internal sealed class EcmaTranslator
         }
 
         at++;
-        result.Append(set.IsEmpty ? (negated ? Any : "(?!)") : (negated ? set.Inverted() : set).ToExpression());
+        result.Append(set.IsEmpty ? (negated ? Any : "(?!)") : set.ToExpression(negated));
     }
 
     // \d \w \s \p{…} inside a class, or null

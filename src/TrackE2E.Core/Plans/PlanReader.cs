@@ -82,7 +82,7 @@ public static class PlanReader
             if (Text(path, bytes, mistakes) is not { } text || YamlTreeReader.Read(path, text, mistakes) is not { } root)
                 continue;
 
-            checker.Check(root, PlanModel.File, "the plan");
+            checker.Check(root, PlanModel.File, new PlanPath(null, "the plan"));
             foreach (var member in root.Members ?? [])
             {
                 foreach (var below in member.Value.Members ?? [])

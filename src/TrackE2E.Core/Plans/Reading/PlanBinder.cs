@@ -9,7 +9,7 @@ internal sealed class PlanBinder(string file, YamlNode root, List<PlanMistake> m
 
     /// <summary>Common properties, pages, elements and events of the file; common ones are not merged yet.</summary>
     public PlanPart Bind() => new(
-        properties.All(root["common"], "common"),
+        properties.All(root["common"], new PlanPath(null, "common")),
         [.. Members(root["pages"]).Select(Page)],
         [.. Members(root["elements"]).Select(Element)],
         [.. Members(root["events"]).Select(Event)]);
@@ -63,7 +63,7 @@ internal sealed class PlanBinder(string file, YamlNode root, List<PlanMistake> m
             Tab = Text(node["tab"]),
             Element = Text(node["element"]),
             Trigger = Trigger(node),
-            Properties = properties.All(node["properties"], $"event {id}"),
+            Properties = properties.All(node["properties"], new PlanPath(null, $"event {id}")),
             AdditionalProperties = Flag(node["additional-properties"]) ?? Flag(root["additional-properties"]) ?? false,
             Priority = Text(node["priority"]),
             Plan = PlanName,

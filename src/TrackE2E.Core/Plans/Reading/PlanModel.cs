@@ -68,7 +68,7 @@ internal static class PlanModel
     public static readonly KeysShape Page = new("page",
     [
         new("title", () => Title, "A name for scenarios and reports. Default: the id."),
-        new("match", () => Match, "Which addresses are this page; all parts given must hold.", Required: true),
+        new("match", () => Match, "Which addresses are this page; all parts given must hold.", required: true),
         new("open", () => new TextShape("a path (and query) that begins with /", "/product/SKU-1"), "What \"open the page\" visits. Default: match.path when it has no wildcard."),
         new("tabs", () => new MapShape("tabs by id", () => Tab, "{ rec: { title: Recommended } }"), "Tabs inside the page."),
         new("description", () => Text, "For people."),
@@ -79,7 +79,7 @@ internal static class PlanModel
         new("title", () => Title, "A name for scenarios and reports. Default: the id."),
         new("page", () => new TextShape("the id of a page", "home"), "The page it is on. Left out = on several."),
         new("within", () => new TextShape("the id of an element", "product-card"), "The element that it is inside of."),
-        new("locate", () => Locators, "How it is found, by platform.", Required: true),
+        new("locate", () => Locators, "How it is found, by platform.", required: true),
         new("key", () => new TextShape("@attribute, text, or css@attribute", "@data-sku"), "What tells one item from the next. Left out = there are no items."),
         new("description", () => Text, "For people."),
     ]);
@@ -93,7 +93,7 @@ internal static class PlanModel
     public static readonly KeysShape Event = new("event",
     [
         new("title", () => Title, "A name for scenarios and reports. Default: the id."),
-        new("kind", () => new WordShape(Kinds), "What it reports: a page view (pv), a click, an exposure, or something else (custom).", Required: true),
+        new("kind", () => new WordShape(Kinds), "What it reports: a page view (pv), a click, an exposure, or something else (custom).", required: true),
         new("page", () => new TextShape("the id of a page", "home"), "The page whose visit it reports (pv), or on which it happens."),
         new("tab", () => new TextShape("the id of a tab of the page", "rec"), "The tab whose visit it reports."),
         new("element", () => new TextShape("the id of an element", "product-card"), "The element that is clicked or exposed."),

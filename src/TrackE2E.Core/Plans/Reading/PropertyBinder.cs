@@ -6,12 +6,12 @@ namespace TrackE2E.Core.Plans.Reading;
 internal sealed class PropertyBinder(List<PlanMistake> mistakes)
 {
     /// <summary>All properties below a map, in order.</summary>
-    public IReadOnlyList<PlannedProperty> All(YamlNode? map, string of) => [.. (map?.Members ?? []).Select(member => One(member.Key.Text!, member.Key.Place, member.Value, $"{of} › {member.Key.Text}"))];
+    public IReadOnlyList<PlannedProperty> All(YamlNode? map, PlanPath of) => [.. (map?.Members ?? []).Select(member => One(member.Key.Text!, member.Key.Place, member.Value, of.Into(member.Key.Text!)))];
 
     /// <summary>The number of a scalar; null when it is none.</summary>
     public static decimal? Number(YamlNode? node) => node?.Text is not null && YamlScalar.Value(node) is decimal number ? number : null;
 
-    private PlannedProperty One(string name, PlanPlace place, YamlNode node, string of)
+    private PlannedProperty One(string name, PlanPlace place, YamlNode node, PlanPath of)
     {
         var property = new PlannedProperty
         {
@@ -30,7 +30,7 @@ internal sealed class PropertyBinder(List<PlanMistake> mistakes)
             MultipleOf = Number(node["multipleOf"]),
             Properties = All(node["properties"], of),
             AdditionalProperties = Flag(node["additionalProperties"]),
-            Items = node["items"] is { Members: not null } items ? One("items", items.Place, items, of + " › items") : null,
+            Items = node["items"] is { Members: not null } items ? One("items", items.Place, items, of.Into("items")) : null,
             MinItems = Whole(node["minItems"]),
             MaxItems = Whole(node["maxItems"]),
             Key = Flag(node["key"]),
@@ -49,13 +49,13 @@ internal sealed class PropertyBinder(List<PlanMistake> mistakes)
         return property;
     }
 
-    private void Bounds(YamlNode node, string least, decimal? from, string most, decimal? to, string of)
+    private void Bounds(YamlNode node, string least, decimal? from, string most, decimal? to, PlanPath of)
     {
         if (from > to)
             Mistake(node[least]!, $"{of}: {least} {node[least]!.Text} is above {most} {node[most]!.Text}", $"{least} at most {most}", $"{least}: {node[most]!.Text}, {most}: {node[least]!.Text} if they are swapped");
     }
 
-    private void Values(YamlNode node, PlannedProperty property, string of)
+    private void Values(YamlNode node, PlannedProperty property, PlanPath of)
     {
         if (node["enum"] is not null && node["const"] is { } both)
             Mistake(both, $"{of} has both enum and const", "one of them", "remove const, or put its value into enum");

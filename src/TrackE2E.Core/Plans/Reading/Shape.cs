@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace TrackE2E.Core.Plans.Reading;
 
 /// <summary>What may stand at a place of a plan file. The reader checks by it and the JSON Schema of plan files is made from it.</summary>
@@ -32,16 +34,39 @@ internal sealed record ValueShape() : Shape("a value: a text, a number, true, fa
 internal sealed record ListShape(Shape Of, bool OrOne) : Shape(OrOne ? $"{Of.Describe}, or a list of them" : "a list of: " + Of.Describe);
 
 /// <summary>A map from names that the writer chooses to one shape.</summary>
-internal sealed record MapShape(string Describe, Func<Shape> Of, string Example) : Shape(Describe);
+internal sealed record MapShape(string Describe, Func<Shape> Of, string Example) : Shape(Describe)
+{
+    private readonly Lazy<Shape> made = new(Of);
+
+    public Shape Value => made.Value;
+}
 
 /// <summary>A map of known keys.</summary>
 /// <param name="Name">What it is, for messages: <c>page</c>.</param>
 /// <param name="Keys">Every key that may stand there.</param>
-internal sealed record KeysShape(string Name, IReadOnlyList<PlanKey> Keys) : Shape($"a {Name} with the keys " + string.Join(", ", Keys.Select(key => key.Name)));
+internal sealed record KeysShape(string Name, IReadOnlyList<PlanKey> Keys) : Shape($"a {Name} with the keys " + string.Join(", ", Keys.Select(key => key.Name)))
+{
+    private readonly FrozenDictionary<string, PlanKey> byName = Keys.ToFrozenDictionary(key => key.Name, StringComparer.Ordinal);
+
+    public IReadOnlyList<PlanKey> Required { get; } = [.. Keys.Where(key => key.Required)];
+
+    public PlanKey? Find(string name) => byName.GetValueOrDefault(name);
+}
 
 /// <summary>A known key of a plan file.</summary>
-/// <param name="Name">As it is written.</param>
-/// <param name="Shape">What stands under it.</param>
-/// <param name="Means">One sentence for people, shown by editors.</param>
-/// <param name="Required">True: its absence is a mistake.</param>
-internal sealed record PlanKey(string Name, Func<Shape> Shape, string Means, bool Required = false);
+/// <param name="name">As it is written.</param>
+/// <param name="shape">What stands under it; made when first asked for, since shapes refer to each other.</param>
+/// <param name="means">One sentence for people, shown by editors.</param>
+/// <param name="required">True: its absence is a mistake.</param>
+internal sealed class PlanKey(string name, Func<Shape> shape, string means, bool required = false)
+{
+    private readonly Lazy<Shape> made = new(shape);
+
+    public string Name { get; } = name;
+
+    public Shape Shape => made.Value;
+
+    public string Means { get; } = means;
+
+    public bool Required { get; } = required;
+}

@@ -8,8 +8,8 @@ internal sealed class ShapeChecker(List<PlanMistake> mistakes)
     /// <summary>Adds every mistake of the node and all below it.</summary>
     /// <param name="node">The node.</param>
     /// <param name="shape">What may stand there.</param>
-    /// <param name="of">What it is, for messages: <c>page home › title</c>.</param>
-    public void Check(YamlNode node, Shape shape, string of)
+    /// <param name="of">What it is, for messages.</param>
+    public void Check(YamlNode node, Shape shape, PlanPath of)
     {
         switch (shape)
         {
@@ -21,35 +21,38 @@ internal sealed class ShapeChecker(List<PlanMistake> mistakes)
         }
     }
 
-    private void Keys(YamlNode node, KeysShape shape, string of)
+    private void Keys(YamlNode node, KeysShape shape, PlanPath of)
     {
         if (node.Members is not { } members)
         {
-            Mistake(node.Place, $"{of} is {node.Describe()}", shape.Describe, shape.Name == "locator by platform" && node.Text is { Length: > 0 } text ? $"{{ web: \"{text}\" }}" : $"a map of keys below \"{Last(of)}:\"");
+            Mistake(node.Place, $"{of} is {node.Describe()}", shape.Describe, shape.Name == "locator by platform" && node.Text is { Length: > 0 } text ? $"{{ web: \"{text}\" }}" : $"a map of keys below \"{of.Name}:\"");
             return;
         }
 
         foreach (var member in members)
         {
             var name = member.Key.Text!;
-            if (shape.Keys.FirstOrDefault(key => key.Name == name) is { } known)
-                Check(member.Value, known.Shape(), $"{of} › {name}");
+            if (shape.Find(name) is { } known)
+                Check(member.Value, known.Shape, of.Into(name));
             else
                 Unknown(member, shape, of);
         }
 
-        foreach (var key in shape.Keys.Where(key => key.Required && node[key.Name] is null))
-            Mistake(node.Place, $"{of} has no \"{key.Name}\"", $"{key.Name}: {key.Shape().Describe}", $"{key.Name}: {Example(key.Shape())}");
+        foreach (var key in shape.Required)
+        {
+            if (node[key.Name] is null)
+                Mistake(node.Place, $"{of} has no \"{key.Name}\"", $"{key.Name}: {key.Shape.Describe}", $"{key.Name}: {Example(key.Shape)}");
+        }
     }
 
-    private void Unknown(YamlMember member, KeysShape shape, string of)
+    private void Unknown(YamlMember member, KeysShape shape, PlanPath of)
     {
         var name = member.Key.Text!;
         var near = NearestName.Best(name, shape.Keys.Select(key => key.Name));
         Mistake(member.Key.Place, $"unknown key \"{name}\" in {of}", "one of: " + string.Join(", ", shape.Keys.Select(key => key.Name)), near ?? "remove it, or move it to where it belongs");
     }
 
-    private void Map(YamlNode node, MapShape shape, string of)
+    private void Map(YamlNode node, MapShape shape, PlanPath of)
     {
         if (node.Members is not { } members)
         {
@@ -58,10 +61,10 @@ internal sealed class ShapeChecker(List<PlanMistake> mistakes)
         }
 
         foreach (var member in members)
-            Check(member.Value, shape.Of(), Below(of, member.Key.Text!));
+            Check(member.Value, shape.Value, of.Into(member.Key.Text!));
     }
 
-    private void List(YamlNode node, ListShape shape, string of)
+    private void List(YamlNode node, ListShape shape, PlanPath of)
     {
         if (node.Items is null)
         {
@@ -78,7 +81,7 @@ internal sealed class ShapeChecker(List<PlanMistake> mistakes)
             Check(item, shape.Of, of);
     }
 
-    private void Title(YamlNode node, string of)
+    private void Title(YamlNode node, PlanPath of)
     {
         if (node.Members is { } members)
         {
@@ -95,11 +98,11 @@ internal sealed class ShapeChecker(List<PlanMistake> mistakes)
         }
     }
 
-    private void Scalar(YamlNode node, Shape shape, string of)
+    private void Scalar(YamlNode node, Shape shape, PlanPath of)
     {
         if (node.Text is not { } text || (node.IsNull && shape is not ValueShape))
         {
-            Mistake(node.Place, $"{of} is {node.Describe()}", shape.Describe, Last(of) == "required" ? "required: true beside each required property" : $"{Last(of)}: {Example(shape)}");
+            Mistake(node.Place, $"{of} is {node.Describe()}", shape.Describe, of.Name == "required" ? "required: true beside each required property" : $"{of.Name}: {Example(shape)}");
             return;
         }
 
@@ -125,7 +128,7 @@ internal sealed class ShapeChecker(List<PlanMistake> mistakes)
         }
     }
 
-    private void Number(YamlNode node, NumberShape shape, string of)
+    private void Number(YamlNode node, NumberShape shape, PlanPath of)
     {
         if (YamlScalar.Value(node) is not decimal number)
         {
@@ -167,21 +170,10 @@ internal sealed class ShapeChecker(List<PlanMistake> mistakes)
         PatternShape => "'^[a-z]+$'",
         TitleShape => "{ zh: 首页, en: Home }",
         MapShape map => map.Example,
-        KeysShape keys => "{ " + string.Join(", ", keys.Keys.Where(key => key.Required).DefaultIfEmpty(keys.Keys[0]).Select(key => $"{key.Name}: {Example(key.Shape())}")) + " }",
+        KeysShape keys => "{ " + string.Join(", ", keys.Keys.Where(key => key.Required).DefaultIfEmpty(keys.Keys[0]).Select(key => $"{key.Name}: {Example(key.Shape)}")) + " }",
         ListShape list => $"[{Example(list.Of)}]",
         _ => "a value",
     };
-
-    private static string Below(string of, string name) => of switch
-    {
-        _ when of.EndsWith("› pages", StringComparison.Ordinal) => "page " + name,
-        _ when of.EndsWith("› elements", StringComparison.Ordinal) => "element " + name,
-        _ when of.EndsWith("› events", StringComparison.Ordinal) => "event " + name,
-        _ when of.EndsWith(" › properties", StringComparison.Ordinal) => $"{of[..^" › properties".Length]} › {name}",
-        _ => $"{of} › {name}",
-    };
-
-    private static string Last(string of) => of[(of.LastIndexOf(' ') + 1)..];
 
     private void Mistake(PlanPlace place, string what, string expected, string write) => mistakes.Add(new PlanMistake(place, what, expected, write));
 }

@@ -7,6 +7,7 @@ namespace TrackE2E.Core.Plans.Reading;
 internal sealed class YamlTreeReader
 {
     private const int DeepestLevel = 64;
+    private const int LargeMap = 16;
 
     private readonly string file;
     private readonly List<PlanMistake> mistakes;
@@ -77,7 +78,7 @@ internal sealed class YamlTreeReader
     {
         var members = new List<YamlMember>();
         var merged = new List<YamlNode>();
-        var lines = new Dictionary<string, int>(StringComparer.Ordinal);
+        Dictionary<string, YamlNode>? keys = null;
 
         while (!parser.TryConsume<MappingEnd>(out _))
         {
@@ -88,14 +89,37 @@ internal sealed class YamlTreeReader
                 mistakes.Add(new PlanMistake(key.Place, "a key is not a text", "a name before the colon", "write the key as a plain name; quote it when it holds { [ or *"));
             else if (key is { Plain: true, Text: "<<" })
                 merged.AddRange(value.Items ?? [value]);
-            else if (lines.TryAdd(key.Text, key.Place.Line))
-                members.Add(new YamlMember(key, value));
+            else if (Known(key.Text) is not { } first)
+                Add(new YamlMember(key, value));
             else
-                mistakes.Add(new PlanMistake(key.Place, $"\"{key.Text}\" stands here a second time; the first is in line {lines[key.Text]}", "each key once", $"remove or rename one of the two \"{key.Text}\""));
+                mistakes.Add(new PlanMistake(key.Place, $"\"{key.Text}\" stands here a second time; the first is in line {first.Place.Line}", "each key once", $"remove or rename one of the two \"{key.Text}\""));
         }
 
-        members.AddRange(merged.SelectMany(node => node.Members ?? []).Where(member => lines.TryAdd(member.Key.Text!, member.Key.Place.Line)));
+        foreach (var member in merged.SelectMany(node => node.Members ?? []).Where(member => Known(member.Key.Text!) is null))
+            Add(member);
         return members;
+
+        // most maps are small: a table is made only for large ones
+        YamlNode? Known(string name)
+        {
+            if (keys is not null)
+                return keys.GetValueOrDefault(name);
+            foreach (var member in members)
+            {
+                if (member.Key.Text == name)
+                    return member.Key;
+            }
+
+            return null;
+        }
+
+        void Add(YamlMember member)
+        {
+            members.Add(member);
+            keys?.Add(member.Key.Text!, member.Key);
+            if (members.Count == LargeMap)
+                keys = members.ToDictionary(each => each.Key.Text!, each => each.Key, StringComparer.Ordinal);
+        }
     }
 
     private YamlNode Anchored(NodeEvent from, YamlNode node)
