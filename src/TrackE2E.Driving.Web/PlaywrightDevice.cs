@@ -40,6 +40,9 @@ public sealed class PlaywrightDevice : IDevice
     /// <summary>Name and version of the browser: <c>chromium 156.0.7900.1</c>.</summary>
     public string Browser => $"{settings.Name} {browser.Version}";
 
+    /// <summary>Changes the observer's script before it is used: tests prove with it that a harmed observer is noticed.</summary>
+    internal Func<string, string> HarmsObserver { get; set; } = script => script;
+
     /// <summary>Starts the browser of an entry.</summary>
     /// <param name="entry">An entry of kind playwright.</param>
     /// <param name="executable">The program to start when the entry names none; null lets Playwright take its own.</param>

@@ -140,6 +140,11 @@ internal sealed partial class PlaywrightScreen
         {
             throw PlaywrightErrors.AppGone(url, e);
         }
+        catch (PlaywrightException e) when (e.Message.Contains("ERR_HTTP_RESPONSE_CODE_FAILURE", StringComparison.Ordinal))
+        {
+            // an error status without a body: the browser shows a page of its own
+            throw PlaywrightErrors.PageError(url.AbsoluteUri, $"it answers {answered.Status} {answered.Text}".TrimEnd(), e);
+        }
         catch (PlaywrightException e) when (e.Message.Contains("net::ERR_", StringComparison.Ordinal) || e.Message.Contains("NS_ERROR_", StringComparison.Ordinal))
         {
             throw PlaywrightErrors.PageError(url.AbsoluteUri, PlaywrightErrors.FirstLine(e), e);

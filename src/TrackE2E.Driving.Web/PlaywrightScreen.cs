@@ -22,6 +22,7 @@ internal sealed partial class PlaywrightScreen : IScreen
     private readonly bool touch;
     private readonly List<IPage> pages = [];
     private readonly HashSet<string> blind = new(StringComparer.Ordinal);
+    private (string Url, int Status, string Text) answered;
     private string? crashedAt;
 
     private PlaywrightScreen(PlaywrightDevice device, IBrowserContext context, ScreenOptions options, bool chromium, bool touch, TimeProvider time)
@@ -52,7 +53,7 @@ internal sealed partial class PlaywrightScreen : IScreen
         }
 
         await context.ExposeBindingAsync(ObserverScript.Binding, (BindingSource _, string json) => options.Inbox.Receive(json)).WaitAsync(cancellation);
-        await context.AddInitScriptAsync(ObserverScript.For(options.Plan, options.Collector)).WaitAsync(cancellation);
+        await context.AddInitScriptAsync(device.HarmsObserver(ObserverScript.For(options.Plan, options.Collector))).WaitAsync(cancellation);
         context.Page += (_, page) => screen.Opened(page);
         context.Response += (_, response) => screen.Answered(response);
         if (options.Trace)
@@ -139,8 +140,13 @@ internal sealed partial class PlaywrightScreen : IScreen
 
     private void Answered(IResponse response)
     {
-        if (response.Request.IsNavigationRequest
-            && response.Headers.TryGetValue("content-security-policy", out var policy)
+        if (!response.Request.IsNavigationRequest)
+        {
+            return;
+        }
+
+        answered = (response.Url, response.Status, response.StatusText);
+        if (response.Headers.TryGetValue("content-security-policy", out var policy)
             && ContentSecurityPolicy.Refuses(policy, new(options.Collector, ObserverScript.BeaconPath)))
         {
             options.Inbox.BeaconRefusedAt(response.Url);

@@ -5,8 +5,8 @@ namespace TrackE2E.SampleShop;
 internal static class ShopKnobs
 {
     /// <summary>collector: where to report; mutant: a deviation; apiDelay: milliseconds; apiFail: part of the API's path, or all;
-    /// consent: ask, accepted, rejected; variant: A, B; flagDelay: milliseconds.</summary>
-    public static readonly IReadOnlyList<string> Names = ["collector", "mutant", "apiDelay", "apiFail", "consent", "variant", "flagDelay"];
+    /// consent: ask, accepted, rejected; variant: A, B; flagDelay: milliseconds; teen, prerender: anything.</summary>
+    public static readonly IReadOnlyList<string> Names = ["collector", "mutant", "apiDelay", "apiFail", "consent", "variant", "flagDelay", "teen", "prerender"];
 
     /// <summary>Keeps the knobs of a page's query and sends the browser to the clean address, so that no page view reports a knob.</summary>
     public static async Task Keep(HttpContext http, RequestDelegate next, MutantList mutants)

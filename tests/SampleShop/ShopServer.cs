@@ -9,8 +9,8 @@ internal static class ShopServer
 {
     static readonly string Web = Path.Combine(AppContext.BaseDirectory, "wwwroot");
 
-    // routes of the single page; thank-you is a document of its own
-    static readonly string[] Routes = ["/", "/product/{sku}", "/cart", "/checkout", "/login", "/search"];
+    // routes of the single page; the documents stand by themselves
+    static readonly string[] Routes = ["/", "/product/{sku}", "/cart", "/checkout", "/login", "/search", "/deals", "/go"];
 
     public static WebApplication Build(ShopOptions options)
     {
@@ -22,7 +22,9 @@ internal static class ShopServer
         app.Use(Revalidate);
         foreach (string route in Routes)
             app.MapGet(route, () => Page("index.html"));
-        app.MapGet("/thank-you", () => Page("thank-you.html"));
+        foreach (string document in new[] { "thank-you", "help", "faq" })
+            app.MapGet("/" + document, () => Page(document + ".html"));
+        app.MapFallback(NotFound);
         app.MapGet("/settings.js", (HttpContext http) => Results.Text(Settings(http, options), "text/javascript; charset=utf-8"));
         if (options.TrackingFile is { } file)
             app.MapGet("/tracking.js", () => File.Exists(file)
@@ -39,6 +41,13 @@ internal static class ShopServer
     {
         http.Response.Headers[HeaderNames.CacheControl] = "no-cache";
         return next(http);
+    }
+
+    static Task NotFound(HttpContext http)
+    {
+        http.Response.StatusCode = StatusCodes.Status404NotFound;
+        http.Response.ContentType = "text/html; charset=utf-8";
+        return http.Response.SendFileAsync(Path.Combine(Web, "index.html"));
     }
 
     static IResult Page(string name) => Results.File(Path.Combine(Web, name), "text/html; charset=utf-8");

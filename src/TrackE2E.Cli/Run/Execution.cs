@@ -1,4 +1,3 @@
-using Spectre.Console;
 using TrackE2E.Gherkin.Running;
 using TrackE2E.Hosting.Runs;
 
@@ -10,7 +9,7 @@ internal static class Execution
     public static async Task<int> ExecuteAsync(RunRequest request, Words words, bool events, CancellationToken cancellation)
     {
         Selection.Require(request);
-        var console = AnsiConsole.Console;
+        var console = Terminal.Console();
         var view = new RunView(console, words, events);
         await using var session = await RunSession.StartAsync(request, view, cancellation);
         foreach (var entry in session.Devices())

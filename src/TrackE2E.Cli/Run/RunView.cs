@@ -43,7 +43,8 @@ internal sealed class RunView(IAnsiConsole console, Words words, bool events) : 
                 console.MarkupLineInterpolated($"    {Mark(step.Status)} {step.Step!.Keyword} {step.Step.Text}");
             }
 
-            console.WriteLine(Indented(result.Exception?.Message ?? result.Decisive?.Message ?? ""));
+            // the text's own lines are a contract: never broken at a width
+            System.Console.WriteLine(Indented(result.Exception?.Message ?? result.Decisive?.Message ?? ""));
         }
     }
 

@@ -31,7 +31,7 @@ internal static class AsPlannedRule
 
         foreach (var e in ledger.Events.Where(e => e.Planned is not null))
         {
-            findings.AddRange(ledger.Properties(e));
+            findings.AddRange(ledger.PropertiesOf(e));
         }
 
         findings.AddRange(UnplannedRule.Judge(ledger));

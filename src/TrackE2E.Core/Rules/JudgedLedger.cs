@@ -3,6 +3,8 @@ using TrackE2E.Core.Events;
 using TrackE2E.Core.Ledger;
 using TrackE2E.Core.Plans;
 using TrackE2E.Core.Rules.Occasions;
+using TrackE2E.Core.Rules.Properties;
+using TrackE2E.Core.Verdicts;
 
 namespace TrackE2E.Core.Rules;
 
@@ -62,8 +64,20 @@ internal sealed class JudgedLedger
     public string Clock(DateTimeOffset time) =>
         (time < Ledger.StartedAt ? "-" : "+") + (time - Ledger.StartedAt).Duration().TotalSeconds.ToString("0.000", CultureInfo.InvariantCulture) + " s";
 
+    /// <summary>Language and clock for rules that judge one event.</summary>
+    public JudgedIn JudgedIn => new(Language, Ledger.StartedAt);
+
     /// <summary>What the plan says against the properties of an event.</summary>
-    public IReadOnlyList<Verdicts.Finding> Properties(JudgedEvent e) => Until == default ? [] : [];
+    public IEnumerable<Finding> PropertiesOf(JudgedEvent e) => PropertyRules.Judge(e.Planned!, e.Event, JudgedIn).Select(f => Placed(f, e));
+
+    /// <summary>The finding with the page, element and item of the event it is about.</summary>
+    public Finding Placed(Finding finding, JudgedEvent e) => finding with
+    {
+        Page = finding.Page ?? VisitAt(e.HappenedAt)?.PageId ?? e.Planned?.Page,
+        Element = finding.Element ?? e.Planned?.Element,
+        Item = finding.Item ?? e.Item,
+        At = e.HappenedAt - Ledger.StartedAt,
+    };
 
     // the SDK's clock is set right by what it says of the sending: Snowplow's derived timestamp
     private static DateTimeOffset HappenedAt(TrackedEvent e) => e switch

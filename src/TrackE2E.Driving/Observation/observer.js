@@ -20,6 +20,13 @@
   const top = window === window.top;
   const id = [...crypto.getRandomValues(new Uint8Array(8))].map(b => b.toString(16).padStart(2, '0')).join('');
 
+  // document.open() takes every listener away; they are put back when it has
+  const listeners = [];
+  function listen(target, name, handler, options = true) {
+    listeners.push([target, name, handler, options]);
+    target.addEventListener(name, handler, options);
+  }
+
   // ---- messages -----------------------------------------------------------------------------------------------------------------------
   // numbered from 0; kept until the driver has acknowledged them, so that what was under way at pagehide goes by the beacon as well
   let count = 0, kept = [], sent = 0, scheduled = false, ended = false;
@@ -163,7 +170,15 @@
     return holder ? holder.getAttribute(name) : null;
   }
 
-  const shown = node => !node.checkVisibility || node.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true, contentVisibilityAuto: false });
+  // for an intersection observer, a box without area is wholly visible
+  function shown(node) {
+    if (node.checkVisibility && !node.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true })) return false;
+    const box = node.getBoundingClientRect();
+    return box.width > 0 && box.height > 0;
+  }
+
+  // a box that gets or loses its area crosses no threshold
+  const sizes = window.ResizeObserver && new ResizeObserver(() => { look ??= now(); work(); });
 
   function tell(group, share, at) {
     group.share = share;
@@ -198,13 +213,15 @@
   }
 
   function take(element, entries) {
+    const touched = new Map();
     for (const entry of entries) {
       const record = element.nodes.get(entry.target);
       if (!record) continue;
-      const box = entry.boundingClientRect;
-      record.ratio = entry.isIntersecting && box.width > 0 && box.height > 0 ? entry.intersectionRatio : 0;
-      update(record.group, entry.time);
+      record.ratio = entry.isIntersecting ? entry.intersectionRatio : 0;
+      touched.set(record.group, entry.time);
+      if (sizes) { if (record.ratio > 0) sizes.observe(record.node); else sizes.unobserve(record.node); }
     }
+    for (const [group, time] of touched) update(group, time);
   }
 
   function takeShares() {
@@ -243,6 +260,7 @@
       for (const [node, record] of element.nodes) {
         if (record.scan === scans) continue;
         watchOf(element).unobserve(node);
+        if (sizes) sizes.unobserve(node);
         element.nodes.delete(node);
         record.ratio = 0;
         leave(record, at);
@@ -257,6 +275,7 @@
 
   function changed(records) {
     const at = now();
+    if (records.some(r => r.target === document)) for (const [target, name, handler, options] of listeners) target.addEventListener(name, handler, options);
     const structural = records.some(r => r.type !== 'attributes' || styleCounts || r.attributeName !== 'style');
     if (structural) { dirty ??= at; checkTab(at); } else look ??= at;
     if (!framed) { framed = true; nextFrame(frame); }
@@ -288,7 +307,7 @@
 
   // opacity and visibility change at the end of an animation without any change of the document
   for (const name of ['transitionrun', 'transitionend', 'animationstart', 'animationend'])
-    addEventListener(name, () => { look ??= now(); if (!framed) { framed = true; nextFrame(() => nextFrame(frame)); } }, { capture: true, passive: true });
+    listen(window, name, () => { look ??= now(); if (!framed) { framed = true; nextFrame(() => nextFrame(frame)); } }, { capture: true, passive: true });
 
   // ---- what the user does -------------------------------------------------------------------------------------------------------------
   function hits(path) {
@@ -311,7 +330,7 @@
     pump();
   }
 
-  addEventListener('click', event => {
+  listen(window, 'click', event => {
     if (!visit || ended) return;
     const path = event.composedPath();
     let targets = hits(path);
@@ -329,16 +348,16 @@
   }, true);
 
   // browsers send no click for a disabled control
-  addEventListener('pointerdown', event => { const control = event.composedPath()[0]; pressed = control instanceof Element && control.closest(':disabled'); }, true);
-  addEventListener('pointerup', event => {
+  listen(window, 'pointerdown', event => { const control = event.composedPath()[0]; pressed = control instanceof Element && control.closest(':disabled'); }, true);
+  listen(window, 'pointerup', event => {
     const path = event.composedPath(), control = path[0] instanceof Element && path[0].closest(':disabled');
     if (control && control === pressed && visit && !ended) clicked(event, hits(path), event.pointerType || 'mouse', true);
     pressed = null;
   }, true);
 
-  document.addEventListener('visibilitychange', () => { release(true); takeShares(); say('visibility', now(), { visible: document.visibilityState === 'visible' }); pump(); }, true);
-  addEventListener('online', () => say('connectivity', now(), { online: true }), true);
-  addEventListener('offline', () => say('connectivity', now(), { online: false }), true);
+  listen(document, 'visibilitychange', () => { release(true); takeShares(); say('visibility', now(), { visible: document.visibilityState === 'visible' }); pump(); }, true);
+  listen(window, 'online', () => say('connectivity', now(), { online: true }), true);
+  listen(window, 'offline', () => say('connectivity', now(), { online: false }), true);
 
   // ---- coming and going ---------------------------------------------------------------------------------------------------------------
   if (window.navigation) {
@@ -348,8 +367,8 @@
       const original = history[name];
       history[name] = function () { const result = original.apply(this, arguments); checkUrl(cause); return result; };
     }
-    addEventListener('popstate', () => checkUrl('pop'), true);
-    addEventListener('hashchange', () => checkUrl('hash'), true);
+    listen(window, 'popstate', () => checkUrl('pop'));
+    listen(window, 'hashchange', () => checkUrl('hash'));
   }
 
   function catchUp() {
@@ -360,7 +379,7 @@
     release(true);
   }
 
-  addEventListener('pagehide', event => {
+  listen(window, 'pagehide', event => {
     if (ended) return;
     catchUp();
     const at = now();
@@ -374,7 +393,7 @@
     pump();
   }, true);
 
-  addEventListener('pageshow', event => {
+  listen(window, 'pageshow', event => {
     if (!event.persisted || !ended) return;
     ended = false;
     const at = now();
@@ -392,7 +411,7 @@
   say('document-began', began, { url: location.href, referrer: document.referrer || null, cause: prerendering ? 'prerender' : cause, top });
   if (document.visibilityState === 'hidden') say('visibility', began, { visible: false });
   watchTree(document);
-  document.addEventListener('DOMContentLoaded', () => { scan(now()); checkTab(now()); release(false); }, true);
+  listen(document, 'DOMContentLoaded', () => { scan(now()); checkTab(now()); release(false); }, true);
   if (prerendering) document.addEventListener('prerenderingchange', () => { const at = now(); beginVisit('activate', at); scan(at); for (const group of groups.values()) update(group, at); }, { once: true });
   else beginVisit(cause === 'reload' ? 'reload' : 'load', began);
   scan(began);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using TrackE2E.Core.Verdicts;
+using TrackE2E.Reporting.Runs;
 
 namespace TrackE2E.Reporting.Allure;
 
@@ -32,7 +33,7 @@ internal static class AllureCategories
     /// <summary>The rules for Allure 3's configuration, which goes by labels.</summary>
     public static IReadOnlyList<object> Rules(bool chinese)
     {
-        var rules = Groups.Select(g => Rule(chinese ? g.Zh : g.En, Failed, "finding", g.Kinds.Select(AllureLabels.Kind))).ToList();
+        var rules = Groups.Select(g => Rule(chinese ? g.Zh : g.En, Failed, "finding", g.Kinds.Select(k => k.Word))).ToList();
         rules.Add(Rule(chinese ? "场景未写完" : "Scenario not finished", Broken, "reason", Unfinished));
         rules.Add(new { name = chinese ? "无法判定（环境或工具）" : "Could not judge (environment or harness)", matchers = new { statuses = Broken } });
         return rules;

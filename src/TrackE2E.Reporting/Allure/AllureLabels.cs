@@ -1,5 +1,3 @@
-using System.Text.Json;
-using TrackE2E.Core.Verdicts;
 using TrackE2E.Reporting.Runs;
 
 namespace TrackE2E.Reporting.Allure;
@@ -28,14 +26,11 @@ internal static class AllureLabels
             labels.Add(new AllureLabel("device", result.Device));
         foreach (var tag in result.Tags.Select(t => t.TrimStart('@')).Distinct())
             labels.AddRange(OfTag(tag));
-        labels.AddRange(result.Steps.SelectMany(s => s.Findings).Concat(result.Findings).Select(f => Kind(f.Kind)).Distinct().Select(kind => new AllureLabel("finding", kind)));
+        labels.AddRange(result.AllFindings.Select(f => f.Kind.Word).Distinct().Select(kind => new AllureLabel("finding", kind)));
         if (result.Reason is { } reason)
             labels.Add(new AllureLabel("reason", reason));
         return [.. labels.Where(l => l.Value.Length > 0)];
     }
-
-    /// <summary>The word that people read: <c>missing-event</c>.</summary>
-    public static string Kind(FindingKind kind) => JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString());
 
     private static IEnumerable<AllureLabel> OfTag(string tag)
     {

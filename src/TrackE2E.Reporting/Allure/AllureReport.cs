@@ -28,7 +28,9 @@ public sealed class AllureReport(ICommands commands)
     public async Task<AllureOutcome> GenerateAsync(string results, string report, string? tools, AllureReportOptions options, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var cli = tools is null ? null : Path.Combine(tools, "node_modules", "allure", "cli.js");
+        (results, report) = (Path.GetFullPath(results), Path.GetFullPath(report)); // the generator runs in another folder
+        options = options with { HistoryFile = options.HistoryFile is { } history ? Path.GetFullPath(history) : null };
+        var cli = tools is null ? null : Path.GetFullPath(Path.Combine(tools, "node_modules", "allure", "cli.js"));
         if (cli is null || !File.Exists(cli))
             return AllureOutcome.NotMade($"the Allure report was not made: its generator is not installed; do: {Mend(tools ?? "src/tools")}");
         var config = Path.Combine(Path.GetTempPath(), $"tracke2e-allurerc-{Guid.NewGuid():N}.json");
@@ -38,7 +40,7 @@ public sealed class AllureReport(ICommands commands)
             var run = await commands.RunAsync(
                 new Command("node", cli, "generate", "--config", config, results)
                 {
-                    Folder = Path.GetDirectoryName(Path.GetFullPath(results)),
+                    Folder = Path.GetDirectoryName(results),
                     Deadline = TimeSpan.FromMinutes(5),
                     Environment = new Dictionary<string, string> { ["NO_COLOR"] = "1", ["ALLURE_TELEMETRY"] = "false" },
                 },
@@ -58,7 +60,8 @@ public sealed class AllureReport(ICommands commands)
         var index = Path.Combine(report, "index.html");
         if (!run.Succeeded || !File.Exists(index))
             return AllureOutcome.NotMade($"the Allure report was not made: {run.Tail}; the results are in {results}; do: {Mend(tools)}");
-        return new AllureOutcome(index, null, [.. run.Lines.Where(l => l.Trim().Length > 0)]);
+        var whole = !Directory.Exists(Path.Combine(report, "data")); // one file opens by itself; a folder needs a server
+        return new AllureOutcome(index, null, [.. run.Lines.Where(l => l.Trim().Length > 0)]) { OpenBy = whole ? null : new Command("node", Path.Combine(tools, "node_modules", "allure", "cli.js"), "open", report).ToString() };
     }
 
     private static string Mend(string tools) => $"npm ci --prefix {tools}";
@@ -99,5 +102,8 @@ public sealed record AllureReportOptions(string Name = "TrackE2E", string Langua
 /// <summary>What came of it: Index, the page to open, or null with the reason in Problem; Warnings are the lines the generator wrote.</summary>
 public sealed record AllureOutcome(string? Index, string? Problem, IReadOnlyList<string> Warnings)
 {
+    /// <summary>The command that opens a report too large for one file; null when the page opens by double click.</summary>
+    public string? OpenBy { get; init; }
+
     internal static AllureOutcome NotMade(string problem) => new(null, problem, []);
 }

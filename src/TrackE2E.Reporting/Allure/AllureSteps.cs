@@ -7,7 +7,7 @@ using TrackE2E.Reporting.Timeline;
 namespace TrackE2E.Reporting.Allure;
 
 /// <summary>Turns steps into Allure's, with their tables, doc strings, findings and the requests that findings are about.</summary>
-internal sealed class AllureSteps(AllureFiles files)
+internal sealed class AllureSteps(AllureFiles files, string language)
 {
     public AllureStep Of(StepResult step, LedgerSnapshot? ledger)
     {
@@ -46,17 +46,14 @@ internal sealed class AllureSteps(AllureFiles files)
 
     public AllureStep Finding(Finding finding, long start, TimeSpan duration)
     {
-        var named = new (string Name, string? Value)[]
-        {
-            ("event", finding.Event), ("property", finding.Property), ("page", finding.Page), ("element", finding.Element), ("item", finding.Item),
-            ("expected", finding.Expected), ("actual", finding.Actual), ("do", finding.Do),
-        };
+        var values = new[] { finding.Event, finding.Property, finding.Page, finding.Element, finding.Item, finding.Expected, finding.Actual, finding.Do };
+        var named = new TimelineWords(language).FindingParts.Zip(values);
         return new AllureStep
         {
-            Name = files.Mask.Text($"{AllureLabels.Kind(finding.Kind)}  {finding.What}"),
+            Name = files.Mask.Text($"{finding.Kind.Word}  {finding.What}"),
             Status = "failed",
             StatusDetails = finding.Evidence.Count > 0 ? new AllureStatusDetails(files.Mask.Text(string.Join('\n', finding.Evidence))) : null,
-            Parameters = [.. named.Where(p => !string.IsNullOrEmpty(p.Value)).Select(p => new AllureParameter(p.Name, files.Mask.Text(p.Value!)))],
+            Parameters = [.. named.Where(p => !string.IsNullOrEmpty(p.Second)).Select(p => new AllureParameter(p.First, files.Mask.Text(p.Second!)))],
             Start = start,
             Stop = start + (long)duration.TotalMilliseconds,
         };

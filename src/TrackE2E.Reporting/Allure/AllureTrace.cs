@@ -3,6 +3,7 @@ using System.Text;
 using TrackE2E.Core.Ledger;
 using TrackE2E.Core.Verdicts;
 using TrackE2E.Reporting.Runs;
+using TrackE2E.Reporting.Timeline;
 
 namespace TrackE2E.Reporting.Allure;
 
@@ -11,10 +12,11 @@ internal static class AllureTrace
 {
     public static string Of(ScenarioResult result, LedgerSnapshot? ledger)
     {
+        var words = new TimelineWords(result.Language);
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"{result.Feature}:{result.Line}  {result.Scenario}");
         if (result.Row > 0)
-            text.Append(CultureInfo.InvariantCulture, $"  (row {result.Row})");
+            text.Append(CultureInfo.InvariantCulture, $"  ({words.Row} {result.Row})");
         if (result.Device.Length > 0)
             text.Append("  ").Append(result.Device);
         text.Append('\n');
@@ -28,9 +30,9 @@ internal static class AllureTrace
         }
 
         if (ledger?.Observations.OfType<VisitBegan>().LastOrDefault() is { } visit)
-            text.Append(CultureInfo.InvariantCulture, $"on {visit.Url}{(visit.Tab is null ? "" : $" › {visit.Tab}")} since +{(visit.At - ledger.StartedAt).TotalSeconds:0.000} s\n");
+            text.Append(CultureInfo.InvariantCulture, $"{words.LastPage}  +{(visit.At - ledger.StartedAt).TotalSeconds:0.000} s  {visit.Url}{(visit.Tab is null ? "" : $" › {visit.Tab}")}\n");
         if (ledger?.Actions is [.., var last])
-            text.Append(CultureInfo.InvariantCulture, $"last action {last.Kind} {last.Element ?? last.Page}{(last.Item is null ? "" : $" › {last.Item}")} at +{(last.StartedAt - ledger.StartedAt).TotalSeconds:0.000} s\n");
+            text.Append(CultureInfo.InvariantCulture, $"{words.LastAction}  +{(last.StartedAt - ledger.StartedAt).TotalSeconds:0.000} s  {words.Action(last.Kind)} {last.Element ?? last.Page}{(last.Item is null ? "" : $" › {last.Item}")}\n");
         return text.ToString();
     }
 }

@@ -39,7 +39,7 @@ public sealed class AllureWriter(string folder, Mask mask, Func<ScenarioResult, 
     private void Write(ScenarioResult result, AllureIds ids, bool flaky)
     {
         var ledger = ledgers(result);
-        var steps = new AllureSteps(_files);
+        var steps = new AllureSteps(_files, result.Language);
         var uuid = AllureFiles.NewUuid();
         var start = result.Start.ToUnixTimeMilliseconds();
         var stop = start + (long)result.Duration.TotalMilliseconds;
@@ -68,7 +68,7 @@ public sealed class AllureWriter(string folder, Mask mask, Func<ScenarioResult, 
     {
         if (result.Verdict == Verdict.Pass)
             return flaky ? new AllureStatusDetails(null, Flaky: true) : null;
-        var findings = result.Steps.SelectMany(s => s.Findings).Concat(result.Findings).ToList();
+        var findings = result.AllFindings.ToList();
         var only = findings.Count == 1 ? findings[0] : null; // Allure compares one expected with one actual
         return new AllureStatusDetails(mask.Text(result.Message ?? ""), mask.Text(AllureTrace.Of(result, ledger)),
             only is null ? null : mask.Text(only.Expected), only is null ? null : mask.Text(only.Actual), flaky ? true : null);

@@ -35,6 +35,14 @@ public sealed partial class Mask
         return Plain(masked);
     }
 
+    /// <summary>Whether a value under this name is hidden whatever it is.</summary>
+    public bool Hides(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        var probe = name + "=x";
+        return HidesAll(SecretValue(), probe) || (_sensitive is not null && HidesAll(_sensitive, probe));
+    }
+
     /// <summary>The value of an HTTP header, by its name.</summary>
     /// <remarks>Cookies keep their names; credentials keep their scheme.</remarks>
     public string Header(string name, string value)
@@ -47,6 +55,8 @@ public sealed partial class Mask
             return value.IndexOf(' ', StringComparison.Ordinal) is var blank and > 0 ? value[..blank] + " " + Hidden : Hidden;
         return SecretHeader().IsMatch(name) ? Hidden : Text(value);
     }
+
+    private static bool HidesAll(Regex pattern, string probe) => pattern.Match(probe) is { Success: true, Index: 0 } match && match.Length == probe.Length;
 
     private string Plain(string text)
     {

@@ -21,6 +21,7 @@ public sealed class RunReader
     private readonly Dictionary<string, Execution> _executions = [];
     private readonly List<Execution> _order = [];
     private readonly List<ParseError> _unreadable = [];
+    private readonly Dictionary<string, Suggestion> _suggestions = [];
 
     private RunReader(IEnumerable<ScenarioRecord> records, string root, string notStarted)
     {
@@ -54,6 +55,8 @@ public sealed class RunReader
             _hooks[hook.Id] = hook;
         else if (message.TestCase is { } testCase)
             _cases[testCase.Id] = testCase;
+        else if (message.Suggestion is { } suggestion)
+            _suggestions[suggestion.PickleStepId] = suggestion;
         else if (message.ParseError is { } error)
             _unreadable.Add(error);
         else if (message.TestCaseStarted is { } started)
@@ -74,7 +77,7 @@ public sealed class RunReader
     {
         var results = new List<ScenarioResult>();
         results.AddRange(_unreadable.Select(Unreadable));
-        var scenarios = new ScenarioReader(_features, _hooks, _root);
+        var scenarios = new ScenarioReader(new StepReader(_features, _hooks, _suggestions), _features, _root);
         var began = _order.Select(e => e.Started.TestCaseId).ToHashSet();
         foreach (var execution in _order)
         {
@@ -100,7 +103,7 @@ public sealed class RunReader
             FeatureName = feature,
             Verdict = Verdict.Broken,
             Reason = "feature-unreadable",
-            Message = $"broken: feature-unreadable  {feature} cannot be read\n  expected  Gherkin\n  actual    {error.Message}\n  where     {feature}:{line}\n  do        mend the line",
+            Message = new BrokenText("en").Unreadable($"{feature}:{line}", error.Message), // its language line could not be read either
         };
     }
 

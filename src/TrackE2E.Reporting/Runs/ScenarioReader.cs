@@ -4,11 +4,11 @@ using TrackE2E.Core.Verdicts;
 namespace TrackE2E.Reporting.Runs;
 
 /// <summary>Turns the messages of one execution, and its record, into a result.</summary>
-internal sealed class ScenarioReader(FeatureIndex features, IReadOnlyDictionary<string, Hook> hooks, string root)
+internal sealed class ScenarioReader(StepReader stepReader, FeatureIndex features, string root)
 {
     public ScenarioResult Read(Pickle pickle, TestCase testCase, Execution execution, ScenarioRecord? record)
     {
-        var steps = new StepReader(features, hooks).Read(pickle, testCase, execution, record);
+        var steps = stepReader.Read(pickle, testCase, execution, record);
         var started = execution.Started.Timestamp.ToMoment();
         var findings = record?.Findings ?? [];
         var (verdict, reason) = Judge(execution, steps, findings, record?.Reason);
@@ -19,7 +19,7 @@ internal sealed class ScenarioReader(FeatureIndex features, IReadOnlyDictionary<
             Worker = execution.Started.WorkerId,
             Verdict = verdict,
             Reason = reason,
-            Message = Message(verdict, reason, steps, record),
+            Message = Message(verdict, reason, steps, record, place),
             Start = started,
             Duration = execution.Finished is { } finished ? finished.Timestamp.ToMoment() - started : TimeSpan.Zero,
             Ledger = record?.Ledger,
@@ -38,9 +38,8 @@ internal sealed class ScenarioReader(FeatureIndex features, IReadOnlyDictionary<
         {
             Verdict = Verdict.Broken,
             Reason = reason,
-            Message = $"broken: {reason}  the scenario never began\n  expected  every chosen scenario runs\n  actual    the run stopped before it\n  where     {place.Feature}:{place.Line}\n"
-                + "  do        see why the run stopped (its first broken scenario says so), then run again",
-            Steps = [.. new StepReader(features, hooks).Read(pickle, testCase, null, null).Where(s => !s.Hook)],
+            Message = new BrokenText(place.Language).NotStarted(reason, $"{place.Feature}:{place.Line}"),
+            Steps = [.. stepReader.Read(pickle, testCase, null, null).Where(s => !s.Hook)],
         };
     }
 
@@ -68,20 +67,14 @@ internal sealed class ScenarioReader(FeatureIndex features, IReadOnlyDictionary<
         return steps.FirstOrDefault(s => s.Verdict == Verdict.Skipped) is { } skipped ? (Verdict.Skipped, skipped.Reason ?? "skipped") : (Verdict.Pass, null);
     }
 
-    private static string? Message(Verdict verdict, string? reason, IReadOnlyList<StepResult> steps, ScenarioRecord? record)
+    private static string? Message(Verdict verdict, string? reason, IReadOnlyList<StepResult> steps, ScenarioRecord? record, ScenarioResult place)
     {
         if (verdict == Verdict.Pass)
             return null;
         var texts = steps.Where(s => s.Verdict is Verdict.Fail or Verdict.Broken).Select(s => s.Message).Append(record?.Message).OfType<string>().Where(t => t.Length > 0).ToList();
         if (texts.Count > 0)
             return string.Join("\n\n", texts);
-        return reason switch
-        {
-            "empty-scenario" => "broken: empty-scenario  the scenario has no steps\n  expected  at least one step\n  actual    none\n  do        write its steps, or delete it",
-            "not-finished" => "broken: not-finished  the scenario began and never ended\n  expected  an end\n  actual    the run stopped inside it\n  do        see the run's own output, then run again",
-            null => null,
-            _ => $"{(verdict == Verdict.Skipped ? "skipped" : "broken")}: {reason}",
-        };
+        return verdict == Verdict.Broken && reason is not null ? new BrokenText(place.Language).OfScenario(reason, $"{place.Feature}:{place.Line}") : reason is null ? null : $"skipped: {reason}";
     }
 
     private ScenarioResult Place(Pickle pickle, string device, int attempt)

@@ -74,6 +74,9 @@ public sealed record ScenarioResult
     /// <summary>Findings that no step was asked about (late hits, end of the scenario).</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
 
+    /// <summary>The findings of its steps, then <see cref="Findings"/>.</summary>
+    public IEnumerable<Finding> AllFindings => Steps.SelectMany(s => s.Findings).Concat(Findings);
+
     /// <summary>The row's column names and values; empty for a plain scenario.</summary>
     public IReadOnlyList<NamedValue> Parameters { get; init; } = [];
 

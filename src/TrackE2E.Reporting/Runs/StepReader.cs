@@ -5,12 +5,12 @@ using TrackE2E.Core.Verdicts;
 namespace TrackE2E.Reporting.Runs;
 
 /// <summary>Reads the steps of one execution.</summary>
-internal sealed class StepReader(FeatureIndex features, IReadOnlyDictionary<string, Hook> hooks)
+internal sealed class StepReader(FeatureIndex features, IReadOnlyDictionary<string, Hook> hooks, IReadOnlyDictionary<string, Suggestion> suggestions)
 {
     public IReadOnlyList<StepResult> Read(Pickle pickle, TestCase testCase, Execution? execution, ScenarioRecord? record)
     {
         var pickleSteps = pickle.Steps.ToDictionary(s => s.Id);
-        return [.. testCase.TestSteps.Select(step => Read(step, step.PickleStepId is { } id ? pickleSteps.GetValueOrDefault(id) : null, execution, record))];
+        return [.. testCase.TestSteps.Select(step => Read(step, step.PickleStepId is { } id ? pickleSteps.GetValueOrDefault(id) : null, execution, record, pickle.Language ?? "en"))];
     }
 
     /// <summary>A message's attachment as evidence.</summary>
@@ -19,7 +19,7 @@ internal sealed class StepReader(FeatureIndex features, IReadOnlyDictionary<stri
         Content = attachment.ContentEncoding == AttachmentContentEncoding.BASE64 ? Convert.FromBase64String(attachment.Body) : Encoding.UTF8.GetBytes(attachment.Body ?? ""),
     };
 
-    private StepResult Read(TestStep step, PickleStep? pickleStep, Execution? execution, ScenarioRecord? record)
+    private StepResult Read(TestStep step, PickleStep? pickleStep, Execution? execution, ScenarioRecord? record, string language)
     {
         var ended = execution?.Ended.GetValueOrDefault(step.Id);
         var kept = record?.Steps.GetValueOrDefault(step.Id);
@@ -29,12 +29,12 @@ internal sealed class StepReader(FeatureIndex features, IReadOnlyDictionary<stri
         {
             Verdict = verdict,
             Reason = reason,
-            Message = Message(verdict, reason, sentence, kept, ended?.TestStepResult),
+            Message = Message(verdict, reason, sentence, kept, ended?.TestStepResult, language),
             Start = execution?.Began.GetValueOrDefault(step.Id) ?? default,
             Duration = ended?.TestStepResult.Duration?.ToSpan() ?? TimeSpan.Zero,
             Findings = kept?.Findings ?? [],
             Arguments = Arguments(step),
-            Attachments = [.. kept?.Attachments ?? [], .. execution?.Attachments.Where(a => a.TestStepId == step.Id).Select(Evidence) ?? []],
+            Attachments = [.. kept?.Attachments ?? [], .. execution?.Attachments.Where(a => a.TestStepId == step.Id).Select(Evidence) ?? [], .. Snippets(step, reason)],
         };
     }
 
@@ -54,29 +54,21 @@ internal sealed class StepReader(FeatureIndex features, IReadOnlyDictionary<stri
         };
     }
 
-    private static string? Message(Verdict verdict, string? reason, StepResult sentence, StepRecord? kept, TestStepResult? result)
+    private static string? Message(Verdict verdict, string? reason, StepResult sentence, StepRecord? kept, TestStepResult? result, string language)
     {
         if (verdict is Verdict.Pass or Verdict.Skipped)
             return null;
         if (kept?.Text is { } text)
             return text;
         var said = (result?.Exception?.Message ?? result?.Message ?? "").Trim();
-        return reason switch
-        {
-            "undefined-step" => $"broken: undefined-step  no step definition matches\n  expected  a step of the vocabulary (tracke2e steps lists them)\n  actual    {sentence.Sentence}\n"
-                + "  do        write it as the list has it, or bind it in a project named under \"bindings\"",
-            "ambiguous-step" => $"broken: ambiguous-step  more than one step definition matches\n  expected  exactly one\n  actual    {sentence.Sentence}{Under(said)}\n  do        make the expressions differ",
-            "pending-step" => $"broken: pending-step  the step is not written yet\n  expected  a step that judges\n  actual    {sentence.Sentence}\n  do        finish its step definition",
-            "step-error" => $"broken: step-error  the step ended with an error that is no finding\n  expected  a verdict\n  actual    {(said.Length == 0 ? "no message" : FirstLine(said))}\n"
-                + $"  where     {sentence.Sentence}\n  do        see the step's trace; if it is our own step, report it",
-            "not-finished" => $"broken: not-finished  the step began and never ended\n  expected  an end\n  actual    {sentence.Sentence}\n  do        see the run's own output, then run again",
-            _ => said.Length == 0 ? null : said,
-        };
+        return reason is null ? said : new BrokenText(language).OfStep(reason, sentence.Sentence, said);
     }
 
-    private static string Under(string text) => text.Length == 0 ? "" : "\n            " + text.ReplaceLineEndings("\n            ");
-
-    private static string FirstLine(string text) => text.Split('\n', 2)[0].TrimEnd();
+    // how to write the missing step definition, as the runner suggests it
+    private IEnumerable<Evidence> Snippets(TestStep step, string? reason) =>
+        reason == "undefined-step" && step.PickleStepId is { } id && suggestions.TryGetValue(id, out var suggestion)
+            ? suggestion.Snippets.Select(s => new Evidence("Snippet", "text/plain") { Content = Encoding.UTF8.GetBytes(s.Code) })
+            : [];
 
     private static StepResult Blank(string keyword, string text) => new() { Keyword = keyword, Text = text, Verdict = Verdict.Skipped };
 

@@ -51,5 +51,14 @@ internal sealed class TimelineWords(string language)
 
     public IReadOnlyList<string> Columns => _zh ? ["时间", "来源", "编号", "内容", "位置", "详情"] : ["time", "witness", "number", "what", "where", "detail"];
 
+    public string Row => Say("row", "行");
+
+    public string LastPage => Say("last page  ", "最后页面");
+
+    public string LastAction => Say("last action", "最后操作");
+
+    /// <summary>What a finding is made of, in the order of its members.</summary>
+    public IReadOnlyList<string> FindingParts => _zh ? ["事件", "字段", "页面", "元素", "项", "期望", "实际", "处理"] : ["event", "property", "page", "element", "item", "expected", "actual", "do"];
+
     private string Say(string en, string zh) => _zh ? zh : en;
 }

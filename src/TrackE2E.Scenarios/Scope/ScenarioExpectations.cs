@@ -19,7 +19,7 @@ internal static class ScenarioExpectations
             var fields = new List<ExpectedField>();
             foreach (var row in table is null ? [] : RuleRows.Of(table))
             {
-                fields.Add(new ExpectedField(row.Path, row.Rule, RuleCell.Parse(row.Rule).UsesShown ? await scenario.ShownAsync(planned, row.Path, cancellation) : null));
+                fields.Add(new ExpectedField(row.Path, row.Rule, RuleCell.TryParse(row.Rule, out var cell, out _) && cell!.NeedsShown ? await scenario.ShownAsync(planned, row.Path, cancellation) : null));
             }
 
             await scenario.JudgeAsync(new ExpectCount(id, count, fields) { Step = "", Where = "", Language = "", AskedAt = default }, planned.Kind == EventKind.Exposure, cancellation);
@@ -101,7 +101,7 @@ internal static class ScenarioExpectations
         // by the plan: the key of what was touched, or the text of the element that shows the property
         private async Task<string> ShownAsync(PlannedEvent planned, string path, CancellationToken cancellation)
         {
-            var property = PropertyPath.Find(planned.Properties, path) ?? throw new BrokenException(
+            var property = PropertyPath.Find(planned, path) ?? throw new BrokenException(
                 "step-unusable", $"{planned.Id} has no planned property \"{path}\"", "a property of the plan, dots for nesting", $"\"{path}\"", "write the property as the plan does, or add it to the plan", planned.Place.ToString());
             if (property.Key && scenario.Touched?.Item is { } item)
             {

@@ -2,12 +2,15 @@
 import { show as showCart } from '/cart.js';
 import { askConsent } from '/consent.js';
 import { go, onRoute, path } from '/router.js';
+import { settings } from '/settings.js';
 import { tracking } from '/tracking.js';
 import { home } from '/pages/home.js';
 import { detail } from '/pages/detail.js';
 import { cartPage } from '/pages/cart.js';
 import { checkout } from '/pages/checkout.js';
 import { login } from '/pages/login.js';
+import { deals } from '/pages/deals.js';
+import { notFound } from '/pages/not-found.js';
 import { search } from '/pages/search.js';
 
 const routes = [
@@ -17,6 +20,8 @@ const routes = [
   [/^\/checkout$/, checkout],
   [/^\/login$/, login],
   [/^\/search$/, search],
+  [/^\/deals$/, deals],
+  [/^/, notFound],
 ];
 
 let leavePage = () => {};
@@ -50,6 +55,9 @@ document.querySelector('#search').onsubmit = event => {
   const text = new FormData(event.target).get('q').trim();
   if (text) go(`/search?q=${encodeURIComponent(text)}`);
 };
+
+if (settings.prerender)
+  document.head.append(Object.assign(document.createElement('script'), { type: 'speculationrules', textContent: '{"prerender":[{"urls":["/help"],"eagerness":"immediate"}]}' }));
 
 history.scrollRestoration = 'manual';
 showCart();

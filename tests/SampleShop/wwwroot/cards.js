@@ -4,28 +4,27 @@ import { html, picture, yuan } from '/dom.js';
 import { go } from '/router.js';
 import { tracking } from '/tracking.js';
 
-/** Makes a card. position: 1 is the first of the list; requestId: the API answer it came with. */
-export const card = (product, position, requestId) => {
-  const item = { product, position, request_id: requestId };
+/** Makes a card of a list. Its position is the place that it has in the list when it is asked for, 1 first. */
+const card = (list, product, requestId) => {
+  const item = () => ({ product, position: [...list.children].indexOf(element) + 1, request_id: requestId });
   const element = html`
-    <article class="card" data-card data-sku="${product.sku}" data-position="${position}" tabindex="0">
-      <h3 class="name">${product.name}</h3>
+    <article class="card" data-card data-sku="${product.sku}" data-price="${product.price}">
+      <h3 class="name"><a href="/product/${product.sku}">${product.name}</a></h3>
       <p><span class="price">${yuan(product.price)}</span> <button class="add" data-add data-sku="${product.sku}" title="加入购物车 Add to cart">＋</button></p>
     </article>`;
   element.prepend(picture(product));
   element.onclick = event => {
-    tracking.click(event, 'product_click', item);
+    event.preventDefault();
+    tracking.click(event, 'product_click', item());
     go(`/product/${product.sku}`);
-  };
-  element.onkeydown = event => {
-    if (event.key === 'Enter' && event.target === element) element.click();
   };
   element.querySelector('[data-add]').onclick = event => {
     event.stopPropagation();                 // the innermost tracked element reports, not the card around it
-    tracking.click(event, 'quick_add', { ...item, quantity: 1 });
-    cart.add(product, { page: tracking.visit.page, position, request_id: requestId });
+    tracking.click(event, 'quick_add', { ...item(), quantity: 1 });
+    cart.add(product, { page: tracking.visit.page, position: item().position, request_id: requestId });
   };
-  return element;
+  list.append(element);
+  tracking.watch(element, 'product_exposure', item);
 };
 
 /** A list that loads more as it scrolls. load(page) → {requestId, items, next}. Returns what stops it. */
@@ -42,11 +41,7 @@ export const endless = (list, load) => {
       const answer = await load(next);
       if (over) return;
       tracking.loaded({ requestId: answer.requestId });
-      for (const product of answer.items) {
-        const position = list.children.length + 1;
-        const element = list.appendChild(card(product, position, answer.requestId));
-        tracking.watch(element, 'product_exposure', { product, position, request_id: answer.requestId });
-      }
+      for (const product of answer.items) card(list, product, answer.requestId);
       next = answer.next;
       status.textContent = next ? '加载中 Loading…' : `共 ${answer.total} 件 · ${answer.total} items`;
     } catch (failure) {

@@ -17,7 +17,7 @@ export const carousel = place => {
   const watches = slides.map(({ banner, text, to, hue }, index) => {
     const position = (index - 1 + BANNERS.length) % BANNERS.length + 1;
     const clone = index === 0 || index === slides.length - 1;
-    const slide = html`<a class="slide" data-banner="${banner}" style="--hue:${hue}" href="${to}"><b>${text}</b></a>`;
+    const slide = html`<a class="slide" data-banner="${banner}" style="--hue:${hue}" href="${to}" draggable="false"><b>${text}</b></a>`;
     if (clone) slide.dataset.clone = '';
     slide.onclick = event => {
       event.preventDefault();
@@ -37,11 +37,39 @@ export const carousel = place => {
     if (!animate) track.getBoundingClientRect(); // the jump is done before the next move starts
   };
   show(1, false);
-  const timer = setInterval(() => {
-    if (document.visibilityState === 'hidden') return;
+  const move = step => {
     if (at === slides.length - 1) show(1, false);
-    show(at + 1, true);
-  }, INTERVAL);
+    else if (at === 0) show(BANNERS.length, false);
+    show(at + step, true);
+  };
+  let timer;
+  let stopped = false;
+  const play = () => { if (!stopped) timer = setInterval(() => document.visibilityState === 'hidden' || move(1), INTERVAL); };
+  play();
+
+  // a swipe moves one slide and is one event, however many moves of the pointer it has; the capture keeps a click from following it
+  frame.onpointerdown = ({ clientX: from, pointerId }) => {
+    clearInterval(timer);
+    frame.onpointermove = ({ clientX }) => {
+      if (Math.abs(clientX - from) < 10) return;
+      frame.setPointerCapture(pointerId);
+      tracking.swiping({ direction: clientX < from ? 'left' : 'right', index: shown() });
+    };
+    frame.onpointerup = frame.onpointercancel = ({ clientX }) => {
+      frame.onpointermove = frame.onpointerup = frame.onpointercancel = null;
+      play();
+      if (Math.abs(clientX - from) < 40) return;
+      move(clientX < from ? 1 : -1);
+      tracking.custom('banner_slide', { direction: clientX < from ? 'left' : 'right', index: shown() });
+    };
+  };
+  const shown = () => (at - 1 + BANNERS.length) % BANNERS.length + 1;
   watch();
-  return { watch, stop: () => clearInterval(timer) };
+  return {
+    watch,
+    stop: () => {
+      stopped = true;
+      clearInterval(timer);
+    },
+  };
 };

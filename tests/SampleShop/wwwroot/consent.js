@@ -1,10 +1,11 @@
-// Consent to tracking: implied unless the knob consent says ask; the answer is kept in the cookie of the knob.
+// Consent to tracking: implied unless the knob consent says otherwise; the answer is kept in the cookie of the knob.
 import { settings } from '/settings.js';
 import { tracking } from '/tracking.js';
 
+const banner = document.querySelector('#consent');
+
 const say = state => {
   document.documentElement.dataset.consent = state;
-  const banner = document.querySelector('#consent');
   if (banner) banner.hidden = state !== 'ask';
   tracking.consent(state);
 };
@@ -15,10 +16,12 @@ const answer = state => {
 };
 
 export const askConsent = () => {
-  const accept = document.querySelector('#consent-accept');
-  if (accept) {
-    accept.onclick = () => answer('accepted');
+  if (banner) {
+    document.querySelector('#consent-accept').onclick = () => answer('accepted');
     document.querySelector('#consent-reject').onclick = () => answer('rejected');
+    const open = document.querySelector('#consent-open');
+    open.hidden = !settings.consent;
+    open.onclick = () => { banner.hidden = false; };
   }
   say(settings.consent ?? 'implied');
 };

@@ -10,8 +10,12 @@ export const go = url => {
   render();
 };
 
-/** Shows the page that the document was opened with. */
-go.first = () => render();
+/** Shows the page that the document was opened with; the deep link /go?to=/product/SKU-3 is replaced by where it leads. */
+go.first = () => {
+  const to = new URLSearchParams(location.search).get('to') ?? '/';
+  if (path() === '/go') history.replaceState(null, '', /^\/(?!\/)/.test(to) ? to : '/');
+  render();
+};
 
 addEventListener('popstate', () => render());
 

@@ -1,255 +1,209 @@
-// The shop's tracking code: all that is reported, as features/plans/shop*.plan.yaml have it.
-// The pages call: consent, enter, tab, loaded, leave, click, watch, custom, user; they read visit. SHOP_TRACKING=FILE serves another module with
-// the same export instead of this one. What mutants change are the steps of `tracking` below; see mutants.js.
+// The shop's tracking code: all that is reported, as features/plans/*.plan.yaml have it.
+// The pages call: consent, flags, enter, tab, loaded, refreshed, swiping, cover, leave, click, watch, rebind, custom, user, experiment; they read visit.
+// SHOP_TRACKING=FILE serves another module with the same export instead of this one. Mutants change the steps of `tracking`; see mutants.js.
 import { settings } from '/settings.js';
 import { mutate } from '/mutants.js';
+import { exposures } from '/tracking/exposures.js';
+import { redact, redactUrl } from '/tracking/redact.js';
+import { visits } from '/tracking/visits.js';
 
 const sdk = globalThis.snowplowBrowserTracking;
 const schema = name => `iglu:com.tracke2e.shop/${name}/jsonschema/1-0-0`;
+const DAY = 24 * 3600 * 1000;
+const QUEUE = 30;                            // events kept while offline; the oldest go first
+const LARGE = 40_000;                        // characters of an event that go without keepalive
+const TRACKER = window === top ? 'shop' : 'shop-frame'; // names the queue in localStorage too: a frame has its own
 
 // clicks that lead to another page: the next page view names them as its source
-const LEADING = new Set(['product_click', 'banner_click', 'buy_now', 'go_checkout', 'checkout_submit']);
+const LEADING = new Set(['product_click', 'recommend_click', 'banner_click', 'buy_now', 'go_checkout', 'checkout_submit']);
 
 export const tracking = {
-  // ---- parameters of the plan
-  // visible share that makes an exposure, unbroken milliseconds at or above it; by event name
-  rule: () => ({ share: 0.5, dwell: 1000 }),
+  sdk,
+  collector: settings.collector,
   sdkOptions: {
-    appId: 'shop', encodeBase64: true, eventMethod: 'post', bufferSize: 1, keepalive: true, cookieSecure: false, synchronousCookieWrite: true,
+    appId: 'shop', encodeBase64: true, eventMethod: 'post', bufferSize: 1, keepalive: true, stateStorageStrategy: 'localStorage', maxLocalStorageQueueSize: QUEUE,
     contexts: { webPage: true, session: true },
+    onSessionUpdateCallback: () => localStorage.setItem('session_began', Date.now()),
+    customFetch: request => tracking.post(request),
   },
-  app: { version: '1.0.0', channel: matchMedia('(max-width: 640px)').matches ? 'wap' : 'web', plan_version: '1.0.0' },
 
   // ---- state
-  visit: null,                               // the stay on a page or tab that is going on: {page, tab, refer, data, entities}
-  tabsSeen: new Set(),                       // tabs of this page that have had their page view
-  left: null,                                // the visit that ended last
-  followed: null,                            // the click that led here: {element, position, request_id}
-  watched: [],                               // what may be exposed in this visit: {element, name, item, due, timer}
-  exposed: new Set(),                        // what has been, in this visit
+  consented: null,                           // implied, ask, accepted, rejected
   allowed: false,                            // by consent
   started: false,                            // the SDK is
+  large: false,                              // the event being sent is
+  queued: 0,                                 // events reported since the browser went offline
 
   // ---- the SDK
   start() {
-    if (!settings.collector) {
+    if (!tracking.collector) {
       console.info('shop: tracking is off; open the page with ?collector=http://… or set the cookie "collector"');
       return;
     }
-    if (!tracking.allowed) return;
-    sdk.newTracker('shop', settings.collector, tracking.sdkOptions);
+    sdk.newTracker(TRACKER, tracking.collector, tracking.sdkOptions);
     tracking.started = true;
+    if (document.referrer) sdk.setReferrerUrl(redactUrl(document.referrer));
     tracking.identify(localStorage.getItem('user'));
   },
 
+  // called by the SDK, for a large event while send runs; browsers refuse keepalive above 64 KB
+  post: request => fetch(tracking.large ? new Request(request, { keepalive: false }) : request),
+
   consent(state) {
     const wasAllowed = tracking.allowed;
+    tracking.consented = state;
     tracking.allowed = state === 'implied' || state === 'accepted';
     if (tracking.allowed && !wasAllowed) {
-      if (tracking.started) tracking.identify(localStorage.getItem('user'));
-      else tracking.start();
+      if (!tracking.started) tracking.start();
       if (tracking.visit) tracking.resume();
     }
     if (wasAllowed && !tracking.allowed) tracking.forget();
   },
 
-  // consent withdrawn: the SDK's ids go, nothing waits to be sent later
+  // consent was given while the visit was going on: it is reported from here
+  resume() {
+    tracking.pageView();
+    tracking.watchAgain();
+  },
+
+  // consent was withdrawn: the SDK's ids go, nothing waits to be sent later
   forget() {
     sdk.clearUserData({ preserveSession: false, preserveUser: false });
-    localStorage.removeItem('snowplowOutQueue_shop');
+    for (const key of [`snowplowOutQueue_${TRACKER}`, 'session_began']) localStorage.removeItem(key);
   },
 
   identify(id) {
     if (tracking.started) sdk.setUserId(id);
   },
 
-  // every event passes here: {name, data, entities}; name page_view is the SDK's page view
+  user(id) {
+    tracking.identify(id);
+  },
+
+  // every event passes here: {name, data, entities}; the name page_view is the SDK's page view
   report(event) {
     if (!tracking.allowed || !tracking.started) return;
-    tracking.send({ ...event, entities: { app: { ...tracking.app }, page: tracking.pageEntity(), ...event.entities } });
+    tracking.capSession();
+    if (!navigator.onLine) tracking.queued++;
+    const { campaign, experiment } = { campaign: tracking.campaign(), experiment: tracking.visit.experiment };
+    tracking.send({ ...event, entities: { app: tracking.app(), page: tracking.pageEntity(), ...(campaign && { campaign }), ...(experiment && { experiment }), ...event.entities } });
   },
+
+  send({ name, data, entities }) {
+    const context = Object.entries(entities).flatMap(([entity, value]) => [value].flat().map(one => ({ schema: schema(entity), data: one })));
+    const url = tracking.url();
+    sdk.setCustomUrl(url);
+    tracking.large = JSON.stringify(data ?? '').length > LARGE;
+    if (name === 'page_view') {
+      sdk.trackPageView({ title: document.title, context });
+      sdk.setReferrerUrl(url);               // for the next one; the SDK would take the address as it is
+    } else sdk.trackSelfDescribingEvent({ event: { schema: schema(name), data }, context });
+    tracking.large = false;
+  },
+
+  url: () => redactUrl(tracking.visit.url),
+
+  redact,
+
+  // minors: what they look for stays theirs
+  minor: () => Boolean(settings.teen),
+
+  app: () => ({
+    version: '1.0.0', channel: matchMedia('(max-width: 640px)').matches ? 'wap' : 'web', plan_version: '1.0.0',
+    consent: tracking.consented, mode: settings.teen ? 'teen' : 'standard',
+  }),
 
   pageEntity() {
     const { page, tab } = tracking.visit;
     return tab ? { id: page, tab } : { id: page };
   },
 
-  send({ name, data, entities }) {
-    const context = Object.entries(entities).flatMap(([entity, value]) => [value].flat().map(one => ({ schema: schema(entity), data: one })));
-    if (name === 'page_view') sdk.trackPageView({ title: document.title, context });
-    else sdk.trackSelfDescribingEvent({ event: { schema: schema(name), data }, context });
+  // the SDK ends a session after 30 idle minutes; ours ends after a day too, and when the clock was turned back
+  capSession() {
+    const began = Number(localStorage.getItem('session_began'));
+    if (began && (Date.now() - began > DAY || Date.now() < began - 60_000)) sdk.newSession();
   },
 
-  // ---- page views: one per visit, on entry, when the page is really seen
-  enter({ page, tab, ...more }) {
-    tracking.tabsSeen = new Set([tab]);
-    tracking.begin({ page, tab, ...more });
-    tracking.whenSeen(() => tracking.pageView());
+  // where the visitor came from when the session began, for as long as the tab lives
+  campaign() {
+    const query = new URLSearchParams(location.search);
+    if (query.has('utm_source')) sessionStorage.setItem('campaign', JSON.stringify({ source: query.get('utm_source'), medium: query.get('utm_medium') ?? 'none' }));
+    return JSON.parse(sessionStorage.getItem('campaign'));
   },
 
-  // A → B → A: exposures count again, page views do not (again-on of the plan has no tab-return)
-  tab(tab) {
-    const first = !tracking.tabsSeen.has(tab);
-    tracking.leave();
-    tracking.begin({ page: tracking.left.page, tab });
-    tracking.tabsSeen.add(tab);
-    if (first) tracking.pageView();
+  online() {
+    const dropped = Math.max(0, tracking.queued - QUEUE);
+    tracking.queued = 0;
+    if (!tracking.started) return;
+    sdk.flushBuffer();
+    if (dropped && tracking.visit) tracking.custom('events_dropped', { count: dropped });
   },
 
-  begin(visit) {
-    tracking.visit = { ...visit, refer: tracking.source() };
-    tracking.exposed = new Set();
-  },
-
-  pageView() {
-    const { refer, product } = tracking.visit;
-    tracking.report({ name: 'page_view', entities: { ...(refer && { refer }), ...(product && { product: tracking.product(product) }) } });
-  },
-
-  // the page's API answered; what it says belongs to the visit
-  loaded(data) {
-    Object.assign(tracking.visit, data);
-  },
-
-  // where the visitor comes from: the page left, and the click that led away from it
-  source() {
-    const refer = tracking.left ? { ...tracking.left, ...tracking.followed } : tracking.documentSource();
-    tracking.followed = null;
-    return refer;
-  },
-
-  // another document of this shop leaves its page in sessionStorage; a reload or an address typed in has no source
-  documentSource() {
-    const stored = sessionStorage.getItem('refer');
-    sessionStorage.removeItem('refer');
-    const followed = performance.getEntriesByType('navigation')[0].type !== 'reload' && document.referrer.startsWith(location.origin);
-    return followed && stored ? JSON.parse(stored) : undefined;
-  },
-
-  leave() {
-    for (const each of tracking.watched) tracking.unwatch(each);
-    tracking.watched = [];
-    tracking.left = tracking.visit && tracking.pageLeft();
-    tracking.visit = null;
-  },
-
-  pageLeft() {
-    const { page, tab } = tracking.visit;
-    return tab ? { page, tab } : { page };
-  },
-
-  // a page opened in a background tab or prerendered is seen later, or never
-  whenSeen(report) {
-    const visit = tracking.visit;
-    const now = () => tracking.visit === visit && report();
-    if (document.prerendering) document.addEventListener('prerenderingchange', () => tracking.whenSeen(report), { once: true });
-    else if (document.visibilityState === 'visible') now();
-    else document.addEventListener('visibilitychange', () => tracking.whenSeen(report), { once: true });
-  },
-
-  // consent came while the visit was going on: it is reported from here
-  resume() {
-    tracking.pageView();
-    for (const each of tracking.watched) tracking.restart(each);
-  },
-
-  // ---- clicks
+  // ---- clicks and the rest
   click(domEvent, name, item) {
-    const { data, entities } = tracking.describe(name, item);
-    if (LEADING.has(name)) {
-      tracking.followed = { element: name, ...(data.position && { position: data.position }), ...(data.request_id && { request_id: data.request_id }) };
-    }
+    const { data, entities } = tracking.describe(item);
+    if (LEADING.has(name)) tracking.followed = { element: name, ...(data.position && { position: data.position }), ...(data.request_id && { request_id: data.request_id }) };
     tracking.report({ name, data, entities });
   },
 
+  // half of the visitors, always the same ones, report what is sampled; the rate goes along
+  sampled(name, data) {
+    if (tracking.draw() < 0.5) tracking.custom(name, { ...data, sample_rate: 0.5 });
+  },
+
+  draw() {
+    if (!localStorage.getItem('draw')) localStorage.setItem('draw', Math.random());
+    return Number(localStorage.getItem('draw'));
+  },
+
   custom(name, item) {
-    tracking.report({ name, ...tracking.describe(name, item) });
+    tracking.report({ name, ...tracking.describe(item) });
   },
 
-  user(id) {
-    tracking.identify(id);
-  },
-
-  // item: what the page knows. Own data are everything but the products; a product becomes an entity, its sku and price own data too
-  describe(name, { product, products, ...data }) {
-    if (!product) return { data, entities: products ? { product: products.map(tracking.product) } : {} };
-    return { data: { sku: product.sku, price: product.price, ...data }, entities: { product: tracking.product(product) } };
+  // item: what the page knows, or a function that says it now. A product becomes an entity, its sku and price own data too
+  describe(item) {
+    const { product, ...data } = typeof item === 'function' ? item() : item;
+    for (const name of ['query', 'text']) if (data[name] !== undefined) data[name] = tracking.redact(data[name]);
+    if (tracking.minor()) delete data.query;
+    return product ? { data: { sku: product.sku, price: product.price, ...data }, entities: { product: tracking.product(product) } } : { data, entities: {} };
   },
 
   product: ({ sku, itemId, name, brand, category, price, weight, stock, tags, listedAt }) =>
     ({ sku, item_id: itemId, name, category, price, tags, listed_at: listedAt, attributes: { brand, weight, in_stock: stock > 0 } }),
 
-  // ---- exposures: share for dwell, unbroken, once per item and visit
-  watch(element, name, item) {
-    const each = { element, name, item, ...tracking.rule(name), key: `${name} ${item.product?.sku ?? item.banner}` };
-    each.observer = new IntersectionObserver(entries => tracking.seen(each, entries.at(-1)), { threshold: [each.share] });
-    each.observer.observe(element);
-    tracking.watched.push(each);
+  // ---- experiments: the flags came; a variant is on screen
+  flags() {},
+
+  experiment(id, variant) {
+    tracking.visit.experiment = { id, variant };
+    const key = `experiment ${id} ${variant} ${localStorage.getItem('user')} ${localStorage.getItem('session_began')}`;
+    if (tracking.experimentShown(key)) return;
+    tracking.custom('experiment_view', { experiment_id: id, variant });
   },
 
-  unwatch(each) {
-    each.observer.disconnect();
-    tracking.stop(each);
-  },
-
-  restart(each) {
-    tracking.stop(each);
-    each.observer.disconnect();
-    each.observer.observe(each.element);
-  },
-
-  seen(each, entry) {
-    const box = entry.boundingClientRect;
-    each.inView = entry.intersectionRatio >= each.share && box.width * box.height > 0;
-    if (each.inView && document.visibilityState === 'visible') tracking.dwelling(each, entry.time);
-    else tracking.stop(each);
-  },
-
-  dwelling(each, since) {
-    if (each.timer || tracking.exposed.has(each.key)) return;
-    each.due = since + each.dwell;
-    each.timer = setTimeout(tracking.mature, Math.ceil(each.due - performance.now()) + 1); // never before it is due
-  },
-
-  // all that are due now, in the order of the screen
-  mature() {
-    for (const each of tracking.watched.filter(({ due }) => due <= performance.now())) {
-      tracking.stop(each);
-      const [last] = each.observer.takeRecords().slice(-1);
-      if (!last || last.intersectionRatio >= each.share) tracking.exposure(each);
-    }
-  },
-
-  stop(each) {
-    clearTimeout(each.timer);
-    each.timer = each.due = undefined;
-  },
-
-  exposure(each) {
-    if (!tracking.allowed || tracking.exposed.has(each.key)) return;
-    tracking.exposed.add(each.key);
-    tracking.report({ name: each.name, ...tracking.describe(each.name, each.item) });
+  // once per user, variant and session
+  experimentShown(key) {
+    const shown = localStorage.getItem('experiment_shown') === key;
+    localStorage.setItem('experiment_shown', key);
+    return shown;
   },
 };
 
-document.addEventListener('visibilitychange', () => {
-  for (const each of tracking.watched)
-    if (document.visibilityState === 'hidden') tracking.stop(each);
-    else tracking.restart(each);
-});
+visits(tracking);
+exposures(tracking);
 
+let unloading = false;
 addEventListener('pagehide', () => {
-  if (tracking.visit) sessionStorage.setItem('refer', JSON.stringify({ ...tracking.pageLeft(), ...tracking.followed }));
+  unloading = true;
+  if (!tracking.visit) return;
+  tracking.stay();
+  sessionStorage.setItem('refer', JSON.stringify({ ...tracking.pageLeft(), ...tracking.followed }));
 });
-
-// back from the back/forward cache: the same document, a new visit
 addEventListener('pageshow', event => {
-  if (!event.persisted || !tracking.visit) return;
-  const { page, tab, product } = tracking.visit;
-  const watched = tracking.watched;
-  tracking.leave();
-  tracking.enter({ page, tab, product });
-  for (const { element, name, item } of watched) tracking.watch(element, name, item);
+  unloading = false;
+  if (event.persisted && tracking.visit) tracking.restored();
 });
+document.addEventListener('visibilitychange', () => unloading || tracking.visibility(document.visibilityState === 'hidden'));
+addEventListener('online', () => tracking.online());
 
 mutate(tracking, settings.mutant);

@@ -6,10 +6,10 @@ namespace TrackE2E.BrowserTests.Support;
 internal sealed class SeenLedger : IObservationSink
 {
     private readonly Lock gate = new();
-    private readonly List<Observation> observations = [];
+    private readonly List<Core.Ledger.Observation> observations = [];
     private readonly List<LedgerAction> actions = [];
 
-    public void Observe(Observation observation)
+    public void Observe(Core.Ledger.Observation observation)
     {
         lock (gate)
         {
@@ -37,7 +37,7 @@ internal sealed class SeenLedger : IObservationSink
     }
 
     public IReadOnlyList<T> All<T>()
-        where T : Observation
+        where T : Core.Ledger.Observation
     {
         lock (gate)
         {

@@ -32,10 +32,10 @@ internal static class CountRule
 
         foreach (var e in picked.Take(Math.Max(expected.Count, 1)))
         {
-            findings.AddRange(fields.Select(f => f.Judge(e)).OfType<Finding>());
+            findings.AddRange(fields.SelectMany(f => f.Judge(e)));
             if (expected.Count > 0)
             {
-                findings.AddRange(ledger.Properties(e).Where(f => !fields.Any(row => row.Covers(f))));
+                findings.AddRange(ledger.PropertiesOf(e).Where(f => !fields.Any(row => row.Covers(f))));
             }
         }
 
@@ -59,7 +59,7 @@ internal static class CountRule
     public static Finding Missing(JudgedLedger ledger, string id, int expected, int actual, IReadOnlyList<JudgedEvent> near, IReadOnlyList<FieldRule>? fields = null)
     {
         var planned = ledger.Plan.Event(id)!;
-        var picks = fields?.Where(f => f.CanPick).Select(f => f.Text).ToList() ?? [];
+        var picks = fields?.Where(f => near.Count == 0 || f.CanPick(near[0])).Select(f => f.Text).ToList() ?? [];
         var with = picks.Count == 0 ? new Wording("", "") : new Wording($" with {string.Join(", ", picks)}", $"，字段满足 {string.Join("、", picks)}");
         return new Finding
         {

@@ -27,8 +27,8 @@ internal static class CountTexts
     {
         if (near.Count > 0)
         {
-            var best = near.MinBy(e => fields.Count(f => f.CanPick && !f.Picks(e)))!;
-            var differs = fields.Where(f => f.CanPick && !f.Picks(best)).Select(f => f.Differs(best)).ToList();
+            var best = near.MinBy(e => fields.Count(f => !f.Picks(e)))!;
+            var differs = fields.Where(f => !f.Picks(best)).Select(f => f.Differs(best)).ToList();
             return differs.Count == 0
                 ? Reported(ledger, best)
                 : new($"nearest: event {best.Event.Number} at {ledger.Clock(best.HappenedAt)}, where {string.Join(", ", differs.Select(d => d.En))}",

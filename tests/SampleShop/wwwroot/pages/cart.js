@@ -1,6 +1,6 @@
 // Cart.
 import { cart, items } from '/cart.js';
-import { html, yuan } from '/dom.js';
+import { html, post, yuan } from '/dom.js';
 import { go } from '/router.js';
 import { tracking } from '/tracking.js';
 
@@ -8,6 +8,8 @@ export const cartPage = page => {
   document.title = '购物车 Cart · 小店';
   tracking.enter({ page: 'cart' });
   const view = page.appendChild(html`<section class="sheet"><h1>购物车 Cart</h1><div class="lines"></div>
+    <p><button id="claim-coupon">领券 Claim ¥30</button> <span role="status" id="coupon-status"></span></p>
+    <div data-slot="cart-gift" hidden>赠品 Gift</div>
     <p class="sum">合计 Total <span id="cart-total" class="price"></span> <button id="go-checkout" class="strong">去结算 Check out</button></p></section>`);
   const show = () => {
     view.querySelector('.lines').replaceChildren(...cart.lines().map(line));
@@ -25,6 +27,23 @@ export const cartPage = page => {
       show();
     };
     return row;
+  };
+
+  tracking.watch(view.querySelector('[data-slot]'), 'slot_exposure', { slot: 'cart-gift' }); // hidden until there is a gift
+
+  view.querySelector('#claim-coupon').onclick = async event => {
+    const button = event.currentTarget;
+    tracking.click(event, 'claim_coupon', { coupon: 'SAVE30' });
+    button.disabled = true;                   // while it is asked for, and once it is there
+    try {
+      await post('/coupons', { coupon: 'SAVE30' });
+      tracking.custom('coupon_result', { coupon: 'SAVE30', result: 'ok' });
+      view.querySelector('#coupon-status').textContent = '已领取 Claimed';
+    } catch {
+      tracking.custom('coupon_result', { coupon: 'SAVE30', result: 'fail' });
+      view.querySelector('#coupon-status').textContent = '领取失败 Failed';
+      button.disabled = false;
+    }
   };
 
   view.querySelector('#go-checkout').onclick = event => {

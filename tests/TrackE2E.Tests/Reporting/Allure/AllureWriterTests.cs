@@ -68,7 +68,7 @@ public sealed class AllureWriterTests : IDisposable
         Text(details, "message").ShouldBe("required-missing  five lines");
         Text(details, "expected").ShouldBe("price: integer, minor units, required");
         Text(details, "trace").ShouldContain("✗ When the click is tracked   ← features/home.feature:4");
-        Text(details, "trace").ShouldContain("last action click product-card › SKU-2 at +2.000 s");
+        Text(details, "trace").ShouldContain("last action  +2.000 s  click product-card › SKU-2");
         var failed = result.GetProperty("steps")[1];
         Text(failed.GetProperty("steps")[0], "name").ShouldBe("required-missing  product_click (click) has no \"price\"");
         failed.GetProperty("attachments").EnumerateArray().Select(a => (Text(a, "name"), Text(a, "type"))).ShouldBe(

@@ -97,6 +97,30 @@ public sealed class RunReaderTests
     }
 
     [Test]
+    public void Text_of_a_broken_step_is_in_the_features_language()
+    {
+        var run = new ScriptedRun().Feature("/repo/features/home.feature", Chinese).Feature("/repo/features/a.feature", "Feature: a\n  Scenario: b\n    Given c\n");
+        run.Execute(0, statuses: UNDEFINED);
+        run.Execute(3, statuses: UNDEFINED);
+
+        var results = Read(run, []);
+
+        results[0].Steps[0].Message.ShouldBe("broken: undefined-step  没有匹配的步骤定义\n  期望 词汇表中的步骤（tracke2e steps 可列出）\n  实际 假如打开“首页”\n  处理 按词汇表改写，或在 \"bindings\" 指定的项目中实现它");
+        results[1].Message.ShouldBe("broken: undefined-step  no step definition matches\n  expected  a step of the vocabulary (tracke2e steps lists them)\n  actual    Given c\n"
+            + "  do        write it as the list has it, or bind it in a project named under \"bindings\"");
+    }
+
+    [Test]
+    public void Undefined_step_shows_how_to_write_it()
+    {
+        var run = new ScriptedRun().Feature("/repo/features/a.feature", "Feature: a\n  Scenario: b\n    Given c\n");
+        run.Add(Envelope.Create(new Suggestion("s", run.Pickles[0].Steps[0].Id, [new Snippet("csharp", "[Given(\"c\")]")])));
+        run.Execute(0, statuses: UNDEFINED);
+
+        System.Text.Encoding.UTF8.GetString(Read(run, [])[0].Steps[0].Attachments.Single(a => a.Name == "Snippet").Content!.Value.Span).ShouldBe("[Given(\"c\")]");
+    }
+
+    [Test]
     public void Broken_exception_keeps_its_reason_and_text()
     {
         var run = new ScriptedRun().Feature("/repo/features/home.feature", Chinese);
