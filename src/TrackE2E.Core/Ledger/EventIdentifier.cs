@@ -96,10 +96,9 @@ public sealed class EventIdentifier
             }
         }
 
-        if (IsToldByPage(planned) && captured.Context.PageUrl is { } url
-            && _plan.Page(planned.Page!) is { } page && !PageMatcher.Matches(page.Match, url))
+        if (IsToldByPage(planned) && captured.Context.PageUrl is { } url && _plan.PageOf(url)?.Id != planned.Page)
         {
-            differences.Add(new ConditionDifference("url", page.Id, url));
+            differences.Add(new ConditionDifference("url", planned.Page!, url));
         }
 
         return differences;

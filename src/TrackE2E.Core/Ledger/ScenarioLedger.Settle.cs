@@ -46,7 +46,7 @@ public sealed partial class ScenarioLedger
     /// <exception cref="BrokenException">not-settled: past the deadline, with what was still open.</exception>
     public async Task SettleAsync(SettleOptions options, Func<string, CancellationToken, Task> sendMarker, CancellationToken cancellation)
     {
-        var quiet = options.Quiet ?? _decoders.Select(d => d.FlushInterval).DefaultIfEmpty(TimeSpan.Zero).Max();
+        var quiet = options.Quiet ?? _reader.FlushInterval;
         using var limit = new CancellationTokenSource(options.Deadline, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
         string? marker = null;

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text;
 using TrackE2E.Core.Decoding;
 using TrackE2E.Core.Events;
 using TrackE2E.Core.Plans;
@@ -11,7 +10,7 @@ namespace TrackE2E.Core.Ledger;
 public sealed partial class ScenarioLedger : IObservationSink
 {
     private readonly Lock _lock = new();
-    private readonly IReadOnlyList<IDecoder> _decoders;
+    private readonly HitReader _reader;
     private readonly EventIdentifier _identifier;
     private readonly TimeProvider _time;
     private readonly AppendOnlyList<LedgerAction> _actions = new();
@@ -32,7 +31,7 @@ public sealed partial class ScenarioLedger : IObservationSink
     {
         Token = token;
         Plan = plan;
-        _decoders = decoders;
+        _reader = new HitReader(decoders);
         _identifier = new EventIdentifier(plan);
         _time = time;
         StartedAt = time.GetUtcNow();
@@ -57,7 +56,7 @@ public sealed partial class ScenarioLedger : IObservationSink
     /// <returns>The hit with its number.</returns>
     public Hit Receive(Hit hit, string? problem = null)
     {
-        var (decoder, result) = problem is null ? Decode(hit) : (null, DecodeResult.Unreadable(problem));
+        var (decoder, result) = problem is null ? _reader.Read(hit) : (null, DecodeResult.Unreadable(problem));
         var planned = result.Events.FirstOrDefault(e => _identifier.Identify(e).Event is not null);
         lock (_lock)
         {
@@ -224,38 +223,5 @@ public sealed partial class ScenarioLedger : IObservationSink
     {
         _changed?.TrySetResult();
         _changed = null;
-    }
-
-    private (string? Decoder, DecodeResult Result) Decode(Hit hit)
-    {
-        foreach (var decoder in _decoders)
-        {
-            DecodeResult result;
-            try
-            {
-                result = decoder.Decode(hit);
-            }
-#pragma warning disable CA1031 // a decoder must not throw; when one does, its hit is kept and said, and the run goes on
-            catch (Exception e)
-#pragma warning restore CA1031
-            {
-                return (decoder.Name, DecodeResult.Unreadable($"The decoder {decoder.Name} failed on it ({e.GetType().Name}): a defect of the decoder."));
-            }
-
-            if (result.Recognised)
-            {
-                return (decoder.Name, result);
-            }
-        }
-
-        return (null, HitNoise.Is(hit) ? DecodeResult.NoEvents : DecodeResult.Unreadable(Unknown(hit)));
-    }
-
-    private string Unknown(Hit hit)
-    {
-        var start = hit.Body.Span[..Math.Min(60, hit.Body.Length)];
-        var body = hit.Body.IsEmpty ? "an empty body" : $"{hit.Body.Length} bytes that begin with: {Encoding.UTF8.GetString(start).ReplaceLineEndings(" ")}";
-        var target = hit.Target.Length <= 80 ? hit.Target : hit.Target[..80] + "…";
-        return $"No decoder knows this request ({string.Join(", ", _decoders.Select(d => d.Name))} were asked): {hit.Method} {target} with {body}";
     }
 }

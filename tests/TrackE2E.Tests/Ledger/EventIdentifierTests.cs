@@ -7,11 +7,12 @@ public sealed class EventIdentifierTests
 {
     private static readonly EventIdentifier Identifier = new(new TrackingPlan
     {
-        Pages = [Some.Page("home", "/"), Some.Page("item", "/item/*")],
+        Pages = [Some.Page("home", "/"), Some.Page("item", "/item/*"), Some.Page("new_item", "/item/new")],
         Events =
         [
             Some.Planned("home_view", EventKind.PageView, "page_view", "home"),
             Some.Planned("item_view", EventKind.PageView, "page_view", "item"),
+            Some.Planned("new_item_view", EventKind.PageView, "page_view", "new_item"),
             Some.Planned("any_click", EventKind.Click, "click"),
             Some.Planned("buy_click", EventKind.Click, "click", null, ("target.id", "buy")),
             Some.Planned("vip_click", EventKind.Click, "click", null, ("target.id", "buy"), ("vip", "true"), ("level", "3")),
@@ -23,6 +24,7 @@ public sealed class EventIdentifierTests
     [TestCase("http://h/", "home_view")]
     [TestCase("http://h/?a=1#x", "home_view")]
     [TestCase("http://h/item/7", "item_view")]
+    [TestCase("http://h/item/new", "new_item_view")]
     public void Page_views_of_one_name_are_told_apart_by_the_address(string url, string planned) =>
         Identifier.Identify(Some.Event("page_view", url: url)).Event!.Id.ShouldBe(planned);
 
@@ -32,7 +34,7 @@ public sealed class EventIdentifierTests
         var found = Identifier.Identify(Some.Event("page_view", url: "http://h/cart"));
 
         found.Event.ShouldBeNull();
-        found.Near.Select(n => n.Event.Id).ShouldBe(["home_view", "item_view"]);
+        found.Near.Select(n => n.Event.Id).ShouldBe(["home_view", "item_view", "new_item_view"]);
         found.Near[0].Differences.ShouldBe([new ConditionDifference("url", "home", "http://h/cart")]);
     }
 
