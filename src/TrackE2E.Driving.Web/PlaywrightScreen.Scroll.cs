@@ -61,10 +61,11 @@ internal sealed partial class PlaywrightScreen
           const end = pixels > 0 ? from + window.innerHeight >= root.scrollHeight - 0.6 : from <= 0.6;
           const dy = Math.sign(pixels) * Math.round(Math.min(Math.abs(pixels), room));
           const goal = Math.max(0, Math.min(from + dy, root.scrollHeight - window.innerHeight));
+          window[Symbol.for('tracke2e.left')] = () => goal - root.scrollTop;
           window[Symbol.for('tracke2e.scroll')] = end ? null : new Promise(rest => {
             const over = () => { clearTimeout(timer); document.removeEventListener('scroll', moved); document.removeEventListener('scrollend', over); requestAnimationFrame(() => rest(true)); };
             const moved = () => { if (Math.abs(root.scrollTop - goal) < 0.6) over(); };
-            const timer = setTimeout(over, 1500);
+            const timer = setTimeout(over, 3000);
             document.addEventListener('scroll', moved);
             document.addEventListener('scrollend', over);
           });
@@ -155,9 +156,58 @@ internal sealed partial class PlaywrightScreen
     // True when the wheel moved something.
     private async Task<bool> WheelAsync(ScrollMove move)
     {
-        await Page.Mouse.MoveAsync((float)move.X, (float)move.Y);
-        await Page.Mouse.WheelAsync((float)move.Dx, (float)move.Dy);
+        if (touch && chromium)
+        {
+            await SwipeAsync(move);
+        }
+        else
+        {
+            await Page.Mouse.MoveAsync((float)move.X, (float)move.Y);
+            await Page.Mouse.WheelAsync((float)move.Dx, (float)move.Dy);
+        }
+
         return await Page.EvaluateAsync<bool>("() => window[Symbol.for('tracke2e.scroll')]");
+    }
+
+    // A finger that moves against the scroll and rests before it leaves, so that nothing flings on: the page sees touches, and no wheel. The browser
+    // swallows the first pixels of a touch (up to 15, not always as many), so what is missing at the end is added before the finger leaves.
+    private async Task SwipeAsync(ScrollMove move)
+    {
+        const int Steps = 8;
+        var sideways = move.Dx != 0;
+        var distance = sideways ? move.Dx : move.Dy;
+        var finger = (sideways ? move.X : move.Y) + (distance / 2);
+        var session = await context.NewCDPSessionAsync(Page);
+        await TouchAsync("touchStart");
+        for (var i = 0; i < Steps; i++)
+        {
+            finger -= distance / Steps;
+            await TouchAsync("touchMove");
+        }
+
+        for (var i = 0; i < 6; i++)
+        {
+            var left = await Page.EvaluateAsync<double>("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(window[Symbol.for('tracke2e.left')]()))))");
+            if (Math.Abs(left) < 0.6)
+            {
+                break;
+            }
+
+            finger -= left;
+            await TouchAsync("touchMove");
+        }
+
+        await Page.EvaluateAsync("() => new Promise(done => setTimeout(done, 100))");
+        await TouchAsync("touchEnd");
+        await session.DetachAsync();
+
+        Task TouchAsync(string type) => session.SendAsync("Input.dispatchTouchEvent", new Dictionary<string, object>
+        {
+            ["type"] = type,
+            ["touchPoints"] = type == "touchEnd"
+                ? Array.Empty<object>()
+                : new object[] { new Dictionary<string, object> { ["x"] = sideways ? finger : move.X, ["y"] = sideways ? move.Y : finger } },
+        });
     }
 
     // Waits until the page puts something in; false when it does not by the deadline.

@@ -84,11 +84,12 @@
     const left = d > 0 ? limit - position : position, step = Math.sign(d) * Math.min(Math.abs(d), flick, left);
     if (Math.abs(step) < 0.6) return { share: current, pixel, done: false, end: true, x: 0, y: 0, dx: 0, dy: 0 };
     const goal = position + step, target = n === root ? document : n;
+    window[Symbol.for('tracke2e.left')] = () => goal - (dy ? n.scrollTop : n.scrollLeft);
     window[Symbol.for('tracke2e.scroll')] = new Promise(rest => {
       const at = () => dy ? n.scrollTop : n.scrollLeft;
       const over = () => { clearTimeout(timer); target.removeEventListener('scroll', moved); target.removeEventListener('scrollend', over); requestAnimationFrame(() => rest(Math.abs(at() - position) > 0.5)); };
       const moved = () => { if (Math.abs(at() - goal) < 0.6) over(); };
-      const timer = setTimeout(over, 1500);
+      const timer = setTimeout(over, 3000);
       target.addEventListener('scroll', moved);
       target.addEventListener('scrollend', over);
     });

@@ -9,10 +9,11 @@ internal sealed partial class DevicesReader(string file, Func<string, string?> e
 {
     private static readonly string[] Browsers = ["chromium", "firefox", "webkit"];
 
+    private readonly List<(long Line, long Column, string What)> mistakes = [];
     private readonly List<string> unset = [];
 
     /// <summary>Mistakes in the file's order: <c>devices.json:3:7 unknown word "viewprt"; did you mean "viewport"?</c>.</summary>
-    public List<string> Mistakes { get; } = [];
+    public IReadOnlyList<string> Mistakes => [.. mistakes.OrderBy(m => m.Line).ThenBy(m => m.Column).Select(m => $"{file}:{m.Line}:{m.Column} {m.What}")];
 
     public DevicesFile? Read(byte[] bytes)
     {
@@ -23,7 +24,7 @@ internal sealed partial class DevicesReader(string file, Func<string, string?> e
         }
         catch (JsonException e)
         {
-            Mistakes.Add($"{file}:{e.LineNumber + 1}:{e.BytePositionInLine + 1} this is no JSON: {e.Message.Split(" LineNumber:")[0]}");
+            mistakes.Add((e.LineNumber + 1 ?? 1, e.BytePositionInLine + 1 ?? 1, $"this is no JSON: {e.Message.Split(" LineNumber:")[0]}"));
             return null;
         }
 
@@ -71,7 +72,7 @@ internal sealed partial class DevicesReader(string file, Func<string, string?> e
         var kind = Text(members, "kind");
         if (kind != "playwright")
         {
-            Mistake(members.TryGetValue("kind", out var kinds) ? kinds.Value : place, kind is null ? "\"kind\" must say which driver: \"playwright\"" : $"unknown kind \"{kind}\"; \"playwright\" is the one that is built{Nearest(kind, ["playwright"])}");
+            Mistake(members.TryGetValue("kind", out var kinds) ? kinds.Value : place, kind is null ? "\"kind\" must say which driver: \"playwright\"" : $"unknown kind \"{kind}\"; \"playwright\" is the one that is built");
         }
 
         var browser = Text(members, "browser") ?? "chromium";
@@ -136,11 +137,11 @@ internal sealed partial class DevicesReader(string file, Func<string, string?> e
         {
             if (!words.Contains(member.Name))
             {
-                Mistakes.Add($"{file}:{member.Line}:{member.Column} unknown word \"{member.Name}\"{Nearest(member.Name, words)}");
+                mistakes.Add((member.Line, member.Column, $"unknown word \"{member.Name}\"{Nearest(member.Name, words)}"));
             }
             else if (!found.TryAdd(member.Name, member))
             {
-                Mistakes.Add($"{file}:{member.Line}:{member.Column} \"{member.Name}\" is given twice");
+                mistakes.Add((member.Line, member.Column, $"\"{member.Name}\" is given twice"));
             }
         }
 
@@ -217,7 +218,7 @@ internal sealed partial class DevicesReader(string file, Func<string, string?> e
         return match.Value;
     }
 
-    private void Mistake(JsonPlace place, string what) => Mistakes.Add($"{file}:{place.Line}:{place.Column} {what}");
+    private void Mistake(JsonPlace place, string what) => mistakes.Add((place.Line, place.Column, what));
 
     private static string Nearest(string word, IEnumerable<string> words) =>
         words.Select(w => (Word: w, Distance: Distance(word.ToLowerInvariant(), w.ToLowerInvariant()))).OrderBy(w => w.Distance).FirstOrDefault() is { Word: { } best, Distance: var distance }

@@ -25,7 +25,7 @@ public sealed class ObserverInbox(IObservationSink ledger, TimeProvider time)
             using var parsed = JsonDocument.Parse(json);
             Take(parsed.RootElement.EnumerateArray().Select(ObserverMessage.Read).ToList());
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or OverflowException or ArgumentException)
         {
             ledger.Observe(new ObserverGap(1, $"an observer's message could not be read: {e.Message}") { Document = "", Sequence = 0, At = time.GetUtcNow() });
         }

@@ -99,7 +99,7 @@ internal sealed class GoodbyeTests : BrowserFixture
     public async Task A_page_without_an_observer_is_a_gap_once()
     {
         Site.Page("/", "<div id=banner>b</div>");
-        Device.HarmsObserver = _ => "";
+        Device.HarmsObserver = _ => "// blocked";
         var screen = await OpenAsync(Plan);
         await screen.DrainAsync(Cancellation);
         await screen.DrainAsync(Cancellation);

@@ -42,17 +42,17 @@ internal sealed class DevicesFileTests
             """);
 
         broken.Actual.Split('\n', StringSplitOptions.TrimEntries).ShouldBe([
+            "devices.json:3:28 unknown kind \"playwrite\"; \"playwright\" is the one that is built",
             "devices.json:3:41 unknown word \"viewprt\"; did you mean \"viewport\"?",
-            "devices.json:3:28 unknown kind \"playwrite\"; \"playwright\" is the one that is built; did you mean \"playwright\"?",
             "devices.json:3:65 \"slots\" must be a whole number from 1 to 64, not 0",
+            "devices.json:4:5 there are two devices named \"a\"",
             "devices.json:4:53 unknown browser \"chrome\"; one of chromium, firefox, webkit; did you mean \"chromium\"?",
-            "devices.json:5:49 \"tags\" must be a list of texts",
             "devices.json:4:75 \"headless\" must be true or false, not \"no\"",
             "devices.json:5:19 a viewport needs \"width\" and \"height\" in CSS pixels",
-            "devices.json:6:7 unknown word \"名\"",
+            "devices.json:5:49 \"tags\" must be a list of texts",
             "devices.json:6:5 \"name\" must be letters, digits, dots and dashes",
             "devices.json:6:5 \"kind\" must say which driver: \"playwright\"",
-            "devices.json:4:5 there are two devices named \"a\"",
+            "devices.json:6:7 unknown word \"名\"",
             "devices.json:8:14 \"default\" names no device: \"b\"; did you mean \"a\"?",
         ]);
     }
