@@ -1,4 +1,5 @@
 using TrackE2E.Core.Ledger;
+using TrackE2E.Core.Plans;
 using TrackE2E.Core.Verdicts;
 using TrackE2E.Reporting.Masking;
 using TrackE2E.Reporting.Runs;
@@ -11,7 +12,8 @@ namespace TrackE2E.Reporting.Allure;
 /// <param name="folder">The results folder; made when it is not there.</param>
 /// <param name="mask">What hides personal data and secrets.</param>
 /// <param name="ledgers">Gives a result's ledger, or null when none was kept; asked once per result.</param>
-public sealed class AllureWriter(string folder, Mask mask, Func<ScenarioResult, LedgerSnapshot?> ledgers)
+/// <param name="plan">Gives pages and elements their titles in timelines; null to show ids only.</param>
+public sealed class AllureWriter(string folder, Mask mask, Func<ScenarioResult, LedgerSnapshot?> ledgers, TrackingPlan? plan = null)
 {
     private readonly AllureFiles _files = new(folder, mask);
 
@@ -81,7 +83,7 @@ public sealed class AllureWriter(string folder, Mask mask, Func<ScenarioResult, 
         if (ledger is null)
             yield break;
         var chinese = result.Language.StartsWith("zh", StringComparison.OrdinalIgnoreCase);
-        var timeline = ScenarioTimeline.Of(ledger, result.Language, mask);
+        var timeline = ScenarioTimeline.Of(ledger, result.Language, mask, result, plan);
         yield return _files.Masked(chinese ? "时间线" : "Timeline", "text/plain", ".txt", timeline.ToText());
         yield return _files.Masked(chinese ? "上报台账" : "Ledger", "text/csv", ".csv", timeline.ToCsv());
     }
