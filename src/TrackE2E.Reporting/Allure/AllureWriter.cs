@@ -40,7 +40,7 @@ public sealed class AllureWriter(string folder, Mask mask, Func<ScenarioResult, 
 
     private void Write(ScenarioResult result, AllureIds ids, bool flaky)
     {
-        var ledger = ledgers(result);
+        var ledger = Ledger(result, out var unreadable);
         var steps = new AllureSteps(_files, result.Language);
         var uuid = AllureFiles.NewUuid();
         var start = result.Start.ToUnixTimeMilliseconds();
@@ -57,13 +57,28 @@ public sealed class AllureWriter(string folder, Mask mask, Func<ScenarioResult, 
             StatusDetails = Details(result, ledger, flaky),
             Description = result.Description.Length > 0 ? mask.Text(result.Description) : null,
             Steps = [.. result.Steps.Where(s => !s.Hook).Select(s => steps.Of(s, ledger)), .. result.Findings.Select(f => steps.Finding(f, stop, TimeSpan.Zero))],
-            Attachments = [.. Attachments(result, ledger), .. steps.Hits(result.Findings, ledger)],
+            Attachments = [.. Attachments(result, ledger), .. unreadable is null ? Array.Empty<AllureAttachment>() : [_files.Text("Ledger", "text/plain", ".txt", unreadable)], .. steps.Hits(result.Findings, ledger)],
             Parameters = [.. ids.Parameters(result).Select(p => p with { Value = mask.Text(p.Value) })],
             Labels = AllureLabels.Of(result, Environment.MachineName),
             Start = start,
             Stop = stop,
         });
         Fixtures(result, uuid, steps, start, stop);
+    }
+
+    // a ledger that cannot be read is said in its result and does not cost the others their report
+    private LedgerSnapshot? Ledger(ScenarioResult result, out string? unreadable)
+    {
+        unreadable = null;
+        try
+        {
+            return ledgers(result);
+        }
+        catch (Exception e) when (e is BrokenException or IOException)
+        {
+            unreadable = e.Message;
+            return null;
+        }
     }
 
     private AllureStatusDetails? Details(ScenarioResult result, LedgerSnapshot? ledger, bool flaky)
