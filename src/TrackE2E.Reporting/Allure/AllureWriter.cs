@@ -1,4 +1,5 @@
 using TrackE2E.Core.Ledger;
+using TrackE2E.Core.Plans;
 using TrackE2E.Core.Verdicts;
 using TrackE2E.Reporting.Masking;
 using TrackE2E.Reporting.Runs;
@@ -11,7 +12,8 @@ namespace TrackE2E.Reporting.Allure;
 /// <param name="folder">The results folder; made when it is not there.</param>
 /// <param name="mask">What hides personal data and secrets.</param>
 /// <param name="ledgers">Gives a result's ledger, or null when none was kept; asked once per result.</param>
-public sealed class AllureWriter(string folder, Mask mask, Func<ScenarioResult, LedgerSnapshot?> ledgers)
+/// <param name="plan">Gives pages and elements their titles in timelines; null to show ids only.</param>
+public sealed class AllureWriter(string folder, Mask mask, Func<ScenarioResult, LedgerSnapshot?> ledgers, TrackingPlan? plan = null)
 {
     private readonly AllureFiles _files = new(folder, mask);
 
@@ -38,7 +40,7 @@ public sealed class AllureWriter(string folder, Mask mask, Func<ScenarioResult, 
 
     private void Write(ScenarioResult result, AllureIds ids, bool flaky)
     {
-        var ledger = ledgers(result);
+        var ledger = Ledger(result, out var unreadable);
         var steps = new AllureSteps(_files, result.Language);
         var uuid = AllureFiles.NewUuid();
         var start = result.Start.ToUnixTimeMilliseconds();
@@ -55,13 +57,28 @@ public sealed class AllureWriter(string folder, Mask mask, Func<ScenarioResult, 
             StatusDetails = Details(result, ledger, flaky),
             Description = result.Description.Length > 0 ? mask.Text(result.Description) : null,
             Steps = [.. result.Steps.Where(s => !s.Hook).Select(s => steps.Of(s, ledger)), .. result.Findings.Select(f => steps.Finding(f, stop, TimeSpan.Zero))],
-            Attachments = [.. Attachments(result, ledger), .. steps.Hits(result.Findings, ledger)],
+            Attachments = [.. Attachments(result, ledger), .. unreadable is null ? Array.Empty<AllureAttachment>() : [_files.Text("Ledger", "text/plain", ".txt", unreadable)], .. steps.Hits(result.Findings, ledger)],
             Parameters = [.. ids.Parameters(result).Select(p => p with { Value = mask.Text(p.Value) })],
             Labels = AllureLabels.Of(result, Environment.MachineName),
             Start = start,
             Stop = stop,
         });
         Fixtures(result, uuid, steps, start, stop);
+    }
+
+    // a ledger that cannot be read is said in its result and does not cost the others their report
+    private LedgerSnapshot? Ledger(ScenarioResult result, out string? unreadable)
+    {
+        unreadable = null;
+        try
+        {
+            return ledgers(result);
+        }
+        catch (Exception e) when (e is BrokenException or IOException)
+        {
+            unreadable = e.Message;
+            return null;
+        }
     }
 
     private AllureStatusDetails? Details(ScenarioResult result, LedgerSnapshot? ledger, bool flaky)
@@ -81,7 +98,7 @@ public sealed class AllureWriter(string folder, Mask mask, Func<ScenarioResult, 
         if (ledger is null)
             yield break;
         var chinese = result.Language.StartsWith("zh", StringComparison.OrdinalIgnoreCase);
-        var timeline = ScenarioTimeline.Of(ledger, result.Language, mask);
+        var timeline = ScenarioTimeline.Of(ledger, result.Language, mask, result, plan);
         yield return _files.Masked(chinese ? "时间线" : "Timeline", "text/plain", ".txt", timeline.ToText());
         yield return _files.Masked(chinese ? "上报台账" : "Ledger", "text/csv", ".csv", timeline.ToCsv());
     }

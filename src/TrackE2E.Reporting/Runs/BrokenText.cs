@@ -33,6 +33,10 @@ internal sealed class BrokenText(string language)
     public string NotStarted(string reason, string where) => Lines(reason, Say("the scenario never began", "场景没有开始"), Say("every chosen scenario runs", "选中的场景都会运行"),
         Say("the run stopped before it", "运行在它之前停止"), where, Say("see why the run stopped (its first broken scenario says so), then run again", "查看运行停止的原因（第一个 broken 场景会说明），然后重新运行"));
 
+    /// <summary>The text of an error outside of scenarios.</summary>
+    public string OfRun(string where, string said) => Lines("run-error", Say("a hook around the run, or the runner itself, failed", "运行级钩子或运行器本身出错"), Say("no error", "没有错误"),
+        said.Length == 0 ? Say("no message", "没有错误信息") : said.Split('\n', 2)[0].TrimEnd(), where, Say("see the run's log for the error, then run again", "查看运行日志中的错误后重新运行"));
+
     /// <summary>The text of a feature file that cannot be read.</summary>
     public string Unreadable(string where, string said) =>
         Lines("feature-unreadable", Say("the feature file cannot be read", "无法读取 feature 文件"), "Gherkin", said, where, Say("mend the line", "修正该行"));

@@ -7,7 +7,8 @@ namespace TrackE2E.Reporting.Runs;
 /// <remarks>
 /// Verdict of a step: passed, skipped; undefined, ambiguous and pending are broken; failed is fail when its record has findings, else broken with the record's reason, else broken
 /// <c>step-error</c>. Of a scenario: fail with any finding, else broken, else skipped when a step was skipped by request, else pass; one without steps is broken <c>empty-scenario</c>.
-/// Nothing is dropped: a feature file that cannot be read, a scenario that was chosen and never began, and one that never ended are broken results.
+/// Nothing is dropped: a feature file that cannot be read, a scenario that was chosen and never began, one that never ended, and an error outside of scenarios (<c>run-error</c>: a hook
+/// around the run) are broken results.
 /// </remarks>
 public sealed class RunReader
 {
@@ -21,6 +22,8 @@ public sealed class RunReader
     private readonly Dictionary<string, Execution> _executions = [];
     private readonly List<Execution> _order = [];
     private readonly List<ParseError> _unreadable = [];
+    private readonly Dictionary<string, string> _runHooks = [];
+    private readonly List<(string What, string Said)> _runErrors = [];
     private readonly Dictionary<string, Suggestion> _suggestions = [];
 
     private RunReader(IEnumerable<ScenarioRecord> records, string root, string notStarted)
@@ -59,6 +62,12 @@ public sealed class RunReader
             _suggestions[suggestion.PickleStepId] = suggestion;
         else if (message.ParseError is { } error)
             _unreadable.Add(error);
+        else if (message.TestRunHookStarted is { } hookStarted)
+            _runHooks[hookStarted.Id] = hookStarted.HookId;
+        else if (message.TestRunHookFinished is { Result.Status: TestStepResultStatus.FAILED } hookFailed)
+            _runErrors.Add((HookName(hookFailed.TestRunHookStartedId), hookFailed.Result.Exception?.Message ?? hookFailed.Result.Message ?? ""));
+        else if (message.TestRunFinished is { Exception: { } runError })
+            _runErrors.Add(("run", runError.Message ?? runError.Type ?? ""));
         else if (message.TestCaseStarted is { } started)
             _order.Add(_executions[started.Id] = new Execution(started));
         else if (message.TestStepStarted is { } step)
@@ -86,8 +95,30 @@ public sealed class RunReader
         }
 
         results.AddRange(_cases.Values.Where(c => !began.Contains(c.Id) && _pickles.ContainsKey(c.PickleId)).Select(c => scenarios.NotStarted(_pickles[c.PickleId], c, _notStarted)));
+        results.AddRange(_runErrors.Select(RunError));
         return Unique(results);
     }
+
+    private string HookName(string hookStartedId)
+    {
+        var hook = _runHooks.TryGetValue(hookStartedId, out var id) ? _hooks.GetValueOrDefault(id) : null;
+        var kind = hook?.Type == HookType.AFTER_TEST_RUN ? "AfterTestRun" : "BeforeTestRun";
+        return string.IsNullOrEmpty(hook?.Name) ? kind : $"{kind} {hook.Name}";
+    }
+
+    // belongs to no scenario, and still the run is not what it should be: a result of its own, so that no report and no exit code passes over it
+    private static ScenarioResult RunError((string What, string Said) error) => new()
+    {
+        Id = ResultId.Of("run", 0, 0, "", 1),
+        Feature = "run",
+        Line = 0,
+        Scenario = error.What,
+        Title = error.What,
+        FeatureName = "run",
+        Verdict = Verdict.Broken,
+        Reason = "run-error",
+        Message = new BrokenText("en").OfRun(error.What, error.Said),
+    };
 
     private ScenarioResult Unreadable(ParseError error)
     {

@@ -11,6 +11,9 @@ public sealed record TimelineEntry(TimeSpan At, Witness Who, int Number, string 
 /// <summary>Who says it.</summary>
 public enum Witness
 {
+    /// <summary>A step began; Detail is its verdict's sign.</summary>
+    Step,
+
     /// <summary>A step did it.</summary>
     Action,
 
@@ -25,4 +28,7 @@ public enum Witness
 
     /// <summary>No decoder could read a hit.</summary>
     Undecodable,
+
+    /// <summary>A rule found something; Number is its event's.</summary>
+    Finding,
 }

@@ -21,7 +21,9 @@ internal sealed class TimelineWords(string language)
         Witness.Observation => Say("saw", "看到"),
         Witness.Hit => Say("hit", "请求"),
         Witness.Event => Say("event", "事件"),
-        _ => Say("unread", "未解码"),
+        Witness.Undecodable => Say("unread", "未解码"),
+        Witness.Finding => Say("FOUND", "问题"),
+        _ => Say("step", "步骤"),
     };
 
     public string Observation(Observation observation) => observation switch

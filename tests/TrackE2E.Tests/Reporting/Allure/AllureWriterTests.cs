@@ -114,6 +114,15 @@ public sealed class AllureWriterTests : IDisposable
     }
 
     [Test]
+    public void Ledger_that_cannot_be_read_is_said_and_the_report_goes_on()
+    {
+        new AllureWriter(_place.Path, new Mask(), _ => throw new IOException("disk gone")).Write(Some.Run(Some.Result(), Some.Result(line: 8)), [], CancellationToken.None);
+
+        Directory.EnumerateFiles(_place.Path, "*-result.json").Count().ShouldBe(2);
+        Directory.EnumerateFiles(_place.Path, "*-attachment.txt").Select(File.ReadAllText).ShouldBe(["disk gone", "disk gone"]);
+    }
+
+    [Test]
     public void Failing_hook_becomes_a_fixture_of_a_container()
     {
         var hook = Some.Step("open the app", Verdict.Broken) with { Keyword = "Before ", Hook = true, Message = "broken" };

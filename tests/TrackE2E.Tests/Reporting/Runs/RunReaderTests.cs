@@ -121,6 +121,21 @@ public sealed class RunReaderTests
     }
 
     [Test]
+    public void Error_outside_of_scenarios_is_a_broken_result_of_its_own()
+    {
+        var run = new ScriptedRun().Feature("/repo/features/a.feature", "Feature: a\n  Scenario: b\n    Given c\n");
+        run.Execute(0);
+        var failed = new TestStepResult(new Duration(0, 0), "boom\n at X", FAILED, null);
+        run.Add(Envelope.Create(new Hook("h", "close all", new SourceReference("x", null, null, null), null, HookType.AFTER_TEST_RUN)));
+        run.Add(Envelope.Create(new TestRunHookStarted("s", "r", "h", null, new Timestamp(1, 0)))).Add(Envelope.Create(new TestRunHookFinished("s", failed, new Timestamp(2, 0))));
+
+        var results = Read(run, []);
+
+        results.Select(r => (r.Verdict, r.Reason, r.Scenario)).ShouldBe([(Verdict.Pass, null, "b"), (Verdict.Broken, "run-error", "AfterTestRun close all")]);
+        results[1].Message!.ShouldContain("actual    boom\n");
+    }
+
+    [Test]
     public void Broken_exception_keeps_its_reason_and_text()
     {
         var run = new ScriptedRun().Feature("/repo/features/home.feature", Chinese);

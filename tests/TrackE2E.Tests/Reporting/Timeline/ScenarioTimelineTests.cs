@@ -1,3 +1,5 @@
+using TrackE2E.Core.Plans;
+using TrackE2E.Core.Verdicts;
 using TrackE2E.Reporting.Masking;
 using TrackE2E.Reporting.Timeline;
 
@@ -33,6 +35,51 @@ public sealed class ScenarioTimelineTests
         text.ShouldContain("(迟到)");
         text.ShouldContain("no decoder knows this request");
         text.ShouldNotContain("li.lei");
+    }
+
+    [Test]
+    public void Steps_head_what_happened_in_them_and_findings_stand_beside_their_events()
+    {
+        var step = Some.Step("I look") with { Start = Some.Start };
+        var failed = Some.Step("it is tracked", Verdict.Fail, Some.Finding()) with { Start = Some.Start.AddSeconds(2.2) };
+        var result = Some.Result(Verdict.Fail) with { Steps = [step, failed], Findings = [Some.Finding(FindingKind.MissingEvent) with { EventNumber = null, At = null }] };
+
+        var timeline = ScenarioTimeline.Of(SomeLedger.Snapshot, "en", new Mask(), result);
+
+        timeline.Entries.Select(e => e.Who).ShouldBe(
+        [
+            Witness.Step, Witness.Action, Witness.Observation, Witness.Observation, Witness.Event, Witness.Observation, Witness.Action, Witness.Observation,
+            Witness.Step, Witness.Hit, Witness.Event, Witness.Finding, Witness.Finding, Witness.Hit, Witness.Undecodable,
+        ]);
+        timeline.ToText().ShouldContain("\n+  2.200 s  ✗ When it is tracked\n");
+        timeline.ToText().ShouldContain("+  2.300 s  FOUND   2 required-missing");
+        timeline.Entries[12].At.ShouldBe(TimeSpan.FromSeconds(5));
+    }
+
+    [Test]
+    public void Ids_carry_the_plans_titles_in_the_features_language()
+    {
+        var place = new PlanPlace("p.plan.yaml", 1, 1);
+        var nowhere = new Dictionary<string, string>();
+        var plan = new TrackingPlan
+        {
+            Pages =
+            [
+                new PlannedPage
+                {
+                    Id = "home", Title = new LocalizedText("首页", "Home"), Match = new PageMatch("/", nowhere, null), Place = place,
+                    Tabs = [new PlannedTab { Id = "rec", Title = new LocalizedText("推荐", null), Locate = nowhere, Place = place }],
+                },
+            ],
+            Elements = [new PlannedElement { Id = "product-card", Title = new LocalizedText("商品卡片", "product-card"), Locate = nowhere, Place = place }],
+        };
+
+        string[] Targets(string language) => [.. ScenarioTimeline.Of(SomeLedger.Snapshot, language, new Mask(), null, plan).Entries.Select(e => e.Target)];
+
+        Targets("zh-CN").ShouldContain("home 首页");
+        Targets("zh-CN").ShouldContain("http://127.0.0.1:5000/ › rec 推荐");
+        Targets("zh-CN").ShouldContain("card-price ‹ product-card 商品卡片 › SKU-2");
+        Targets("en").ShouldContain("product-card › SKU-2");
     }
 
     [Test]
