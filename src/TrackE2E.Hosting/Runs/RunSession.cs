@@ -174,7 +174,7 @@ public sealed class RunSession : IAsyncDisposable
             Plan = new PlanInfo(Plan.Hash, [.. Plan.Events.Select(e => e.Id)]),
             Results = results,
         };
-        return await Reports.WriteAsync(result, Output, Settings, ledgers, request, view.Say, cancellation);
+        return await Reports.WriteAsync(result, Output, Settings, ledgers, [.. Plan.Events.SelectMany(e => Sensitive(e.Properties)).Distinct()], request, view.Say, cancellation);
     }
 
     /// <summary>Ends everything that was started.</summary>
@@ -220,6 +220,9 @@ public sealed class RunSession : IAsyncDisposable
 
         AppGone = CancellationTokenSource.CreateLinkedTokenSource([.. processes.Select(p => p.Gone)]).Token;
     }
+
+    private static IEnumerable<string> Sensitive(IEnumerable<PlannedProperty> properties) =>
+        properties.SelectMany(p => Sensitive(p.Properties).Concat(p.Items is null ? [] : Sensitive([p.Items])).Concat(p.Sensitive ? [p.Name] : []));
 
     private sealed record DeviceRun(RunRecorder Recorder, NdjsonMessageSink Sink, string Messages);
 }

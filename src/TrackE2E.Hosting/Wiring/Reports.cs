@@ -15,9 +15,9 @@ namespace TrackE2E.Hosting.Wiring;
 /// <summary>Writes everything that people and machines read of a run.</summary>
 internal static class Reports
 {
-    public static async Task<RunReport> WriteAsync(RunResult run, OutputFolder output, RunSettings settings, IReadOnlyDictionary<string, LedgerSnapshot> ledgers, RunRequest request, Action<string> say, CancellationToken cancellation)
+    public static async Task<RunReport> WriteAsync(RunResult run, OutputFolder output, RunSettings settings, IReadOnlyDictionary<string, LedgerSnapshot> ledgers, IReadOnlyList<string> sensitive, RunRequest request, Action<string> say, CancellationToken cancellation)
     {
-        var mask = new Mask(settings.Accounts.Values.SelectMany(a => a.Values));
+        var mask = new Mask(sensitive);
         var summary = SummaryWriter.Of(run, mask);
         await SummaryWriter.WriteAsync(summary, output.Staging, cancellation);
         new AllureWriter(output.AllureResults, mask, r => r.Ledger is { } file ? ledgers.GetValueOrDefault(file) : null).Write(run, [], cancellation);
@@ -27,7 +27,7 @@ internal static class Reports
     }
 
     // a report that cannot be made never changes a verdict
-    private static async Task<bool> HtmlAsync(OutputFolder output, RunSettings settings, RunRequest request, Action<string> say, CancellationToken cancellation)
+    private static async Task<bool> HtmlAsync(OutputFolder output, RunSettings settings, IReadOnlyList<string> sensitive, RunRequest request, Action<string> say, CancellationToken cancellation)
     {
         var commands = new SystemCommands(request.Time);
         string? tools = null;
