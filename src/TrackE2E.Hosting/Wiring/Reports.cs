@@ -27,7 +27,7 @@ internal static class Reports
     }
 
     // a report that cannot be made never changes a verdict
-    private static async Task<bool> HtmlAsync(OutputFolder output, RunSettings settings, IReadOnlyList<string> sensitive, RunRequest request, Action<string> say, CancellationToken cancellation)
+    private static async Task<bool> HtmlAsync(OutputFolder output, RunSettings settings, RunRequest request, Action<string> say, CancellationToken cancellation)
     {
         var commands = new SystemCommands(request.Time);
         string? tools = null;
