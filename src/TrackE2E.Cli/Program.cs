@@ -1,1 +1,3 @@
-return 0;
+using TrackE2E.Cli;
+
+return await CommandLine.RunAsync(args);

@@ -7,11 +7,11 @@ namespace TrackE2E.Gherkin.NUnitHost;
 /// What a call throws fails every scenario with that exception's message.</remarks>
 public interface IFeatureHost
 {
-    /// <summary>Adds what the features need; the binding classes of the test assembly are in the builder already.</summary>
-    void Configure(FeatureEngineBuilder builder);
-
-    /// <summary>Called before the hooks of the run.</summary>
+    /// <summary>Called first, before the hooks of the run: starts what the features need.</summary>
     Task StartAsync(CancellationToken cancellation);
+
+    /// <summary>Adds what the features need; the binding classes of the test assembly are in the builder already.</summary>
+    Task ConfigureAsync(FeatureEngineBuilder builder, CancellationToken cancellation);
 
     /// <summary>Called after the hooks of the run and the last message, also when the start failed (then without a result).</summary>
     Task StopAsync(RunResult? result);

@@ -37,8 +37,8 @@ internal sealed class NUnitRun
         if (_assembly.GetCustomAttribute<FeatureHostAttribute>() is { } attribute)
         {
             _host = (IFeatureHost)Activator.CreateInstance(attribute.HostType)!;
-            _host.Configure(builder);
             await _host.StartAsync(CancellationToken.None);
+            await _host.ConfigureAsync(builder, CancellationToken.None);
         }
 
         _session = new FeatureSession(builder.Build(), _ids);

@@ -1,0 +1,12 @@
+using NUnit.Framework;
+using TrackE2E.Gherkin.NUnitHost;
+using TrackE2E.Hosting.NUnit;
+
+[assembly: FeatureHost(typeof(TrackingFeatureHost))]
+[assembly: LevelOfParallelism(2)]
+
+namespace TrackE2E.Features;
+
+/// <summary>Every feature file of this folder, as tests.</summary>
+[FeatureFiles(".", BaseFolder = "..")]
+public static class Features;

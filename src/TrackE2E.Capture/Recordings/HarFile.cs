@@ -1,0 +1,107 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using TrackE2E.Core.Events;
+
+namespace TrackE2E.Capture.Recordings;
+
+/// <summary>Reads HTTP Archive 1.2 files.</summary>
+/// <remarks>
+/// HAR keeps bodies as text: bytes that are no text may be lost by the tool that wrote it. What is known of tools is mended: <c>"encoding":"base64"</c>, forms given as params only,
+/// gzip written as Latin-1. ArrivedAt is when the browser began the request, by its clock. Source: w3c.github.io/web-performance/specs/HAR.
+/// </remarks>
+internal static class HarFile
+{
+    internal static bool Is(ReadOnlyMemory<byte> content)
+    {
+        var reader = new Utf8JsonReader(content.Span, isFinalBlock: false, default);
+        try
+        {
+            return reader.Read() && reader.TokenType == JsonTokenType.StartObject
+                && reader.Read() && reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals("log"u8)
+                && reader.Read() && reader.TokenType == JsonTokenType.StartObject;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    internal static IEnumerable<Hit> Read(string path, ReadOnlyMemory<byte> content)
+    {
+        JsonElement entries;
+        try
+        {
+            entries = JsonElement.Parse(content.Span).GetProperty("log").GetProperty("entries");
+        }
+        catch (JsonException e)
+        {
+            throw RecordingFile.Unreadable(path, $"it begins like a HAR file and is no valid JSON at line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}: was its export cut off?", e);
+        }
+        catch (KeyNotFoundException e)
+        {
+            throw RecordingFile.Unreadable(path, "it begins like a HAR file and has no list log.entries", e);
+        }
+
+        if (entries.ValueKind != JsonValueKind.Array)
+        {
+            throw RecordingFile.Unreadable(path, "it begins like a HAR file and log.entries is no list", null);
+        }
+
+        var place = 0;
+        foreach (var entry in entries.EnumerateArray())
+        {
+            place++;
+            Hit hit;
+            try
+            {
+                hit = Read(entry);
+            }
+            catch (Exception e) when (e is KeyNotFoundException or InvalidOperationException or FormatException)
+            {
+                throw RecordingFile.Unreadable(path, $"entry {place} of log.entries has no request with method, url and headers", e, $"{path}, log.entries[{place - 1}]");
+            }
+
+            yield return hit;
+        }
+    }
+
+    private static Hit Read(JsonElement entry)
+    {
+        var request = entry.GetProperty("request");
+        var (host, target) = Address.Split(request.GetProperty("url").GetString()!);
+        return new Hit
+        {
+            Method = request.GetProperty("method").GetString()!.ToUpperInvariant(),
+            Target = target,
+            Host = host,
+            Headers = request.GetProperty("headers").EnumerateArray()
+                .GroupBy(h => h.GetProperty("name").GetString()!.ToLowerInvariant())
+                .ToDictionary(g => g.Key, g => string.Join(", ", g.Select(h => h.GetProperty("value").GetString()))),
+            Body = request.TryGetProperty("postData", out var data) && data.ValueKind == JsonValueKind.Object ? Body(data) : [],
+            ArrivedAt = DateTimeOffset.Parse(entry.GetProperty("startedDateTime").GetString()!, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
+            Status = entry.TryGetProperty("response", out var response) && response.TryGetProperty("status", out var status) && status.TryGetInt32(out var number) ? Math.Max(number, 0) : 0,
+        };
+    }
+
+    private static byte[] Body(JsonElement data)
+    {
+        var text = data.TryGetProperty("text", out var value) ? value.GetString() ?? "" : "";
+        if (text.Length == 0 && data.TryGetProperty("params", out var pairs) && pairs.ValueKind == JsonValueKind.Array)
+        {
+            text = string.Join('&', pairs.EnumerateArray().Select(p =>
+                $"{Escape(p.GetProperty("name").GetString())}={Escape(p.TryGetProperty("value", out var v) ? v.GetString() : "")}"));
+        }
+
+        if (data.TryGetProperty("encoding", out var encoding) && encoding.GetString() == "base64")
+        {
+            return Convert.FromBase64String(text);
+        }
+
+        return text.StartsWith("\u001f\u008b", StringComparison.Ordinal) && !text.AsSpan().ContainsAnyExceptInRange('\0', '\u00ff')
+            ? Encoding.Latin1.GetBytes(text)
+            : Encoding.UTF8.GetBytes(text);
+    }
+
+    private static string Escape(string? text) => Uri.EscapeDataString(Uri.UnescapeDataString(text ?? ""));
+}

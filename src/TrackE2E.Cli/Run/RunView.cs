@@ -1,0 +1,86 @@
+using System.Globalization;
+using Spectre.Console;
+using TrackE2E.Core.Verdicts;
+using TrackE2E.Gherkin.Running;
+using TrackE2E.Hosting.Runs;
+using TrackE2E.Scenarios.Scope;
+
+namespace TrackE2E.Cli.Run;
+
+/// <summary>Shows a run line by line: set-up, scenarios with their steps when they do not pass, elapsed time. Colours only on a terminal.</summary>
+internal sealed class RunView(IAnsiConsole console, Words words, bool events) : IRunView
+{
+    private int all;
+    private int done;
+
+    public void Say(string line) => console.MarkupLineInterpolated($"[grey]· {line}[/]");
+
+    public void RunStarted(IReadOnlyList<Gherkin.Reading.ScenarioCase> scenarios)
+    {
+        all = scenarios.Count;
+        done = 0;
+        Say(words.Say($"{all} scenarios", $"{all} 个场景"));
+    }
+
+    public void StepFinished(ScenarioRun run, StepResult result)
+    {
+        // steps are shown as they happen only where somebody watches one scenario at a time
+        if (console.Profile.Capabilities.Interactive && result.Step is { } step)
+        {
+            console.MarkupLineInterpolated($"[grey]    {Mark(result.Status)} {step.Keyword} {step.Text}  {Seconds(result.Duration)}[/]");
+        }
+    }
+
+    public void ScenarioFinished(ScenarioResult result)
+    {
+        done++;
+        var verdict = VerdictOf(result);
+        console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[{Colour(verdict)}]{Padded(words.Of(verdict))}[/] {done}/{all}  {result.Case.Feature.Source.Uri}:{result.Case.RowLine ?? result.Case.Line}  {result.Case.DisplayName}  [grey]{Seconds(result.Duration)}[/]");
+        if (verdict is Verdict.Fail or Verdict.Broken)
+        {
+            foreach (var step in result.Steps.Where(s => s.Step is not null))
+            {
+                console.MarkupLineInterpolated($"    {Mark(step.Status)} {step.Step!.Keyword} {step.Step.Text}");
+            }
+
+            // the text's own lines are a contract: never broken at a width
+            System.Console.WriteLine(Indented(result.Exception?.Message ?? result.Decisive?.Message ?? ""));
+        }
+    }
+
+    public void Ended(ScenarioRun run, TrackingScenario scenario)
+    {
+        if (events)
+        {
+            EventTable.Write(console, words, scenario);
+        }
+    }
+
+    private static Verdict VerdictOf(ScenarioResult result) => result.Status switch
+    {
+        RunStatus.Passed => Verdict.Pass,
+        RunStatus.Skipped => Verdict.Skipped,
+        _ => result.Exception is FindingsException ? Verdict.Fail : Verdict.Broken,
+    };
+
+    private static string Colour(Verdict verdict) => verdict switch
+    {
+        Verdict.Pass => "green",
+        Verdict.Fail => "red",
+        Verdict.Broken => "yellow",
+        _ => "grey",
+    };
+
+    private static string Mark(RunStatus status) => status switch
+    {
+        RunStatus.Passed => "✓",
+        RunStatus.Skipped => "-",
+        _ => "✗",
+    };
+
+    private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture) + " s";
+
+    private static string Padded(string word) => word.PadRight(7);
+
+    private static string Indented(string text) => "      " + text.ReplaceLineEndings("\n      ") + "\n";
+}

@@ -1,0 +1,249 @@
+using System.Globalization;
+using System.Text.Json;
+using TrackE2E.Core.Events;
+
+namespace TrackE2E.Core.Decoding.Snowplow;
+
+/// <summary>Reads one event from its fields; adds what cannot be read to the problems, in words for QA people.</summary>
+internal sealed class SnowplowEventReader(SnowplowFields fields, string which, List<string> problems)
+{
+    private static readonly (string Field, bool Number)[] Transaction =
+        [("tr_id", false), ("tr_af", false), ("tr_tt", true), ("tr_tx", true), ("tr_sh", true), ("tr_ci", false), ("tr_st", false), ("tr_co", false), ("tr_cu", false)];
+
+    private static readonly (string Field, bool Number)[] TransactionItem =
+        [("ti_id", false), ("ti_sk", false), ("ti_nm", false), ("ti_ca", false), ("ti_pr", true), ("ti_qu", true), ("ti_cu", false)];
+
+    private static readonly (string Field, bool Number)[] PagePing = [("pp_mix", true), ("pp_max", true), ("pp_miy", true), ("pp_may", true)];
+
+    private readonly List<(IgluSchema Schema, JsonElement Data)> _entities = [];
+    private JsonElement _data;
+    private string? _schema;
+
+    private SnowplowFields Fields => fields;
+
+    /// <summary>The event, or null when not even its name can be told.</summary>
+    internal TrackedEvent? Read(DateTimeOffset arrivedAt, string decoder)
+    {
+        var kind = fields["e"];
+        var name = kind switch
+        {
+            "pv" => "page_view",
+            "pp" => "page_ping",
+            "se" => "struct",
+            "tr" => "transaction",
+            "ti" => "transaction_item",
+            "ue" => ReadSelfDescribing(),
+            null => Problem("has no event type (field e)."),
+            _ => Problem($"has an event type that Snowplow does not know (field e: \"{Short(kind)}\")."),
+        };
+        if (name is null)
+        {
+            return null;
+        }
+
+        ReadEntities();
+        return new TrackedEvent
+        {
+            Name = name,
+            Schema = _schema,
+            EventId = fields["eid"],
+            Properties = JsonText.Compose(this, static (writer, me) => me.WriteProperties(writer)),
+            Context = ReadContext(),
+            ClaimedAt = Time("ttm") ?? Time("dtm"),
+            SentAt = Time("stm"),
+            ArrivedAt = arrivedAt,
+            Decoder = decoder,
+        };
+    }
+
+    private string? ReadSelfDescribing()
+    {
+        if (Json("ue_px", "ue_pr") is not { } outer)
+        {
+            return (fields["ue_px"] ?? fields["ue_pr"]) is null
+                ? Problem("is self-describing but carries no data (neither ue_px nor ue_pr).")
+                : null;
+        }
+
+        if (!IgluSchema.IsSelfDescribing(outer, out _, out var inner) || !IgluSchema.IsSelfDescribing(inner, out var schema, out _data))
+        {
+            return Problem("does not name its schema as an iglu uri with data (ue_px or ue_pr).");
+        }
+
+        _schema = schema.Uri;
+        return schema.Name;
+    }
+
+    private void ReadEntities()
+    {
+        if (Json("cx", "co") is not { } outer)
+        {
+            return;
+        }
+
+        if (!IgluSchema.IsSelfDescribing(outer, out _, out var list) || list.ValueKind != JsonValueKind.Array)
+        {
+            Problem("has contexts (cx or co) that are no list of entities.");
+            return;
+        }
+
+        foreach (var entity in list.EnumerateArray())
+        {
+            if (IgluSchema.IsSelfDescribing(entity, out var schema, out var data))
+            {
+                _entities.Add((schema, data));
+            }
+            else
+            {
+                Problem("has an entity in its contexts (cx or co) that does not name its schema as an iglu uri with data.");
+            }
+        }
+    }
+
+    private void WriteProperties(Utf8JsonWriter writer)
+    {
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        switch (fields["e"])
+        {
+            case "ue" when _data.ValueKind == JsonValueKind.Object:
+                foreach (var member in _data.EnumerateObject())
+                {
+                    taken.Add(member.Name);
+                    writer.WritePropertyName(member.Name);
+                    JsonText.WriteAsSent(writer, member.Value);
+                }
+
+                break;
+            case "ue":
+                taken.Add("data");
+                writer.WritePropertyName("data");
+                JsonText.WriteAsSent(writer, _data);
+                break;
+            case "se":
+                fields.WriteProperty(writer, "se_ca", "category", number: false);
+                fields.WriteProperty(writer, "se_ac", "action", number: false);
+                fields.WriteProperty(writer, "se_la", "label", number: false);
+                fields.WriteProperty(writer, "se_pr", "property", number: false);
+                fields.WriteProperty(writer, "se_va", "value", number: true);
+                taken.UnionWith(["category", "action", "label", "property", "value"]);
+                break;
+            case "pp":
+                WriteFields(writer, PagePing);
+                break;
+            case "tr":
+                WriteFields(writer, Transaction);
+                break;
+            case "ti":
+                WriteFields(writer, TransactionItem);
+                break;
+        }
+
+        // an entity whose name the event's own data has already keeps both: it goes under vendor/name
+        WriteEntities(writer, _entities.Where(e => !e.Schema.IsOfSdk), e => taken.Contains(e.Name) ? $"{e.Vendor}/{e.Name}" : e.Name);
+    }
+
+    private void WriteFields(Utf8JsonWriter writer, (string Field, bool Number)[] list)
+    {
+        foreach (var (field, number) in list)
+        {
+            fields.WriteProperty(writer, field, field, number);
+        }
+    }
+
+    private static void WriteEntities(Utf8JsonWriter writer, IEnumerable<(IgluSchema Schema, JsonElement Data)> entities, Func<IgluSchema, string> name)
+    {
+        foreach (var group in entities.GroupBy(e => name(e.Schema), StringComparer.Ordinal))
+        {
+            var all = group.ToList();
+            writer.WritePropertyName(group.Key);
+            if (all.Count > 1)
+            {
+                writer.WriteStartArray();
+            }
+
+            foreach (var (_, data) in all)
+            {
+                JsonText.WriteAsSent(writer, data);
+            }
+
+            if (all.Count > 1)
+            {
+                writer.WriteEndArray();
+            }
+        }
+    }
+
+    private EventContext ReadContext()
+    {
+        var session = _entities.LastOrDefault(e => e.Schema is { Name: "client_session", IsOfSdk: true }).Data;
+        return new EventContext
+        {
+            PageUrl = fields["url"],
+            PageTitle = fields["page"],
+            Referrer = fields["refr"],
+            UserId = fields["uid"],
+            DeviceId = fields["duid"] ?? IgluSchema.Text(session, "userId") ?? fields["tnuid"] ?? fields["nuid"],
+            SessionId = fields["sid"] ?? IgluSchema.Text(session, "sessionId"),
+            AppId = fields["aid"],
+            Raw = JsonText.Compose(this, static (writer, me) =>
+            {
+                me.Fields.WriteTo(writer);
+                WriteEntities(writer, me._entities.Where(e => e.Schema.IsOfSdk), e => e.Name);
+            }),
+        };
+    }
+
+    private JsonElement? Json(string encoded, string plain)
+    {
+        if (fields.TryGet(encoded, out var base64))
+        {
+            if (!WireText.TryBase64(base64, out var bytes))
+            {
+                Problem($"has a field {encoded} that is not valid base64 (\"{Short(base64)}\").");
+                return null;
+            }
+
+            return Json(encoded, JsonText.TryParse(bytes, out var value, out var problem), value, problem);
+        }
+
+        return fields.TryGet(plain, out var text)
+            ? Json(plain, JsonText.TryParse(text, out var json, out var why), json, why)
+            : null;
+    }
+
+    private JsonElement? Json(string field, bool read, JsonElement value, string problem)
+    {
+        if (read)
+        {
+            return value;
+        }
+
+        Problem($"has a field {field} that {problem}.");
+        return null;
+    }
+
+    private DateTimeOffset? Time(string field)
+    {
+        if (!fields.TryGet(field, out var text))
+        {
+            return null;
+        }
+
+        if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var milliseconds)
+            && milliseconds >= DateTimeOffset.MinValue.ToUnixTimeMilliseconds() && milliseconds <= DateTimeOffset.MaxValue.ToUnixTimeMilliseconds())
+        {
+            return DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
+        }
+
+        Problem($"has a time {field} that is no count of milliseconds since 1970 (\"{Short(text)}\").");
+        return null;
+    }
+
+    private string? Problem(string what)
+    {
+        problems.Add($"{which} {what}");
+        return null;
+    }
+
+    private static string Short(string text) => text.Length <= 40 ? text : string.Concat(text.AsSpan(0, 40), "…");
+}

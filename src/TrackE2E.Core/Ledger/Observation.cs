@@ -1,0 +1,69 @@
+using System.Text.Json.Serialization;
+
+namespace TrackE2E.Core.Ledger;
+
+/// <summary>An observation: what the observer in the page (or the driver) saw, independently of the SDK.</summary>
+/// <remarks>
+/// Document is the id that a page document gave itself; Sequence counts its messages from 0 without gaps. At is the page's own clock
+/// (time origin + monotonic time), which on one machine is the harness's clock.
+/// </remarks>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "is")]
+[JsonDerivedType(typeof(DocumentBegan), "document-began")]
+[JsonDerivedType(typeof(DocumentEnded), "document-ended")]
+[JsonDerivedType(typeof(VisitBegan), "visit-began")]
+[JsonDerivedType(typeof(VisitEnded), "visit-ended")]
+[JsonDerivedType(typeof(ShareChanged), "share-changed")]
+[JsonDerivedType(typeof(Clicked), "clicked")]
+[JsonDerivedType(typeof(VisibilityChanged), "visibility-changed")]
+[JsonDerivedType(typeof(ConnectivityChanged), "connectivity-changed")]
+[JsonDerivedType(typeof(ObserverGap), "observer-gap")]
+public abstract record Observation
+{
+    /// <summary>Number in its ledger, from 1 in order of arrival.</summary>
+    public int Number { get; init; }
+
+    /// <summary>Id of the document that said it.</summary>
+    public required string Document { get; init; }
+
+    /// <summary>Place in the document's messages, from 0.</summary>
+    public required int Sequence { get; init; }
+
+    /// <summary>When it happened.</summary>
+    public required DateTimeOffset At { get; init; }
+}
+
+/// <summary>A document said hello: the observer is there. Cause: navigate, reload, back-forward or prerender; Top false: a frame inside a page.</summary>
+public sealed record DocumentBegan(string Url, string? Title, string? Referrer, string Cause, bool Top) : Observation;
+
+/// <summary>A document said goodbye. Persisted: it went into the back/forward cache.</summary>
+public sealed record DocumentEnded(bool Persisted) : Observation;
+
+/// <summary>A stay on a page (or on one of its tabs) began.</summary>
+/// <remarks>
+/// Visit: number in its document, from 1. Cause: load, reload, push, replace, pop, hash, tab, restore (back/forward cache), activate (prerender). Tab: id of the tab shown, null
+/// where the page has none. Page ids are found from Url by the plan when the ledger is judged.
+/// </remarks>
+public sealed record VisitBegan(int Visit, string Url, string? Title, string Cause, string? Tab) : Observation;
+
+/// <summary>A stay on a page ended.</summary>
+public sealed record VisitEnded(int Visit) : Observation;
+
+/// <summary>The visible share of a planned element crossed a threshold of the plan, appeared or vanished.</summary>
+/// <remarks>Share: 0–1, part of the element's area that is inside the viewport and its scroll containers and not hidden; Item: its key, null without one.</remarks>
+public sealed record ShareChanged(int Visit, string Element, string? Item, double Share) : Observation;
+
+/// <summary>A click, tap or keyboard activation was seen in the capture phase, before the page could stop it.</summary>
+/// <remarks>Targets: planned elements that were hit, innermost first; Trusted false: made by a script. Input: mouse, touch, pen, keyboard.</remarks>
+public sealed record Clicked(int Visit, IReadOnlyList<ElementHit> Targets, bool Trusted, string Input, bool Disabled) : Observation;
+
+/// <summary>A planned element, and the key of its item where it has one.</summary>
+public sealed record ElementHit(string Element, string? Item);
+
+/// <summary>The page went to the background (false) or came to the foreground (true).</summary>
+public sealed record VisibilityChanged(bool Visible) : Observation;
+
+/// <summary>The browser went offline (false) or online (true).</summary>
+public sealed record ConnectivityChanged(bool Online) : Observation;
+
+/// <summary>Messages of a document never arrived: what the observer saw in between is unknown.</summary>
+public sealed record ObserverGap(int Lost, string Reason) : Observation;

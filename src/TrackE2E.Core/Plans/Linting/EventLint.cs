@@ -1,0 +1,52 @@
+namespace TrackE2E.Core.Plans.Linting;
+
+/// <summary>Events that get in each other's way, and triggers that point elsewhere.</summary>
+internal static class EventLint
+{
+    public static IEnumerable<PlanRemark> Check(TrackingPlan plan) =>
+        Shadowed(plan).Concat(Twice(plan)).Concat(plan.Events.SelectMany(planned => Elsewhere(plan, planned).Concat(Keys(plan, planned)))).Concat(plan.Elements.SelectMany(element => Within(plan, element)));
+
+    // A looks for less than B under the same name: what B reports is also A's
+    private static IEnumerable<PlanRemark> Shadowed(TrackingPlan plan) =>
+        from named in plan.Events.GroupBy(planned => planned.ReportedAs.Name)
+        from narrow in named
+        from wide in named
+        where narrow != wide && wide.ReportedAs.Where.Count < narrow.ReportedAs.Where.Count && (wide.Page is null || narrow.Page is null || wide.Page == narrow.Page)
+            && wide.ReportedAs.Where.All(pair => narrow.ReportedAs.Where.TryGetValue(pair.Key, out var value) && value == pair.Value)
+        select new PlanRemark("event-shadowed", wide.Place, $"event {wide.Id} is also recognised in what event {narrow.Id} ({narrow.Place}) reports", $"reported-as: {{ name: {wide.ReportedAs.Name}, where: {{ {narrow.ReportedAs.Where.Keys.First()}: … }} }} at {wide.Id} too");
+
+    private static IEnumerable<PlanRemark> Twice(TrackingPlan plan) => plan.Events
+        .Where(planned => planned.Kind != EventKind.Custom)
+        .GroupBy(planned => (planned.Kind, Of: planned.Kind == EventKind.PageView ? $"{planned.Page}#{planned.Tab}" : planned.Element))
+        .SelectMany(group => group.Skip(1).Select(again => new PlanRemark("event-twice", again.Place, $"event {again.Id} is reported on the same {(again.Kind == EventKind.PageView ? "visit" : again.Kind == EventKind.Click ? "click" : "exposure")} as event {group.First().Id} ({group.First().Place})", "one event, or a page, tab or element of its own")));
+
+    private static IEnumerable<PlanRemark> Elsewhere(TrackingPlan plan, PlannedEvent planned)
+    {
+        var element = planned.Element is { } id ? plan.Element(id) : null;
+        if (element?.Page is { } page && planned.Page is { } own && page != own)
+            yield return new PlanRemark("trigger-elsewhere", planned.Place, $"event {planned.Id} happens on page {own}, and its element {element.Id} is on page {page}", $"page: {page}, or an element of page {own}");
+
+        var here = planned.Page ?? element?.Page;
+        foreach (var property in NameLint.Flat(planned.Properties))
+        {
+            if (property.Shown is { } shown && here is not null && plan.Element(shown)?.Page is { } elsewhere && elsewhere != here)
+                yield return new PlanRemark("trigger-elsewhere", property.Place, $"{property.Name} of event {planned.Id} is shown by element {shown}, which is on page {elsewhere} and not on {here}", $"an element of page {here}");
+        }
+    }
+
+    private static IEnumerable<PlanRemark> Within(TrackingPlan plan, PlannedElement element)
+    {
+        if (element.Within is { } outer && plan.Element(outer)?.Page is { } page && element.Page is { } own && page != own)
+            yield return new PlanRemark("trigger-elsewhere", element.Place, $"element {element.Id} is on page {own}, and the element {outer} around it is on page {page}", $"page: {page}");
+    }
+
+    private static IEnumerable<PlanRemark> Keys(TrackingPlan plan, PlannedEvent planned)
+    {
+        if (NameLint.Flat(planned.Properties).FirstOrDefault(property => property.Key) is not { } key)
+            yield break;
+        if (!key.Required)
+            yield return new PlanRemark("key-optional", key.Place, $"{key.Name} names the item of event {planned.Id} and may be left out", "required: true beside key: true");
+        if (planned.Element is { } id && plan.Element(id) is { Key: null } element)
+            yield return new PlanRemark("key-unknown", key.Place, $"{key.Name} names the item, and element {id} does not say where its items keep their key", $"key: \"@data-id\" at element {id} ({element.Place})");
+    }
+}

@@ -1,0 +1,82 @@
+using System.Globalization;
+
+namespace TrackE2E.Core.Plans.Linting;
+
+/// <summary>Rules of a property that contradict each other, have no effect, or leave personal data unmasked.</summary>
+internal static class PropertyLint
+{
+    private const decimal LargestExact = 9_007_199_254_740_991;
+
+    private static readonly string[] Personal =
+    [
+        "phone", "phonenumber", "mobile", "mobilephone", "tel", "telephone", "email", "mail", "emailaddress", "idcard", "idnumber", "idno", "identitycard", "passport", "ssn", "password", "passwd", "pwd",
+        "token", "accesstoken", "secret", "realname", "truename", "fullname", "lastname", "firstname", "address", "homeaddress", "birthday", "birthdate", "bankcard", "cardnumber", "cardno", "imei", "imsi", "ip",
+        "ipaddress", "latitude", "longitude", "wechatid", "openid", "unionid", "手机号", "手机", "电话", "邮箱", "身份证", "身份证号", "姓名", "地址", "密码", "银行卡", "生日",
+    ];
+
+    public static IEnumerable<PlanRemark> Check(PlannedProperty property, string of)
+    {
+        foreach (var remark in Contradictions(property, of).Concat(WithoutEffect(property, of)).Concat(Unreachable(property, of)))
+            yield return remark;
+
+        if (!property.Sensitive && property.Types.All(type => type is "string" or "number" or "integer") && Personal.Contains(NearestName.Plain(property.Name)))
+            yield return new PlanRemark("personal-data", property.Place, $"{of} looks like personal data or a secret, and reports would show it", "sensitive: true, or another name");
+        if (property.Types.Contains("integer") && property.Maximum > LargestExact)
+            yield return new PlanRemark("big-integer", property.Place, $"{of} may be above 2^53, where JavaScript loses digits", "type: string");
+
+        foreach (var remark in property.Properties.Concat(property.Items is { } items ? [items] : []).SelectMany(inner => Check(inner, $"{of} › {inner.Name}")))
+            yield return remark;
+    }
+
+    private static IEnumerable<PlanRemark> Contradictions(PlannedProperty property, string of)
+    {
+        foreach (var text in property.Enum.OfType<string>())
+        {
+            var length = new StringInfo(text).LengthInTextElements;
+            if (length < property.MinLength || length > property.MaxLength)
+                yield return Never(property, of, text, $"length {property.MinLength}..{property.MaxLength}");
+            else if (property.Pattern is { } pattern && !EcmaPattern.Of(pattern).IsMatch(text))
+                yield return Never(property, of, text, $"pattern /{pattern}/");
+        }
+
+        foreach (var number in property.Enum.OfType<decimal>())
+        {
+            if (number < property.Minimum || number > property.Maximum || number <= property.ExclusiveMinimum || number >= property.ExclusiveMaximum || (property.MultipleOf is { } step && number % step != 0))
+                yield return Never(property, of, number.ToString(CultureInfo.InvariantCulture), "range");
+        }
+    }
+
+    private static PlanRemark Never(PlannedProperty property, string of, string value, string rule) =>
+        new("values-contradict", property.Place, $"{of} allows the value \"{value}\", which its {rule} forbids", "one of the two");
+
+    private static IEnumerable<PlanRemark> WithoutEffect(PlannedProperty property, string of)
+    {
+        if (property.Types.Count == 0)
+            yield break;
+
+        PlanRemark Idle(string keyword, string type) => new("rule-without-effect", property.Place, $"{of}: {keyword} says nothing about {string.Join(" or ", property.Types)}", $"remove it, or type: {type}");
+        if (!property.Types.Contains("string") && (property.MinLength ?? property.MaxLength) is not null)
+            yield return Idle("minLength or maxLength", "string");
+        if (!property.Types.Contains("string") && (property.Pattern ?? property.Format) is not null)
+            yield return Idle(property.Pattern is null ? "format" : "pattern", "string");
+        if (!property.Types.Any(type => type is "number" or "integer") && (property.Minimum ?? property.Maximum ?? property.ExclusiveMinimum ?? property.ExclusiveMaximum ?? property.MultipleOf) is not null)
+            yield return Idle("minimum, maximum or multipleOf", "number");
+        if (!property.Types.Contains("array") && (property.Items is not null || (property.MinItems ?? property.MaxItems) is not null))
+            yield return Idle("items, minItems or maxItems", "array");
+        if (!property.Types.Contains("object") && property.Properties.Count > 0)
+            yield return Idle("properties", "object");
+    }
+
+    private static IEnumerable<PlanRemark> Unreachable(PlannedProperty property, string of)
+    {
+        var (least, most) = (Larger(property.Minimum, property.ExclusiveMinimum), Smaller(property.Maximum, property.ExclusiveMaximum));
+        if (least > most || (least is not null && least == most && (property.ExclusiveMinimum == least || property.ExclusiveMaximum == most)))
+            yield return new PlanRemark("rule-unreachable", property.Place, $"{of}: no number is inside its bounds", "bounds with a number between them");
+        else if (property.MultipleOf is { } step && least is { } from && most is { } to && Math.Ceiling(from / step) * step > to)
+            yield return new PlanRemark("rule-unreachable", property.Place, $"{of}: no multiple of {step.ToString(CultureInfo.InvariantCulture)} is inside its bounds", "another multipleOf, or wider bounds");
+    }
+
+    private static decimal? Larger(decimal? one, decimal? other) => one is null || other > one ? other : one;
+
+    private static decimal? Smaller(decimal? one, decimal? other) => one is null || other < one ? other : one;
+}

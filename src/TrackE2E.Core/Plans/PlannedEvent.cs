@@ -1,0 +1,48 @@
+namespace TrackE2E.Core.Plans;
+
+/// <summary>An event 事件 of the plan: how it is told apart, what triggers it, what it carries.</summary>
+public sealed record PlannedEvent
+{
+    /// <summary>The id; unique over all files of a plan.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Titles, for scenarios and reports.</summary>
+    public required LocalizedText Title { get; init; }
+
+    /// <summary>What it reports.</summary>
+    public required EventKind Kind { get; init; }
+
+    /// <summary>How a captured event is recognised as this one.</summary>
+    public required ReportedAs ReportedAs { get; init; }
+
+    /// <summary>The page whose visit it reports (pv), or the page it happens on.</summary>
+    public string? Page { get; init; }
+
+    /// <summary>The tab of <see cref="Page"/> whose visit it reports; null for the page as a whole.</summary>
+    public string? Tab { get; init; }
+
+    /// <summary>The element that is clicked or exposed.</summary>
+    public string? Element { get; init; }
+
+    /// <summary>When and how often it is reported.</summary>
+    public TriggerRule Trigger { get; init; } = new();
+
+    /// <summary>Its properties, common ones included, in the plan's order.</summary>
+    public IReadOnlyList<PlannedProperty> Properties { get; init; } = [];
+
+    /// <summary>True: it may carry properties that the plan does not list. Default false.</summary>
+    public bool AdditionalProperties { get; init; }
+
+    /// <summary>Priority P0 to P2; null where the plan gives none.</summary>
+    public string? Priority { get; init; }
+
+    /// <summary>Name of the plan (file) it is part of.</summary>
+    public required string Plan { get; init; }
+
+    /// <summary>Where the plan says so.</summary>
+    public required PlanPlace Place { get; init; }
+}
+
+/// <summary>How a captured event is recognised: its name on the wire and values that tell it from others of that name.</summary>
+/// <remarks>Where: dotted property path → value as text. Empty for a name that stands for one planned event only.</remarks>
+public sealed record ReportedAs(string Name, IReadOnlyDictionary<string, string> Where);

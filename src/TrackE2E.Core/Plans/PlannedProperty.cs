@@ -1,0 +1,78 @@
+namespace TrackE2E.Core.Plans;
+
+/// <summary>A property 字段 of a planned event: one named value and the rules it must keep.</summary>
+/// <remarks>Rules are JSON Schema keywords under their own names; <c>required</c>, <c>key</c>, <c>unit</c>, <c>shown</c> and <c>sensitive</c> stand beside them.</remarks>
+public sealed record PlannedProperty
+{
+    /// <summary>The name on the wire, case kept.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Allowed JSON types: string, integer, number, boolean, object, array, null; empty = any.</summary>
+    public IReadOnlyList<string> Types { get; init; } = [];
+
+    /// <summary>An event without it breaks the plan.</summary>
+    public bool Required { get; init; }
+
+    /// <summary>Allowed values, as the plan writes them: string, decimal, bool, or null; empty = any.</summary>
+    public IReadOnlyList<object?> Enum { get; init; } = [];
+
+    /// <summary>Fewest and most characters (Unicode code points).</summary>
+    public int? MinLength { get; init; }
+
+    /// <inheritdoc cref="MinLength"/>
+    public int? MaxLength { get; init; }
+
+    /// <summary>A regular expression that some part of the text must match (ECMA-262, as JSON Schema has it).</summary>
+    public string? Pattern { get; init; }
+
+    /// <summary>A format by JSON Schema's name: date-time, uri, uuid, email, …</summary>
+    public string? Format { get; init; }
+
+    /// <summary>Lowest allowed number.</summary>
+    public decimal? Minimum { get; init; }
+
+    /// <summary>Highest allowed number.</summary>
+    public decimal? Maximum { get; init; }
+
+    /// <summary>The number must be above this.</summary>
+    public decimal? ExclusiveMinimum { get; init; }
+
+    /// <summary>The number must be below this.</summary>
+    public decimal? ExclusiveMaximum { get; init; }
+
+    /// <summary>The number must be a multiple of this.</summary>
+    public decimal? MultipleOf { get; init; }
+
+    /// <summary>Members of an object, in the plan's order.</summary>
+    public IReadOnlyList<PlannedProperty> Properties { get; init; } = [];
+
+    /// <summary>True: an object may have members that the plan does not list. Default false.</summary>
+    public bool AdditionalProperties { get; init; }
+
+    /// <summary>What each item of an array must keep.</summary>
+    public PlannedProperty? Items { get; init; }
+
+    /// <summary>Fewest items of an array.</summary>
+    public int? MinItems { get; init; }
+
+    /// <summary>Most items of an array.</summary>
+    public int? MaxItems { get; init; }
+
+    /// <summary>The value names the item: it is compared with the key of the element.</summary>
+    public bool Key { get; init; }
+
+    /// <summary>The unit of a number: fen, yuan, ms, s, …</summary>
+    public string? Unit { get; init; }
+
+    /// <summary>The planned element whose text on screen shows the value.</summary>
+    public string? Shown { get; init; }
+
+    /// <summary>The value is masked in every report.</summary>
+    public bool Sensitive { get; init; }
+
+    /// <summary>Titles; null where the plan gives none.</summary>
+    public LocalizedText? Title { get; init; }
+
+    /// <summary>Where the plan says so.</summary>
+    public required PlanPlace Place { get; init; }
+}

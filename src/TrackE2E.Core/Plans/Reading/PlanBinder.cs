@@ -1,0 +1,123 @@
+namespace TrackE2E.Core.Plans.Reading;
+
+/// <summary>Makes the records of one plan file from its checked nodes; what could not be read keeps its default, since its mistake is noted already.</summary>
+internal sealed class PlanBinder(string file, YamlNode root, List<PlanMistake> mistakes)
+{
+    private readonly PropertyBinder properties = new(mistakes);
+
+    private string PlanName => Text(root["plan"]) ?? Path.GetFileName(file).Split('.')[0];
+
+    /// <summary>Common properties, pages, elements and events of the file; common ones are not merged yet.</summary>
+    public PlanPart Bind() => new(
+        properties.All(root["common"], new PlanPath(null, "common")),
+        [.. Members(root["pages"]).Select(Page)],
+        [.. Members(root["elements"]).Select(Element)],
+        [.. Members(root["events"]).Select(Event)]);
+
+    private static PlannedPage Page(YamlMember member)
+    {
+        var node = member.Value;
+        var match = new PageMatch(Text(node["match"]?["path"]), Texts(node["match"]?["query"]), Text(node["match"]?["hash"]));
+        return new PlannedPage
+        {
+            Id = member.Name,
+            Title = Title(node["title"], member.Name),
+            Match = match,
+            Open = Text(node["open"]) ?? Opening(match),
+            Tabs = [.. Members(node["tabs"]).Select(Tab)],
+            Place = member.Place,
+        };
+    }
+
+    private static PlannedTab Tab(YamlMember member) => new()
+    {
+        Id = member.Name,
+        Title = Title(member.Value["title"], member.Name),
+        Locate = Texts(member.Value["locate"]),
+        Selected = Texts(member.Value["selected"]),
+        Place = member.Place,
+    };
+
+    private static PlannedElement Element(YamlMember member) => new()
+    {
+        Id = member.Name,
+        Title = Title(member.Value["title"], member.Name),
+        Page = Text(member.Value["page"]),
+        Within = Text(member.Value["within"]),
+        Locate = Texts(member.Value["locate"]),
+        Key = Text(member.Value["key"]),
+        Place = member.Place,
+    };
+
+    private PlannedEvent Event(YamlMember member)
+    {
+        var node = member.Value;
+        var id = member.Name;
+        return new PlannedEvent
+        {
+            Id = id,
+            Title = Title(node["title"], id),
+            Kind = Text(node["kind"]) switch { "pv" => EventKind.PageView, "click" => EventKind.Click, "exposure" => EventKind.Exposure, _ => EventKind.Custom },
+            ReportedAs = new ReportedAs(Text(node["reported-as"]?["name"]) ?? id, Texts(node["reported-as"]?["where"])),
+            Page = Text(node["page"]),
+            Tab = Text(node["tab"]),
+            Element = Text(node["element"]),
+            Trigger = Trigger(node),
+            Properties = properties.All(node["properties"], new PlanPath(null, $"event {id}")),
+            AdditionalProperties = Flag(node["additional-properties"]) ?? Flag(root["additional-properties"]) ?? false,
+            Priority = Text(node["priority"]),
+            Plan = PlanName,
+            Place = member.Place,
+        };
+    }
+
+    private static TriggerRule Trigger(YamlNode node)
+    {
+        var trigger = new TriggerRule();
+        return trigger with
+        {
+            VisibleShare = PropertyBinder.Number(node["visible-share"]) is { } share ? (double)share : trigger.VisibleShare,
+            Dwell = Text(node["dwell"]) is { } dwell && Duration.Parse(dwell) is { } span ? span : trigger.Dwell,
+            CumulativeDwell = Text(node["dwell-mode"]) == "cumulative",
+            OncePer = Text(node["once-per"]) switch { "view" => OncePer.View, "session" => OncePer.Session, "ever" => OncePer.Ever, _ => trigger.OncePer },
+            AgainOn = node["again-on"] is { } again ? (again.Items ?? [again]).Select(item => item.Text switch
+            {
+                "return" => AgainOn.Return,
+                "reload" => AgainOn.Reload,
+                "refresh" => AgainOn.Refresh,
+                "foreground" => AgainOn.Foreground,
+                _ => AgainOn.TabReturn,
+            }).ToHashSet() : trigger.AgainOn,
+        };
+    }
+
+    // a match without wildcards says itself what to open
+    private static string? Opening(PageMatch match)
+    {
+        if (match.Path is null || new[] { match.Path, match.Hash ?? "" }.Concat(match.Query.Values).Any(part => part.Contains('*', StringComparison.Ordinal)))
+            return null;
+
+        var query = string.Join('&', match.Query.Select(pair => $"{Uri.EscapeDataString(pair.Key)}={Uri.EscapeDataString(pair.Value)}"));
+        return match.Path + (query.Length > 0 ? "?" + query : "") + (match.Hash is { } hash ? "#" + hash.TrimStart('#') : "");
+    }
+
+    private static LocalizedText Title(YamlNode? node, string id) => node switch
+    {
+        { Members: not null } when Text(node["zh"]) is { } || Text(node["en"]) is { } => new(Text(node["zh"]), Text(node["en"])),
+        { Text.Length: > 0 } => new(node.Text, node.Text),
+        _ => new(id, id),
+    };
+
+    private static IReadOnlyList<YamlMember> Members(YamlNode? node) => node?.Members ?? [];
+
+    private static Dictionary<string, string> Texts(YamlNode? node) =>
+        Members(node).Where(member => member.Value.Text is not null).ToDictionary(member => member.Name, member => member.Value.Text!, StringComparer.Ordinal);
+
+    private static string? Text(YamlNode? node) => node is { Text: { } text, IsNull: false } ? text.Trim() : null;
+
+    private static bool? Flag(YamlNode? node) => node?.Text is not null ? YamlScalar.Value(node) as bool? : null;
+}
+
+/// <summary>What one file adds to the plan.</summary>
+internal sealed record PlanPart(
+    IReadOnlyList<PlannedProperty> Common, IReadOnlyList<PlannedPage> Pages, IReadOnlyList<PlannedElement> Elements, IReadOnlyList<PlannedEvent> Events);

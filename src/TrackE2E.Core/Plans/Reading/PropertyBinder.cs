@@ -1,0 +1,99 @@
+using System.Globalization;
+
+namespace TrackE2E.Core.Plans.Reading;
+
+/// <summary>Makes planned properties from checked nodes, and notes rules that contradict each other.</summary>
+internal sealed class PropertyBinder(List<PlanMistake> mistakes)
+{
+    /// <summary>All properties below a map, in order.</summary>
+    public IReadOnlyList<PlannedProperty> All(YamlNode? map, PlanPath of) => [.. (map?.Members ?? []).Select(member => One(member.Name, member.Place, member.Value, of.Into(member.Name)))];
+
+    /// <summary>The number of a scalar; null when it is none.</summary>
+    public static decimal? Number(YamlNode? node) => node?.Text is not null && YamlScalar.Value(node) is decimal number ? number : null;
+
+    private PlannedProperty One(string name, PlanPlace place, YamlNode node, PlanPath of)
+    {
+        var property = new PlannedProperty
+        {
+            Name = name,
+            Types = [.. (node["type"]?.Items ?? (node["type"] is { } type ? [type] : [])).Where(item => item.Text is not null).Select(item => item.Text!).Where(PlanModel.Types.Contains)],
+            Required = Flag(node["required"]),
+            Enum = node["enum"]?.Items is { } values ? [.. values.Where(value => value.IsScalar).Select(YamlScalar.Value)] : node["const"] is { IsScalar: true } only ? [YamlScalar.Value(only)] : [],
+            MinLength = Whole(node["minLength"]),
+            MaxLength = Whole(node["maxLength"]),
+            Pattern = node["pattern"]?.Text,
+            Format = node["format"]?.Text,
+            Minimum = Number(node["minimum"]),
+            Maximum = Number(node["maximum"]),
+            ExclusiveMinimum = Number(node["exclusiveMinimum"]),
+            ExclusiveMaximum = Number(node["exclusiveMaximum"]),
+            MultipleOf = Number(node["multipleOf"]),
+            Properties = All(node["properties"], of),
+            AdditionalProperties = Flag(node["additionalProperties"]),
+            Items = node["items"] is { Members: not null } items ? One("items", items.Place, items, of.Into("items")) : null,
+            MinItems = Whole(node["minItems"]),
+            MaxItems = Whole(node["maxItems"]),
+            Key = Flag(node["key"]),
+            Unit = node["unit"]?.Text,
+            Shown = node["shown"]?.Text,
+            Sensitive = Flag(node["sensitive"]),
+            Title = node["title"] is { } title ? title.Members is null ? new(title.Text, title.Text) : new(title["zh"]?.Text, title["en"]?.Text) : null,
+            Place = place,
+        };
+
+        Bounds(node, "minimum", property.Minimum, "maximum", property.Maximum, of);
+        Bounds(node, "exclusiveMinimum", property.ExclusiveMinimum + 0.0000000001m, "exclusiveMaximum", property.ExclusiveMaximum, of);
+        Bounds(node, "minLength", property.MinLength, "maxLength", property.MaxLength, of);
+        Bounds(node, "minItems", property.MinItems, "maxItems", property.MaxItems, of);
+        Values(node, property, of);
+        return property;
+    }
+
+    private void Bounds(YamlNode node, string least, decimal? from, string most, decimal? to, PlanPath of)
+    {
+        if (from > to)
+            Mistake(node[least]!, $"{of}: {least} {node[least]!.Text} is above {most} {node[most]!.Text}", $"{least} at most {most}", $"{least}: {node[most]!.Text}, {most}: {node[least]!.Text} if they are swapped");
+    }
+
+    private void Values(YamlNode node, PlannedProperty property, PlanPath of)
+    {
+        if (node["enum"] is not null && node["const"] is { } both)
+            Mistake(both, $"{of} has both enum and const", "one of them", "remove const, or put its value into enum");
+        if (property.Types.Count == 0)
+            return;
+
+        foreach (var value in node["enum"]?.Items ?? (node["const"] is { } only ? [only] : []))
+        {
+            if (!value.IsScalar)
+            {
+                if (node["const"] == value)
+                    Mistake(value, $"{of}: const is {value.Describe()}", "a value: a text, a number, true, false or null", "a single value");
+                continue;
+            }
+
+            if (!property.Types.Any(type => Fits(type, YamlScalar.Value(value))))
+                Mistake(value, $"{of}: the value {value.Describe()} can never be of type {string.Join(" or ", property.Types)}", $"values of type {string.Join(" or ", property.Types)}", Instead(property.Types, value));
+        }
+    }
+
+    private static bool Fits(string type, object? value) => (type, value) switch
+    {
+        ("null", null) or ("string", string) or ("boolean", bool) or ("number", decimal) => true,
+        ("integer", decimal number) => number == decimal.Truncate(number),
+        _ => false,
+    };
+
+    private static string Instead(IReadOnlyList<string> types, YamlNode value)
+    {
+        if (types.Contains("string"))
+            return $"\"{value.Text}\" in quotes";
+        var number = decimal.TryParse(value.Text, NumberStyles.Number, CultureInfo.InvariantCulture, out _);
+        return number && types.Any(type => type is "integer" or "number") ? $"{value.Text} without quotes" : $"another value, or another type than {types[0]}";
+    }
+
+    private static bool Flag(YamlNode? node) => node?.Text is not null && YamlScalar.Value(node) is true;
+
+    private static int? Whole(YamlNode? node) => Number(node) is { } number && number == decimal.Truncate(number) && number is >= 0 and <= int.MaxValue ? (int)number : null;
+
+    private void Mistake(YamlNode at, string what, string expected, string write) => mistakes.Add(new PlanMistake(at.Place, what, expected, write));
+}

@@ -1,0 +1,27 @@
+namespace TrackE2E.Core.Plans;
+
+/// <summary>The tracking plan 埋点方案: everything that should be reported, from all files of a plan folder.</summary>
+/// <remarks>Immutable; order of lists is files by name, then the order in the file.</remarks>
+public sealed record TrackingPlan
+{
+    /// <summary>Pages, ids unique.</summary>
+    public IReadOnlyList<PlannedPage> Pages { get; init; } = [];
+
+    /// <summary>Elements, ids unique.</summary>
+    public IReadOnlyList<PlannedElement> Elements { get; init; } = [];
+
+    /// <summary>Events, ids unique.</summary>
+    public IReadOnlyList<PlannedEvent> Events { get; init; } = [];
+
+    /// <summary>SHA-256 over the files' bytes, hex; says which plan a run was judged by.</summary>
+    public string Hash { get; init; } = "";
+
+    /// <summary>The planned event, or null.</summary>
+    public PlannedEvent? Event(string id) => Events.FirstOrDefault(e => e.Id == id);
+
+    /// <summary>The planned page, or null.</summary>
+    public PlannedPage? Page(string id) => Pages.FirstOrDefault(p => p.Id == id);
+
+    /// <summary>The planned element, or null.</summary>
+    public PlannedElement? Element(string id) => Elements.FirstOrDefault(e => e.Id == id);
+}

@@ -1,0 +1,60 @@
+namespace TrackE2E.Core.Plans;
+
+/// <summary>When and how often an event is reported: what published sources settle differently is a parameter here.</summary>
+public sealed record TriggerRule
+{
+    /// <summary>Part of the element's area that must be visible, 0–1.</summary>
+    /// <remarks>Default 0.5. Source: MRC viewable impression.</remarks>
+    public double VisibleShare { get; init; } = 0.5;
+
+    /// <summary>How long the share must hold.</summary>
+    /// <remarks>Default 1 s. Source: MRC viewable impression.</remarks>
+    public TimeSpan Dwell { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>True: several short times add up; false: one unbroken time.</summary>
+    /// <remarks>Default false. Sources: MRC and Sensors (continuous); Snowplow element tracking (cumulative).</remarks>
+    public bool CumulativeDwell { get; init; }
+
+    /// <summary>Within what the same thing is reported once.</summary>
+    /// <remarks>Default visit. Sources: Volcengine (visit), CSDN 88682964 (view), Google Tag Manager (once per page).</remarks>
+    public OncePer OncePer { get; init; } = OncePer.Visit;
+
+    /// <summary>Which ways back to a page report its pv again.</summary>
+    /// <remarks>Default return and reload. Source: the JD article's scenarios S1–S5.</remarks>
+    public IReadOnlySet<AgainOn> AgainOn { get; init; } = new HashSet<AgainOn> { Plans.AgainOn.Return, Plans.AgainOn.Reload };
+}
+
+/// <summary>The span in which one thing is reported once.</summary>
+public enum OncePer
+{
+    /// <summary>Each time it comes into view.</summary>
+    View,
+
+    /// <summary>Once in one stay on a page.</summary>
+    Visit,
+
+    /// <summary>Once in a session.</summary>
+    Session,
+
+    /// <summary>Once for a user.</summary>
+    Ever,
+}
+
+/// <summary>A way back to a page that has been visited.</summary>
+public enum AgainOn
+{
+    /// <summary>From another page, by going back or by a link.</summary>
+    Return,
+
+    /// <summary>The document is loaded anew.</summary>
+    Reload,
+
+    /// <summary>Pull to refresh, or another refresh inside the document.</summary>
+    Refresh,
+
+    /// <summary>From the background or a locked screen.</summary>
+    Foreground,
+
+    /// <summary>Back to a tab that was shown before in the same document.</summary>
+    TabReturn,
+}

@@ -1,0 +1,45 @@
+using TrackE2E.Core.Ledger;
+using TrackE2E.Core.Plans;
+using TrackE2E.Core.Rules.Clicks;
+using TrackE2E.Core.Rules.Counts;
+using TrackE2E.Core.Rules.Exposures;
+using TrackE2E.Core.Rules.Occasions;
+using TrackE2E.Core.Rules.PageViews;
+using TrackE2E.Core.Verdicts;
+
+namespace TrackE2E.Core.Rules;
+
+/// <summary>Everything was tracked as planned: pv, click and exposure reconciled with what was observed; every property; nothing unplanned.</summary>
+internal static class AsPlannedRule
+{
+    public static Judgement Judge(JudgedLedger ledger, Expectation expectation)
+    {
+        ObserverSight.Require(ledger);
+        var occasions = new List<Occasion>();
+        var findings = new List<Finding>();
+        foreach (var (kind, caused) in new[]
+        {
+            (EventKind.PageView, PageViewOccasions.Of(ledger)),
+            (EventKind.Click, ClickOccasions.Of(ledger)),
+            (EventKind.Exposure, ExposureOccasions.Of(ledger)),
+        })
+        {
+            var list = caused.ToList();
+            occasions.AddRange(list);
+            findings.AddRange(new ReconciliationFindings(ledger).Of(Reconciliation.Of(ledger, kind, list)));
+        }
+
+        foreach (var e in ledger.Events.Where(e => e.Planned is not null))
+        {
+            findings.AddRange(ledger.PropertiesOf(e));
+        }
+
+        findings.AddRange(UnplannedRule.Judge(ledger));
+        var verified = ledger.Events.Select(e => e.Planned?.Id).OfType<string>();
+        return new Judgement(expectation, findings, verified)
+        {
+            Occasions = occasions.Count,
+            Undecided = occasions.Count(o => o.Undecided),
+        };
+    }
+}

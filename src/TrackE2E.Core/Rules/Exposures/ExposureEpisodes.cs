@@ -1,0 +1,87 @@
+using TrackE2E.Core.Ledger;
+using TrackE2E.Core.Rules.Occasions;
+
+namespace TrackE2E.Core.Rules.Exposures;
+
+/// <summary>An unbroken time in which an item's visible share was at or above a threshold.</summary>
+/// <remarks>Ended is null while it lasts.</remarks>
+internal sealed record ExposureEpisode(string Element, string? Item, Visit? Visit, DateTimeOffset Began, DateTimeOffset? Ended, double MostShare)
+{
+    public TimeSpan Length(DateTimeOffset until) => (Ended ?? until) - Began;
+}
+
+/// <summary>Cuts the observed shares of an element into episodes at a threshold; the background ends an episode.</summary>
+internal static class ExposureEpisodes
+{
+    public static IReadOnlyList<ExposureEpisode> Of(JudgedLedger ledger, string element, double share)
+    {
+        var episodes = new List<ExposureEpisode>();
+        var open = new Dictionary<(string Document, int Visit, string? Item), (DateTimeOffset Began, double Most)>();
+        var held = new Dictionary<(string Document, int Visit, string? Item), double>();
+        foreach (var seen in ledger.Observed)
+        {
+            switch (seen)
+            {
+                case ShareChanged change when change.Element == element:
+                    var key = (change.Document, change.Visit, change.Item);
+                    held[key] = change.Share;
+                    Change(key, change.Share, change.At);
+                    break;
+                case VisibilityChanged { Visible: false } or DocumentEnded:
+                    foreach (var k in open.Keys.Where(k => k.Document == seen.Document).ToList())
+                    {
+                        Close(k, seen.At);
+                    }
+
+                    break;
+                case VisibilityChanged { Visible: true }:
+                    foreach (var (k, s) in held.Where(h => h.Key.Document == seen.Document).ToList())
+                    {
+                        Change(k, s, seen.At);
+                    }
+
+                    break;
+                case VisitEnded end:
+                    foreach (var k in open.Keys.Where(k => k.Document == end.Document && k.Visit == end.Visit).ToList())
+                    {
+                        Close(k, end.At);
+                    }
+
+                    foreach (var k in held.Keys.Where(k => k.Document == end.Document && k.Visit == end.Visit).ToList())
+                    {
+                        held.Remove(k);
+                    }
+
+                    break;
+            }
+        }
+
+        foreach (var (k, o) in open)
+        {
+            episodes.Add(new ExposureEpisode(element, k.Item, ledger.VisitOf(k.Document, k.Visit), o.Began, null, o.Most));
+        }
+
+        return [.. episodes.OrderBy(e => e.Began)];
+
+        void Change((string Document, int Visit, string? Item) key, double now, DateTimeOffset at)
+        {
+            // half a pixel of rounding is not below the threshold
+            if (now + 0.001 >= share && now > 0)
+            {
+                open[key] = open.TryGetValue(key, out var o) ? (o.Began, Math.Max(o.Most, now)) : (at, now);
+            }
+            else
+            {
+                Close(key, at);
+            }
+        }
+
+        void Close((string Document, int Visit, string? Item) key, DateTimeOffset at)
+        {
+            if (open.Remove(key, out var o))
+            {
+                episodes.Add(new ExposureEpisode(element, key.Item, ledger.VisitOf(key.Document, key.Visit), o.Began, at, o.Most));
+            }
+        }
+    }
+}

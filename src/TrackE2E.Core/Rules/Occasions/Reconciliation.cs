@@ -1,0 +1,114 @@
+using TrackE2E.Core.Plans;
+
+namespace TrackE2E.Core.Rules.Occasions;
+
+/// <summary>What came of matching occasions with events.</summary>
+internal sealed record Reconciled
+{
+    /// <summary>An event and the occasion that caused it.</summary>
+    public required IReadOnlyList<(Occasion Occasion, JudgedEvent Event)> Matched { get; init; }
+
+    /// <summary>An event of the right thing at the wrong time.</summary>
+    public required IReadOnlyList<(Occasion Occasion, JudgedEvent Event)> OutsideWindow { get; init; }
+
+    /// <summary>An event that names another page, element or item than the occasion that caused it.</summary>
+    public required IReadOnlyList<(Occasion Occasion, JudgedEvent Event)> WrongTarget { get; init; }
+
+    /// <summary>A second event for an occasion that has its own.</summary>
+    public required IReadOnlyList<(Occasion Occasion, JudgedEvent Event)> Duplicates { get; init; }
+
+    /// <summary>Occasions that no event reports.</summary>
+    public required IReadOnlyList<Occasion> Missing { get; init; }
+
+    /// <summary>Events that nothing caused.</summary>
+    public required IReadOnlyList<JudgedEvent> Unexpected { get; init; }
+}
+
+/// <summary>Matches occasions with events of one kind, and names what is left over.</summary>
+/// <remarks>See the decision on matching. Order of naming: matched, duplicate in the same visit, outside-window, wrong-target, duplicate elsewhere, unexpected.</remarks>
+internal static class Reconciliation
+{
+    public static Reconciled Of(JudgedLedger ledger, EventKind kind, IReadOnlyList<Occasion> occasions)
+    {
+        var events = ledger.Events
+            .Where(e => e.Planned?.Kind == kind && (kind == EventKind.PageView || e.Planned.Element is not null))
+            .OrderBy(e => e.HappenedAt).ToList();
+        var free = new HashSet<JudgedEvent>(events, ReferenceEqualityComparer.Instance);
+        var open = new List<Occasion>(occasions.OrderBy(o => o.At));
+
+        var matched = Take((o, e) => SameThing(o, e) && e.HappenedAt >= o.Opens && e.HappenedAt <= o.Closes);
+        var duplicates = Repeats(e => matched.Where(m => m.Event.Planned!.Id == e.Planned!.Id && m.Event.Item == e.Item && SameVisit(ledger, m.Occasion, e) && !NearerToAnother(m.Occasion, e)));
+        var outside = Take((o, e) => o.Certain && SameThing(o, e) && SameVisit(ledger, o, e));
+        var wrong = Take((o, e) => o.Certain && !SameThing(o, e) && e.HappenedAt >= o.Opens && e.HappenedAt <= o.Closes);
+        var elsewhere = Repeats(e => matched.Where(m => m.Event.Planned!.Id == e.Planned!.Id && m.Event.Item == e.Item && m.Event.HappenedAt <= e.HappenedAt && IsOncePerMore(e)));
+        return new Reconciled
+        {
+            Matched = matched,
+            OutsideWindow = outside,
+            WrongTarget = wrong,
+            Duplicates = [.. duplicates, .. elsewhere],
+            Missing = [.. open.Where(o => o.Certain)],
+            Unexpected = [.. events.Where(free.Contains)],
+        };
+
+        // just after a page or tab was left for another, a pv or click is the other's, with the wrong name on it
+        bool NearerToAnother(Occasion own, JudgedEvent e) => kind != EventKind.Exposure && open.Any(o =>
+            o.Certain && !SameThing(o, e) && e.HappenedAt >= o.Opens && e.HappenedAt <= o.Closes
+            && (e.HappenedAt - o.At).Duration() < (e.HappenedAt - own.At).Duration());
+
+        // groups of one planned event and item are aligned by themselves; across groups all together
+        List<(Occasion Occasion, JudgedEvent Event)> Take(Func<Occasion, JudgedEvent, bool> mayPair)
+        {
+            var taken = new List<(Occasion Occasion, JudgedEvent Event)>();
+            var left = events.Where(free.Contains).ToList();
+            var cross = left.Count > 0 && open.Any(o => left.Any(e => !SameThing(o, e) && mayPair(o, e)));
+            if (cross)
+            {
+                taken.AddRange(Alignment.Of(open, left, mayPair));
+            }
+            else
+            {
+                var byThing = left.ToLookup(e => (Thing(e.Planned!), ItemKey.IsPlanned(e.Planned!.Properties) ? e.Item : null));
+                foreach (var group in open.GroupBy(o => (Thing(o.Planned), ItemKey.IsPlanned(o.Planned.Properties) ? o.Item : null)))
+                {
+                    taken.AddRange(Alignment.Of([.. group], [.. byThing[group.Key]], mayPair));
+                }
+            }
+
+            foreach (var (occasion, e) in taken)
+            {
+                open.Remove(occasion);
+                free.Remove(e);
+            }
+
+            return taken;
+        }
+
+        List<(Occasion Occasion, JudgedEvent Event)> Repeats(Func<JudgedEvent, IEnumerable<(Occasion Occasion, JudgedEvent Event)>> originals)
+        {
+            var repeats = new List<(Occasion, JudgedEvent)>();
+            foreach (var e in events.Where(free.Contains).ToList())
+            {
+                if (originals(e).Select(m => m.Occasion).LastOrDefault() is { } first)
+                {
+                    repeats.Add((first, e));
+                    free.Remove(e);
+                }
+            }
+
+            return repeats;
+        }
+    }
+
+    private static bool SameThing(Occasion occasion, JudgedEvent e) =>
+        occasion.IsReportedAs(e.Planned!) && (!ItemKey.IsPlanned(occasion.Planned.Properties) || occasion.Item is null || occasion.Item == e.Item);
+
+    // alternatives of one element share a name on the wire; a page view's event stands for itself
+    private static string Thing(PlannedEvent planned) => planned.Element is null ? planned.Id : $"{planned.Element}\n{planned.ReportedAs.Name}";
+
+    private static bool SameVisit(JudgedLedger ledger, Occasion occasion, JudgedEvent e) =>
+        occasion.Visit is null || occasion.Visit.Covers(e.HappenedAt, ledger.Tolerances.Lead);
+
+    private static bool IsOncePerMore(JudgedEvent e) =>
+        e.Planned!.Kind == EventKind.PageView || e.Planned.Trigger.OncePer is OncePer.Session or OncePer.Ever;
+}

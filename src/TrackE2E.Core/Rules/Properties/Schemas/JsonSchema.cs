@@ -1,0 +1,60 @@
+using System.Text.Json;
+
+namespace TrackE2E.Core.Rules.Properties.Schemas;
+
+/// <summary>A compiled JSON Schema of draft 2020-12, 07 or 04.</summary>
+/// <remarks>Immutable; used on any thread. Numbers are judged with all their digits, patterns are ECMA-262, content keywords are annotations.</remarks>
+public sealed class JsonSchema
+{
+    /// <summary>How deep a document may be nested; deeper ones are refused, not judged.</summary>
+    public const int DeepestLevel = 512;
+
+    private readonly SchemaNode root;
+
+    private JsonSchema(SchemaNode root) => this.root = root;
+
+    /// <summary>How events are read for judging: exactly JSON, no comments, at most <see cref="DeepestLevel"/> deep.</summary>
+    public static JsonDocumentOptions Reading { get; } = new() { MaxDepth = DeepestLevel };
+
+    /// <summary>Compiles a schema.</summary>
+    /// <exception cref="SchemaException">It is no schema, or refers to one that cannot be found; nothing is fetched from a network.</exception>
+    public static JsonSchema Compile(JsonElement schema, SchemaOptions? options = null)
+    {
+        try
+        {
+            return new JsonSchema(SchemaCompiler.Compile(schema, options ?? new SchemaOptions()));
+        }
+        catch (InvalidOperationException wrong)
+        {
+            throw new SchemaException($"a keyword of the schema has a value of the wrong JSON type: {wrong.Message}", wrong);
+        }
+    }
+
+    /// <summary>True when the value keeps the schema; stops at the first violation.</summary>
+    /// <exception cref="SchemaException">The value is nested too deeply, or a pattern takes too long.</exception>
+    public bool IsValid(JsonElement value) => Guarded(new SchemaRun(null), value);
+
+    /// <summary>Every violation; none when the value keeps the schema.</summary>
+    /// <exception cref="SchemaException">The value is nested too deeply, or a pattern takes too long.</exception>
+    public IReadOnlyList<SchemaViolation> Violations(JsonElement value)
+    {
+        if (IsValid(value))
+            return [];
+
+        var violations = new List<SchemaViolation>();
+        Guarded(new SchemaRun(violations), value);
+        return [.. violations.Distinct()];
+    }
+
+    private bool Guarded(SchemaRun run, JsonElement value)
+    {
+        try
+        {
+            return run.Holds(root, value, null, run.Collects ? InstancePath.Root : null);
+        }
+        catch (InsufficientExecutionStackException deep)
+        {
+            throw new SchemaException("the value is nested too deeply, or the schema refers to itself without end", deep);
+        }
+    }
+}

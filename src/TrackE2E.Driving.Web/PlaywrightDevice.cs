@@ -1,0 +1,229 @@
+using System.Reflection;
+using System.Text.Json;
+using Microsoft.Playwright;
+using TrackE2E.Core.Verdicts;
+using TrackE2E.Driving.Devices;
+using TrackE2E.Driving.Screens;
+
+namespace TrackE2E.Driving.Web;
+
+/// <summary>A browser that Playwright drives: started once, shared by scenarios, each with a context of its own.</summary>
+public sealed class PlaywrightDevice : IDevice
+{
+    private const string DriverVariable = "PLAYWRIGHT_DRIVER_SEARCH_PATH";
+
+    // Fewer requests of the browser's own, no GPU, and no sign of automation: several SDKs send less where they see one (FINDINGS, "Bot detection").
+    private static readonly string[] ChromiumArguments =
+    [
+        "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+        "--disable-blink-features=AutomationControlled",
+    ];
+
+    private readonly DeviceEntry entry;
+    private readonly BrowserSettings settings;
+    private readonly IPlaywright playwright;
+    private readonly IBrowser browser;
+    private readonly TimeProvider time;
+
+    private readonly string? program;
+
+    private PlaywrightDevice(DeviceEntry entry, IPlaywright playwright, IBrowser browser, string? program, TimeProvider time)
+    {
+        this.program = program;
+        this.entry = entry;
+        this.playwright = playwright;
+        this.browser = browser;
+        this.time = time;
+        settings = entry.Browser!;
+    }
+
+    /// <inheritdoc/>
+    public string Name => entry.Name;
+
+    /// <summary>Name and version of the browser: <c>chromium 156.0.7900.1</c>.</summary>
+    public string Browser => $"{settings.Name} {browser.Version}";
+
+    /// <summary>Changes the observer's script before it is used: tests prove with it that a harmed observer is noticed.</summary>
+    internal Func<string, string> HarmsObserver { get; set; } = script => script;
+
+    /// <summary>Starts the browser of an entry.</summary>
+    /// <param name="entry">An entry of kind playwright.</param>
+    /// <param name="executable">The program to start when the entry names none; null lets Playwright take its own.</param>
+    /// <param name="time">The clock of actions.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    /// <exception cref="BrokenException">browser-missing: it is not there or does not start.</exception>
+    public static async Task<PlaywrightDevice> StartAsync(DeviceEntry entry, string? executable, TimeProvider time, CancellationToken cancellation)
+    {
+        var settings = entry.Browser ?? throw new ArgumentException($"the entry {entry.Name} is no browser", nameof(entry));
+        SetDriverFolder();
+        var program = settings.Executable ?? executable;
+        try
+        {
+            var playwright = await Playwright.CreateAsync().WaitAsync(cancellation);
+            try
+            {
+                if (settings.Emulate is { } name && !playwright.Devices.ContainsKey(name))
+                {
+                    throw UnknownEmulation(entry.Name, name, playwright.Devices.Keys);
+                }
+
+                return new(entry, playwright, await Type(playwright, settings).LaunchAsync(Launch(settings, program)).WaitAsync(cancellation), program, time);
+            }
+            catch
+            {
+                playwright.Dispose();
+                throw;
+            }
+        }
+        catch (Exception e) when (e is PlaywrightException or TimeoutException or System.ComponentModel.Win32Exception or IOException)
+        {
+            throw new BrokenException(
+                "browser-missing",
+                $"the browser of the device \"{entry.Name}\" does not start",
+                $"{settings.Name} starts",
+                $"{program ?? "Playwright's own " + settings.Name}: {PlaywrightErrors.FirstLine(e)}",
+                "install a browser (on Debian: apt-get install chromium), or name its program in devices.json as \"executable\"",
+                "devices.json",
+                e);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<IScreen> OpenScreenAsync(ScreenOptions options, CancellationToken cancellation)
+    {
+        if (!browser.IsConnected)
+        {
+            throw PlaywrightErrors.SessionLost(Name, null);
+        }
+
+        try
+        {
+            if (options.Lifecycle)
+            {
+                return await OpenAttachedAsync(options, cancellation);
+            }
+
+            var context = await browser.NewContextAsync(Context(options)).WaitAsync(cancellation);
+            return await PlaywrightScreen.OpenAsync(this, context, options, null, time, cancellation);
+        }
+        catch (PlaywrightException e)
+        {
+            throw PlaywrightErrors.SessionLost(Name, e);
+        }
+    }
+
+    private async Task<IScreen> OpenAttachedAsync(ScreenOptions options, CancellationToken cancellation)
+    {
+        if (!Chromium)
+        {
+            throw new BrokenException(
+                "step-unusable", $"{settings.Name} cannot be sent to the background", "a device with chromium", $"\"{Name}\" is {settings.Name}", "run this scenario on a chromium device (--device)", "devices.json");
+        }
+
+        var emulation = Context(options);
+        var own = await AttachedBrowser.StartAsync(playwright, program, [.. ChromiumArguments, .. settings.Arguments], emulation, settings.Headless, cancellation);
+        try
+        {
+            return await PlaywrightScreen.OpenAsync(this, own.Context, options, own, time, cancellation);
+        }
+        catch
+        {
+            await own.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            await browser.CloseAsync();
+        }
+        catch (PlaywrightException)
+        {
+            // it is gone already
+        }
+
+        playwright.Dispose();
+    }
+
+    private static BrokenException UnknownEmulation(string device, string name, IEnumerable<string> known) => new(
+        "settings-unreadable",
+        $"the device \"{device}\" emulates a device that Playwright does not know",
+        "one of Playwright's devices, such as " + string.Join(", ", known.Where(k => k.Split(' ')[0].Equals(name.Split(' ')[0], StringComparison.OrdinalIgnoreCase)).DefaultIfEmpty("Pixel 7, iPhone 15, Galaxy S9+").Take(8)),
+        $"\"{name}\"",
+        "write its name exactly so, or give viewport, scale, phone and userAgent instead",
+        "devices.json");
+
+    /// <summary>Chromium speaks its own protocol to us where Playwright has no words.</summary>
+    internal bool Chromium => settings.Name == "chromium";
+
+    internal bool Touch => settings.Phone ?? (settings.Emulate is { } name && playwright.Devices[name].HasTouch == true);
+
+    private static IBrowserType Type(IPlaywright playwright, BrowserSettings settings) => settings.Name switch
+    {
+        "firefox" => playwright.Firefox,
+        "webkit" => playwright.Webkit,
+        _ => playwright.Chromium,
+    };
+
+    private static BrowserTypeLaunchOptions Launch(BrowserSettings settings, string? program)
+    {
+        var chromium = settings.Name == "chromium";
+        return new()
+        {
+            ExecutablePath = program,
+            Headless = settings.Headless,
+            Args = [.. chromium ? ChromiumArguments : [], .. settings.Arguments],
+            ChromiumSandbox = chromium && OperatingSystem.IsLinux() ? !Environment.IsPrivilegedProcess : null,
+            IgnoreDefaultArgs = chromium && settings.BackForwardCache ? ["--disable-back-forward-cache"] : null,
+        };
+    }
+
+    private BrowserNewContextOptions Context(ScreenOptions options)
+    {
+        var context = settings.Emulate is { } name ? new BrowserNewContextOptions(playwright.Devices[name]) : new();
+        context.ViewportSize = settings.Viewport is { } size ? new() { Width = size.Width, Height = size.Height } : context.ViewportSize ?? new() { Width = 1280, Height = 800 };
+        context.DeviceScaleFactor = (float?)settings.Scale ?? context.DeviceScaleFactor;
+        if (settings.Phone is { } phone)
+        {
+            context.HasTouch = phone;
+            context.IsMobile = phone && settings.Name != "firefox";
+        }
+
+        context.UserAgent = settings.UserAgent ?? context.UserAgent ?? DesktopUserAgent();
+        context.Locale = settings.Locale ?? options.Locale;
+        context.TimezoneId = settings.TimeZone;
+        context.StorageState = Storage(options);
+        context.ServiceWorkers = ServiceWorkerPolicy.Allow;
+        if (options.Proxy is { } proxy)
+        {
+            context.Proxy = new() { Server = proxy.AbsoluteUri, Bypass = options.Collector.Host };
+        }
+
+        return context;
+    }
+
+    // What the same browser says when it has a window.
+    private string? DesktopUserAgent() => settings.Name == "chromium" && settings.Headless
+        ? $"Mozilla/5.0 ({(OperatingSystem.IsWindows() ? "Windows NT 10.0; Win64; x64" : OperatingSystem.IsMacOS() ? "Macintosh; Intel Mac OS X 10_15_7" : "X11; Linux x86_64")}) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/{browser.Version.Split('.')[0]}.0.0.0 Safari/537.36"
+        : null;
+
+    private static string? Storage(ScreenOptions options) => options.Storage.Count == 0
+        ? null
+        : JsonSerializer.Serialize(new
+        {
+            cookies = Array.Empty<object>(),
+            origins = options.Storage.GroupBy(s => s.Origin).Select(g => new { origin = g.Key, localStorage = g.Select(s => new { name = s.Name, value = s.Value }) }),
+        });
+
+    private static void SetDriverFolder()
+    {
+        var folder = typeof(PlaywrightDevice).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().FirstOrDefault(a => a.Key == "PlaywrightDriver")?.Value;
+        if (Environment.GetEnvironmentVariable(DriverVariable) is null && Directory.Exists(folder) && !Directory.Exists(Path.Combine(AppContext.BaseDirectory, ".playwright")))
+        {
+            Environment.SetEnvironmentVariable(DriverVariable, folder);
+        }
+    }
+}

@@ -1,0 +1,125 @@
+using Microsoft.Playwright;
+using TrackE2E.Core.Verdicts;
+using TrackE2E.Driving.Screens;
+
+namespace TrackE2E.Driving.Web;
+
+/// <content>What a user's hands do: click, tap, type, press, wait.</content>
+internal sealed partial class PlaywrightScreen
+{
+    /// <inheritdoc/>
+    public async Task ClickAsync(ElementTarget target, CancellationToken cancellation)
+    {
+        await DrainAsync(cancellation);
+        await ScrolledAsync(target, 1, cancellation);
+        var found = await FindAsync(target, cancellation);
+        var item = await ItemKeyAsync(target, cancellation);
+        await Act(Action("click", target: target, item: item), () => HitAsync(target, found, cancellation), cancellation);
+    }
+
+    /// <inheritdoc/>
+    public async Task TypeAsync(ElementTarget target, string text, CancellationToken cancellation)
+    {
+        await ScrolledAsync(target, 1, cancellation);
+        var found = await FindAsync(target, cancellation);
+        var item = await ItemKeyAsync(target, cancellation);
+        var secret = await Guarded(() => found.EvaluateAsync<bool>("node => node.type === 'password'"), cancellation);
+        await Act(
+            Action("type", secret ? "••••••" : text, target: target, item: item),
+            async () =>
+            {
+                await HitAsync(target, found, cancellation);
+                await found.SelectTextAsync();
+                await Page.Keyboard.PressAsync("Delete");
+                await found.PressSequentiallyAsync(text);
+            },
+            cancellation);
+    }
+
+    /// <inheritdoc/>
+    public async Task PressAsync(string key, CancellationToken cancellation)
+    {
+        await DrainAsync(cancellation);
+        await Act(
+            Action("press-key", key),
+            async () =>
+            {
+                try
+                {
+                    await Page.Keyboard.PressAsync(key);
+                }
+                catch (PlaywrightException e) when (e.Message.Contains("Unknown key", StringComparison.Ordinal))
+                {
+                    throw new BrokenException(
+                        "step-unusable", $"there is no key \"{key}\"", "Enter, Escape, Tab, Space, Backspace, ArrowDown, …, or a character", $"\"{key}\"", "write the key's name as in this list", null, e);
+                }
+            },
+            cancellation);
+    }
+
+    /// <inheritdoc/>
+    public Task HoldAsync(TimeSpan duration, CancellationToken cancellation) => Act(
+        Action("hold", $"{duration.TotalSeconds.ToString("0.###", System.Globalization.CultureInfo.InvariantCulture)} s"),
+        async () =>
+        {
+            var started = time.GetTimestamp();
+            try
+            {
+                // timed by the page: over the wire a hold stretches under load
+                await Page.EvaluateAsync(
+                    """
+                    ms => { const o = window[Symbol.for('tracke2e')]; return o && o.document === document ? o.hold(ms) : new Promise(done => setTimeout(done, ms)); }
+                    """,
+                    duration.TotalMilliseconds);
+            }
+            catch (PlaywrightException e) when (PlaywrightErrors.Navigated(e))
+            {
+                // the page moved on by itself: the rest is timed here
+                var left = duration - time.GetElapsedTime(started);
+                if (left > TimeSpan.Zero)
+                {
+                    await Task.Delay(left, time, cancellation);
+                }
+            }
+        },
+        cancellation);
+
+    // Real mouse or touch input in the middle, once the element is still and nothing covers it. A disabled control is hit as well: users do.
+    private async Task HitAsync(ElementTarget target, ILocator found, CancellationToken cancellation)
+    {
+        var limit = Milliseconds(Deadline);
+        try
+        {
+            if (await found.IsDisabledAsync(new() { Timeout = limit }) && await found.BoundingBoxAsync(new() { Timeout = limit }) is { } box)
+            {
+                var (x, y) = (box.X + (box.Width / 2), box.Y + (box.Height / 2));
+                await (touch ? Page.Touchscreen.TapAsync(x, y) : Page.Mouse.ClickAsync(x, y));
+            }
+            else if (touch)
+            {
+                await found.TapAsync(new() { Timeout = limit });
+            }
+            else
+            {
+                await found.ClickAsync(new() { Timeout = limit });
+            }
+        }
+        catch (TimeoutException e)
+        {
+            var cause = e.Message.Split('\n').LastOrDefault(line => line.Contains("intercepts pointer events", StringComparison.Ordinal) || line.Contains("not stable", StringComparison.Ordinal));
+            if (cause is null)
+            {
+                throw await NotFoundAsync(target, cancellation);
+            }
+
+            throw new BrokenException(
+                "element-not-found",
+                $"\"{target}\" is on the page but cannot be {(touch ? "tapped" : "clicked")}",
+                $"nothing covers {Css(target.Element)}, and it is still, within {Deadline.TotalSeconds:0.#} s",
+                cause.Trim().TrimStart('-', ' '),
+                "look at the screenshot: close what covers it first, as a user would",
+                await UrlAsync(cancellation),
+                e);
+        }
+    }
+}

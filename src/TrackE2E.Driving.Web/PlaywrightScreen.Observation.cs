@@ -1,0 +1,132 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.Playwright;
+using TrackE2E.Driving.Observation;
+
+namespace TrackE2E.Driving.Web;
+
+/// <content>Bringing in what the observers saw, and the settle barrier's marker.</content>
+internal sealed partial class PlaywrightScreen
+{
+    // A document that left has this long for its goodbye to arrive.
+    private static readonly TimeSpan GoodbyeDeadline = TimeSpan.FromSeconds(3);
+
+    // A frame that does not answer within this time hangs; what it saw is then missing, and said to be.
+    private static readonly TimeSpan FlushDeadline = TimeSpan.FromSeconds(5);
+
+    /// <inheritdoc/>
+    public async Task DrainAsync(CancellationToken cancellation)
+    {
+        List<IPage> open;
+        lock (pages)
+        {
+            open = [.. pages];
+        }
+
+        var live = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var frame in open.SelectMany(page => page.Frames))
+        {
+            if (await FlushAsync(frame, cancellation) is { } document)
+            {
+                live.Add(document);
+            }
+        }
+
+        await options.Inbox.SettleAsync(live, GoodbyeDeadline, cancellation);
+    }
+
+    private async Task<string?> FlushAsync(IFrame frame, CancellationToken cancellation)
+    {
+        // a navigation under way takes the document from under the question; then the next one is asked
+        for (var attempt = 0; attempt < 3; attempt++)
+        {
+            try
+            {
+                var answer = await frame.EvaluateAsync<string?>("() => " + ObserverScript.Flush + " ?? (location.protocol === 'http:' || location.protocol === 'https:' ? location.href : null)")
+                    .WaitAsync(FlushDeadline, time, cancellation);
+                if (answer is ['{', ..])
+                {
+                    return options.Inbox.Flushed(answer);
+                }
+
+                if (answer is not null && frame.ParentFrame is null && blind.Add(answer))
+                {
+                    options.Inbox.Blind(answer);
+                }
+
+                return null;
+            }
+            catch (TimeoutException)
+            {
+                return null;
+            }
+            catch (PlaywrightException e)
+            {
+                ThrowIfCrashed();
+                if (context.Browser is { IsConnected: false })
+                {
+                    throw PlaywrightErrors.SessionLost(Device, e);
+                }
+
+                if (frame.IsDetached || !PlaywrightErrors.Navigated(e))
+                {
+                    return null;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <inheritdoc/>
+    public async Task SendMarkerAsync(Uri marker, CancellationToken cancellation)
+    {
+        if (pages.Count > 0 && await MarkFromPageAsync(marker, cancellation))
+        {
+            return;
+        }
+
+        // There is no page, or it may not connect there. The name s<token>.localhost is the loopback everywhere, not only in browsers.
+        using var handler = new SocketsHttpHandler { UseProxy = false, ConnectCallback = ConnectAsync };
+        using var client = new HttpClient(handler);
+        using var response = await client.GetAsync(marker, cancellation);
+    }
+
+    private async Task<bool> MarkFromPageAsync(Uri marker, CancellationToken cancellation)
+    {
+        try
+        {
+            return await Page.EvaluateAsync<bool>(
+                "url => { const o = window[Symbol.for('tracke2e')]; return o && o.document === document ? o.marker(url).catch(() => false) : false; }", marker.AbsoluteUri)
+                .WaitAsync(FlushDeadline, time, cancellation);
+        }
+        catch (Exception e) when (e is PlaywrightException or TimeoutException)
+        {
+            return false;
+        }
+    }
+
+    private static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext connection, CancellationToken cancellation)
+    {
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            var host = connection.DnsEndPoint.Host;
+            if (host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase))
+            {
+                await socket.ConnectAsync(new IPEndPoint(IPAddress.Loopback.MapToIPv6(), connection.DnsEndPoint.Port), cancellation);
+            }
+            else
+            {
+                await socket.ConnectAsync(connection.DnsEndPoint, cancellation);
+            }
+
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+}

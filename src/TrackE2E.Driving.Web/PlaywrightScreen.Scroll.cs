@@ -1,0 +1,254 @@
+using Microsoft.Playwright;
+using TrackE2E.Core.Plans;
+using TrackE2E.Core.Verdicts;
+using TrackE2E.Driving.Screens;
+
+namespace TrackE2E.Driving.Web;
+
+/// <content>Scrolling by real wheel input.</content>
+internal sealed partial class PlaywrightScreen
+{
+    private static readonly string ScrollScript = Resource("scroll.js");
+
+    /// <inheritdoc/>
+    public async Task ScrollToAsync(ElementTarget target, double share, CancellationToken cancellation)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(share, 0);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(share, 1);
+        var started = time.GetUtcNow();
+        var (reached, pixel) = await ScrolledAsync(target, share, cancellation);
+        if (share < 1 && Math.Abs(reached - share) > Math.Max(0.005, 1.5 * pixel))
+        {
+            throw new BrokenException(
+                "step-unusable",
+                $"\"{target}\" cannot be scrolled to a visible share of {share:0.##}",
+                "the page scrolls far enough",
+                $"{reached:0.##} of it is visible, and the page scrolls no further",
+                "choose an element further down, or a smaller window (devices.json, viewport)",
+                await UrlAsync(cancellation));
+        }
+
+        var item = await ItemKeyAsync(target, cancellation);
+        var action = Action("scroll", $"to a visible share of {reached.ToString("0.####", System.Globalization.CultureInfo.InvariantCulture)}", target: target, item: item);
+        options.Ledger.Did(action with { StartedAt = started, EndedAt = time.GetUtcNow() });
+    }
+
+    /// <inheritdoc/>
+    public Task ScrollByAsync(int pixels, CancellationToken cancellation) => Act(
+        Action("scroll", $"by {pixels} px"),
+        async () =>
+        {
+            var left = pixels;
+            while (left != 0)
+            {
+                var move = await Page.Locator(":root").EvaluateAsync<ScrollMove>(WheelBy, left);
+                if (move.End)
+                {
+                    return;
+                }
+
+                await WheelAsync(move);
+                left -= (int)move.Dy;
+            }
+        },
+        cancellation);
+
+    // one turn of the wheel over the middle of the page
+    private const string WheelBy =
+        """
+        (_, pixels) => {
+          const root = document.scrollingElement || document.documentElement, from = root.scrollTop, room = window.innerHeight * 0.8;
+          const end = pixels > 0 ? from + window.innerHeight >= root.scrollHeight - 0.6 : from <= 0.6;
+          const dy = Math.sign(pixels) * Math.round(Math.min(Math.abs(pixels), room));
+          const goal = Math.max(0, Math.min(from + dy, root.scrollHeight - window.innerHeight));
+          window[Symbol.for('tracke2e.left')] = () => goal - root.scrollTop;
+          window[Symbol.for('tracke2e.scroll')] = end ? null : new Promise(rest => {
+            const over = () => { clearTimeout(timer); document.removeEventListener('scroll', moved); document.removeEventListener('scrollend', over); requestAnimationFrame(() => rest(true)); };
+            const moved = () => { if (Math.abs(root.scrollTop - goal) < 0.6) over(); };
+            const timer = setTimeout(over, 3000);
+            document.addEventListener('scroll', moved);
+            document.addEventListener('scrollend', over);
+          });
+          return { share: 0, done: false, end, x: window.innerWidth / 2, y: window.innerHeight / 2, dx: 0, dy };
+        }
+        """;
+
+    private async Task<(double Share, double Pixel)> ScrolledAsync(ElementTarget target, double share, CancellationToken cancellation)
+    {
+        var steps = options.Plan.Events.Where(e => e.Kind == EventKind.Exposure && e.Element == target.Element.Id).Select(e => e.Trigger.VisibleShare).ToArray();
+        var stuck = 0;
+        while (true)
+        {
+            if (await PresentAsync(target, cancellation) is not { } found)
+            {
+                // inside a frame the browser scrolls: all the frames around it would have to be turned to
+                var framed = await FindAsync(target, cancellation);
+                await Guarded(() => framed.ScrollIntoViewIfNeededAsync(), cancellation);
+                return (share, 0);
+            }
+
+            var move = await Guarded(() => found.EvaluateAsync<ScrollMove>(ScrollScript, new { share, steps, on = false }), cancellation);
+            if (move.Done || (move.End && !await GrewAsync(cancellation)))
+            {
+                return (move.Share, move.Pixel);
+            }
+
+            if (!move.End)
+            {
+                stuck = await Guarded(() => WheelAsync(move), cancellation) ? 0 : stuck + 1;
+            }
+
+            if (stuck == 3)
+            {
+                throw new BrokenException(
+                    "element-not-found",
+                    $"\"{target}\" cannot be scrolled to",
+                    $"the page scrolls until {share:0.##} of it is visible",
+                    $"the page does not follow the wheel; {move.Share:0.##} of it is visible",
+                    "look at the screenshot: a dialog may hold the page still",
+                    await UrlAsync(cancellation));
+            }
+        }
+    }
+
+    // The element, null when it is in a frame; while it is not there, the list it belongs to (or the page) is scrolled on and may load more.
+    private async Task<ILocator?> PresentAsync(ElementTarget target, CancellationToken cancellation)
+    {
+        var started = time.GetTimestamp();
+        while (true)
+        {
+            var found = One(Page.MainFrame, target);
+            if (await Guarded(found.CountAsync, cancellation) > 0)
+            {
+                return found;
+            }
+
+            foreach (var frame in Page.Frames.Skip(1))
+            {
+                if (await Guarded(One(frame, target).CountAsync, cancellation) > 0)
+                {
+                    return null;
+                }
+            }
+
+            var anyOf = All(Page.MainFrame, new(target.Element)).Filter(new() { Visible = true });
+            var anchor = await Guarded(anyOf.CountAsync, cancellation) > 0 ? anyOf.Last : null;
+            if (anchor is null && await WaitForAsync(target, TimeSpan.FromSeconds(1), cancellation) is not null)
+            {
+                continue;
+            }
+
+            anchor ??= Page.Locator("body");
+            var move = await Guarded(() => anchor.EvaluateAsync<ScrollMove>(ScrollScript, new { share = 1, steps = Array.Empty<double>(), on = true }), cancellation);
+            if (!move.End && await Guarded(() => WheelAsync(move), cancellation))
+            {
+                started = time.GetTimestamp();
+                continue;
+            }
+
+            if (time.GetElapsedTime(started) > Deadline || !await GrewAsync(cancellation))
+            {
+                throw await NotFoundAsync(target, cancellation);
+            }
+        }
+    }
+
+    // True when the wheel moved something.
+    private async Task<bool> WheelAsync(ScrollMove move)
+    {
+        if (touch && chromium)
+        {
+            await SwipeAsync(move);
+        }
+        else
+        {
+            await Page.Mouse.MoveAsync((float)move.X, (float)move.Y);
+            await Page.Mouse.WheelAsync((float)move.Dx, (float)move.Dy);
+        }
+
+        return await Page.EvaluateAsync<bool>("() => window[Symbol.for('tracke2e.scroll')]");
+    }
+
+    // A finger that moves against the scroll and rests before it leaves, so that nothing flings on: the page sees touches, and no wheel. The browser
+    // swallows the first pixels of a touch (up to 15, not always as many), so what is missing at the end is added before the finger leaves.
+    private async Task SwipeAsync(ScrollMove move)
+    {
+        const int Steps = 8;
+        var sideways = move.Dx != 0;
+        var distance = sideways ? move.Dx : move.Dy;
+        var finger = (sideways ? move.X : move.Y) + (distance / 2);
+        var session = await context.NewCDPSessionAsync(Page);
+        await TouchAsync("touchStart");
+        for (var i = 0; i < Steps; i++)
+        {
+            finger -= distance / Steps;
+            await TouchAsync("touchMove");
+        }
+
+        for (var i = 0; i < 6; i++)
+        {
+            var left = await Page.EvaluateAsync<double>("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(window[Symbol.for('tracke2e.left')]()))))");
+            if (Math.Abs(left) < 0.6)
+            {
+                break;
+            }
+
+            finger -= left;
+            await TouchAsync("touchMove");
+        }
+
+        await Page.EvaluateAsync("() => new Promise(done => setTimeout(done, 100))");
+        await TouchAsync("touchEnd");
+        await session.DetachAsync();
+
+        Task TouchAsync(string type) => session.SendAsync("Input.dispatchTouchEvent", new Dictionary<string, object>
+        {
+            ["type"] = type,
+            ["touchPoints"] = type == "touchEnd"
+                ? Array.Empty<object>()
+                : new object[] { new Dictionary<string, object> { ["x"] = sideways ? finger : move.X, ["y"] = sideways ? move.Y : finger } },
+        });
+    }
+
+    // Waits until the page puts something in; false when it does not by the deadline.
+    private Task<bool> GrewAsync(CancellationToken cancellation) => Guarded(
+        () => Page.EvaluateAsync<bool>(
+            """
+            ms => new Promise(done => {
+              const watch = new MutationObserver(records => { if (records.some(r => r.addedNodes.length > 0)) over(true); });
+              const timer = setTimeout(() => over(false), ms);
+              const over = grew => { watch.disconnect(); clearTimeout(timer); requestAnimationFrame(() => done(grew)); };
+              watch.observe(document, { childList: true, subtree: true });
+            })
+            """,
+            Deadline.TotalMilliseconds),
+        cancellation);
+
+    private static string Resource(string name)
+    {
+        using var stream = typeof(PlaywrightScreen).Assembly.GetManifestResourceStream("TrackE2E.Driving.Web." + name)!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}
+
+/// <summary>One turn of the wheel as scroll.js asks for it.</summary>
+internal sealed class ScrollMove
+{
+    public double Share { get; set; }
+
+    /// <summary>The share that one pixel is.</summary>
+    public double Pixel { get; set; }
+
+    public bool Done { get; set; }
+
+    public bool End { get; set; }
+
+    public double X { get; set; }
+
+    public double Y { get; set; }
+
+    public double Dx { get; set; }
+
+    public double Dy { get; set; }
+}

@@ -1,0 +1,234 @@
+using Microsoft.Playwright;
+using TrackE2E.Core.Ledger;
+using TrackE2E.Core.Plans;
+using TrackE2E.Core.Verdicts;
+using TrackE2E.Driving.Devices;
+using TrackE2E.Driving.Observation;
+using TrackE2E.Driving.Screens;
+
+namespace TrackE2E.Driving.Web;
+
+/// <summary>A scenario's browser context: the page that a user looks at, driven by real input.</summary>
+/// <remarks>A page that the app opens in a new tab becomes the current one; when it is closed, the one before it is.</remarks>
+internal sealed partial class PlaywrightScreen : IScreen, IScreenLifecycle
+{
+    private static readonly TimeSpan LoadDeadline = TimeSpan.FromSeconds(30);
+
+    private readonly PlaywrightDevice device;
+    private readonly IBrowserContext context;
+    private readonly ScreenOptions options;
+    private readonly TimeProvider time;
+    private readonly AttachedBrowser? attached;
+    private readonly bool chromium;
+    private readonly bool touch;
+    private readonly List<IPage> pages = [];
+    private readonly HashSet<string> blind = new(StringComparer.Ordinal);
+    private (string Url, int Status, string Text) answered;
+    private string? crashedAt;
+
+    private PlaywrightScreen(PlaywrightDevice device, IBrowserContext context, ScreenOptions options, AttachedBrowser? attached, TimeProvider time)
+    {
+        this.device = device;
+        this.context = context;
+        this.options = options;
+        this.attached = attached;
+        chromium = device.Chromium;
+        touch = device.Touch;
+        this.time = time;
+    }
+
+    /// <inheritdoc/>
+    public string Device => device.Name;
+
+    /// <summary>How long an element, a page or a list's next part may take to come.</summary>
+    internal TimeSpan Deadline { get; set; } = TimeSpan.FromSeconds(10);
+
+    internal IBrowserContext Context => context;
+
+    internal static async Task<PlaywrightScreen> OpenAsync(
+        PlaywrightDevice device, IBrowserContext context, ScreenOptions options, AttachedBrowser? attached, TimeProvider time, CancellationToken cancellation)
+    {
+        var screen = new PlaywrightScreen(device, context, options, attached, time);
+        if (options.Cookies.Count > 0)
+        {
+            await context.AddCookiesAsync(options.Cookies.Select(c => new Cookie { Url = c.Url.AbsoluteUri, Name = c.Name, Value = c.Value })).WaitAsync(cancellation);
+        }
+
+        context.Page += (_, page) => screen.Opened(page);
+        context.Response += (_, response) => screen.Answered(response);
+        if (attached is not null)
+        {
+            await attached.PrepareAsync(await context.NewPageAsync().WaitAsync(cancellation), options, cancellation);
+        }
+
+        await context.ExposeBindingAsync(ObserverScript.Binding, (BindingSource _, string json) => options.Inbox.Receive(json)).WaitAsync(cancellation);
+        await context.AddInitScriptAsync(device.HarmsObserver(ObserverScript.For(options.Plan, options.Collector))).WaitAsync(cancellation);
+        if (options.Trace)
+        {
+            await context.Tracing.StartAsync(new() { Screenshots = true, Snapshots = true }).WaitAsync(cancellation);
+        }
+
+        if (attached is null)
+        {
+            await context.NewPageAsync().WaitAsync(cancellation);
+        }
+
+        return screen;
+    }
+
+    /// <inheritdoc/>
+    public async Task<byte[]> ScreenshotAsync(CancellationToken cancellation) =>
+        await Guarded(() => Page.ScreenshotAsync(new() { Timeout = 10_000 }), cancellation);
+
+    /// <inheritdoc/>
+    public async Task KeepTraceAsync(string path, CancellationToken cancellation)
+    {
+        if (!options.Trace)
+        {
+            throw new InvalidOperationException("the screen was opened without a trace");
+        }
+
+        await Guarded(() => context.Tracing.StopAsync(new() { Path = path }), cancellation);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (attached is not null)
+        {
+            await attached.DisposeAsync();
+            return;
+        }
+
+        try
+        {
+            await context.CloseAsync();
+        }
+        catch (PlaywrightException)
+        {
+            // the browser is gone, and the context with it
+        }
+    }
+
+    private IPage Page
+    {
+        get
+        {
+            lock (pages)
+            {
+                return pages.Count > 0
+                    ? pages[^1]
+                    : throw new BrokenException("step-unusable", "no page is open", "a page to do this on", "its tab was closed", "open a page first");
+            }
+        }
+    }
+
+    private void Opened(IPage page)
+    {
+        lock (pages)
+        {
+            pages.Add(page);
+        }
+
+        page.Close += (_, _) =>
+        {
+            lock (pages)
+            {
+                pages.Remove(page);
+            }
+        };
+        page.Crash += (_, _) => crashedAt = page.Url;
+        page.Dialog += async (_, dialog) =>
+        {
+            try
+            {
+                await (dialog.Type == DialogType.BeforeUnload ? dialog.AcceptAsync() : dialog.DismissAsync());
+            }
+            catch (PlaywrightException)
+            {
+                // the page went while it asked
+            }
+        };
+    }
+
+    private void Answered(IResponse response)
+    {
+        if (!response.Request.IsNavigationRequest)
+        {
+            return;
+        }
+
+        answered = (response.Url, response.Status, response.StatusText);
+        if (response.Headers.TryGetValue("content-security-policy", out var policy)
+            && ContentSecurityPolicy.Refuses(policy, new(options.Collector, ObserverScript.BeaconPath)))
+        {
+            options.Inbox.BeaconRefusedAt(response.Url);
+        }
+    }
+
+    /// <summary>Does something, and adds the action to the ledger when it is done.</summary>
+    private async Task Act(LedgerAction action, Func<Task> act, CancellationToken cancellation)
+    {
+        var started = time.GetUtcNow();
+        await Guarded(act, cancellation);
+        options.Ledger.Did(action with { StartedAt = started, EndedAt = time.GetUtcNow() });
+    }
+
+    private static LedgerAction Action(string kind, string? detail = null, PlannedPage? page = null, string? tab = null, ElementTarget? target = null, string? item = null) => new()
+    {
+        Kind = kind,
+        Page = page?.Id ?? target?.Element.Page,
+        Tab = tab,
+        Element = target?.Element.Id,
+        Item = item,
+        Detail = detail,
+        StartedAt = default,
+        EndedAt = default,
+    };
+
+    private Task<bool> Guarded(Func<Task> act, CancellationToken cancellation) => Guarded(
+        async () =>
+        {
+            await act();
+            return true;
+        },
+        cancellation);
+
+    /// <summary>Runs what drives the browser; what Playwright throws becomes broken or app-crashed.</summary>
+    private async Task<T> Guarded<T>(Func<Task<T>> act, CancellationToken cancellation)
+    {
+        ThrowIfCrashed();
+        try
+        {
+            return await act().WaitAsync(cancellation);
+        }
+        catch (Exception e) when (e is PlaywrightException or TimeoutException)
+        {
+            ThrowIfCrashed();
+            if (context.Browser is { IsConnected: false })
+            {
+                throw PlaywrightErrors.SessionLost(Device, e as PlaywrightException);
+            }
+
+            if (e.Message.Contains("crashed", StringComparison.OrdinalIgnoreCase))
+            {
+                throw PlaywrightErrors.Crashed(options.Inbox.CurrentUrl ?? "");
+            }
+
+            throw new BrokenException(
+                "step-unusable", "the browser cannot do this", "it is done", PlaywrightErrors.FirstLine(e), "look at the screenshot; the page may have changed under the step", options.Inbox.CurrentUrl, e);
+        }
+    }
+
+    private void ThrowIfCrashed()
+    {
+        if (crashedAt is { } url)
+        {
+            throw PlaywrightErrors.Crashed(url);
+        }
+    }
+}

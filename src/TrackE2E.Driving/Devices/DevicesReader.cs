@@ -1,0 +1,250 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace TrackE2E.Driving.Devices;
+
+/// <summary>Reads devices.json and collects every mistake in it.</summary>
+internal sealed partial class DevicesReader(string file, Func<string, string?> environment)
+{
+    private static readonly string[] Browsers = ["chromium", "firefox", "webkit"];
+
+    private readonly List<(long Line, long Column, string What)> mistakes = [];
+    private readonly List<string> unset = [];
+
+    /// <summary>Mistakes in the file's order: <c>devices.json:3:7 unknown word "viewprt"; did you mean "viewport"?</c>.</summary>
+    public IReadOnlyList<string> Mistakes => [.. mistakes.OrderBy(m => m.Line).ThenBy(m => m.Column).Select(m => $"{file}:{m.Line}:{m.Column} {m.What}")];
+
+    public DevicesFile? Read(byte[] bytes)
+    {
+        JsonPlace root;
+        try
+        {
+            root = JsonPlace.Read(bytes.AsSpan().StartsWith("\uFEFF"u8) ? bytes.AsSpan()[3..] : bytes);
+        }
+        catch (JsonException e)
+        {
+            mistakes.Add((e.LineNumber + 1 ?? 1, e.BytePositionInLine + 1 ?? 1, $"this is no JSON: {e.Message.Split(" LineNumber:")[0]}"));
+            return null;
+        }
+
+        var members = Members(root, "the file", ["$schema", "devices", "default"]);
+        if (!members.TryGetValue("devices", out var list) || list.Value.Value is not List<JsonPlace> { Count: > 0 } entries)
+        {
+            Mistake(members.TryGetValue("devices", out list) ? list.Value : root, "\"devices\" must be a list with at least one device");
+            return null;
+        }
+
+        var devices = entries.Select(Device).ToList();
+        foreach (var (entry, device) in entries.Zip(devices).Where((pair, i) => devices.FindIndex(d => d.Name == pair.Second.Name) < i))
+        {
+            Mistake(entry, $"there are two devices named \"{device.Name}\"");
+        }
+
+        var first = devices[0].Name;
+        if (Text(members, "default") is not { } name)
+        {
+            return new(devices, first);
+        }
+
+        if (devices.All(d => d.Name != name))
+        {
+            Mistake(members["default"].Value, $"\"default\" names no device: \"{name}\"{Nearest(name, devices.Select(d => d.Name))}");
+        }
+
+        return new(devices, name);
+    }
+
+    private DeviceEntry Device(JsonPlace place)
+    {
+        unset.Clear();
+        string[] words =
+        [
+            "name", "kind", "tags", "slots", "browser", "executable", "headless", "arguments", "emulate", "viewport", "scale", "phone", "userAgent", "locale", "timeZone", "backForwardCache",
+        ];
+        var members = Members(place, "a device", words);
+        var name = Text(members, "name");
+        if (name is null || !NamePattern().IsMatch(name))
+        {
+            Mistake(members.TryGetValue("name", out var named) ? named.Value : place, "\"name\" must be letters, digits, dots and dashes");
+        }
+
+        var kind = Text(members, "kind");
+        if (kind != "playwright")
+        {
+            Mistake(members.TryGetValue("kind", out var kinds) ? kinds.Value : place, kind is null ? "\"kind\" must say which driver: \"playwright\"" : $"unknown kind \"{kind}\"; \"playwright\" is the one that is built");
+        }
+
+        var browser = Text(members, "browser") ?? "chromium";
+        if (!Browsers.Contains(browser))
+        {
+            Mistake(members["browser"].Value, $"unknown browser \"{browser}\"; one of {string.Join(", ", Browsers)}{Nearest(browser, Browsers)}");
+        }
+
+        return new()
+        {
+            Name = name ?? "",
+            Kind = "playwright",
+            Tags = Texts(members, "tags"),
+            Slots = (int)(Number(members, "slots", 1, 64, whole: true) ?? 1),
+            Browser = new()
+            {
+                Name = browser,
+                Executable = Text(members, "executable"),
+                Headless = Truth(members, "headless") ?? true,
+                Arguments = Texts(members, "arguments"),
+                Emulate = Text(members, "emulate"),
+                Viewport = Viewport(members),
+                Scale = Number(members, "scale", 0.5, 8, whole: false),
+                Phone = Truth(members, "phone"),
+                UserAgent = Text(members, "userAgent"),
+                Locale = Text(members, "locale"),
+                TimeZone = Text(members, "timeZone"),
+                BackForwardCache = Truth(members, "backForwardCache") ?? false,
+            },
+            Unset = [.. unset],
+        };
+    }
+
+    private ScreenSize? Viewport(Dictionary<string, JsonMember> device)
+    {
+        if (!device.TryGetValue("viewport", out var viewport))
+        {
+            return null;
+        }
+
+        var size = Members(viewport.Value, "a viewport", ["width", "height"]);
+        var (width, height) = (Number(size, "width", 100, 10_000, whole: true), Number(size, "height", 100, 10_000, whole: true));
+        if (width is null || height is null)
+        {
+            Mistake(viewport.Value, "a viewport needs \"width\" and \"height\" in CSS pixels");
+            return null;
+        }
+
+        return new((int)width, (int)height);
+    }
+
+    private Dictionary<string, JsonMember> Members(JsonPlace place, string what, string[] words)
+    {
+        var found = new Dictionary<string, JsonMember>(StringComparer.Ordinal);
+        if (place.Value is not List<JsonMember> members)
+        {
+            Mistake(place, $"{what} must be an object, not {place}");
+            return found;
+        }
+
+        foreach (var member in members)
+        {
+            if (!words.Contains(member.Name))
+            {
+                mistakes.Add((member.Line, member.Column, $"unknown word \"{member.Name}\"{Nearest(member.Name, words)}"));
+            }
+            else if (!found.TryAdd(member.Name, member))
+            {
+                mistakes.Add((member.Line, member.Column, $"\"{member.Name}\" is given twice"));
+            }
+        }
+
+        return found;
+    }
+
+    private string? Text(Dictionary<string, JsonMember> members, string name)
+    {
+        if (!members.TryGetValue(name, out var member))
+        {
+            return null;
+        }
+
+        if (member.Value.Value is string { Length: > 0 } text)
+        {
+            return VariablePattern().Replace(text, Variable);
+        }
+
+        Mistake(member.Value, $"\"{name}\" must be a text, not {member.Value}");
+        return null;
+    }
+
+    private string[] Texts(Dictionary<string, JsonMember> members, string name)
+    {
+        if (!members.TryGetValue(name, out var member))
+        {
+            return [];
+        }
+
+        if (member.Value.Value is List<JsonPlace> items && items.All(i => i.Value is string))
+        {
+            return [.. items.Select(i => VariablePattern().Replace((string)i.Value!, Variable))];
+        }
+
+        Mistake(member.Value, $"\"{name}\" must be a list of texts");
+        return [];
+    }
+
+    private bool? Truth(Dictionary<string, JsonMember> members, string name)
+    {
+        if (members.TryGetValue(name, out var member) && member.Value.Value is not bool)
+        {
+            Mistake(member.Value, $"\"{name}\" must be true or false, not {member.Value}");
+        }
+
+        return member?.Value.Value as bool?;
+    }
+
+    private double? Number(Dictionary<string, JsonMember> members, string name, double least, double most, bool whole)
+    {
+        if (!members.TryGetValue(name, out var member))
+        {
+            return null;
+        }
+
+        if (member.Value.Value is double number && number >= least && number <= most && (!whole || number == Math.Floor(number)))
+        {
+            return number;
+        }
+
+        Mistake(member.Value, string.Create(CultureInfo.InvariantCulture, $"\"{name}\" must be a {(whole ? "whole " : "")}number from {least} to {most}, not {member.Value}"));
+        return null;
+    }
+
+    private string Variable(Match match)
+    {
+        var name = match.Groups[1].Value;
+        if (environment(name) is { } value)
+        {
+            return value;
+        }
+
+        unset.Add(name);
+        return match.Value;
+    }
+
+    private void Mistake(JsonPlace place, string what) => mistakes.Add((place.Line, place.Column, what));
+
+    private static string Nearest(string word, IEnumerable<string> words) =>
+        words.Select(w => (Word: w, Distance: Distance(word.ToLowerInvariant(), w.ToLowerInvariant()))).OrderBy(w => w.Distance).FirstOrDefault() is { Word: { } best, Distance: var distance }
+        && distance <= Math.Max(2, best.Length / 3)
+            ? $"; did you mean \"{best}\"?"
+            : "";
+
+    private static int Distance(string a, string b)
+    {
+        var row = Enumerable.Range(0, b.Length + 1).ToArray();
+        for (var i = 1; i <= a.Length; i++)
+        {
+            var corner = row[0];
+            row[0] = i;
+            for (var j = 1; j <= b.Length; j++)
+            {
+                (corner, row[j]) = (row[j], Math.Min(Math.Min(row[j], row[j - 1]) + 1, corner + (a[i - 1] == b[j - 1] ? 0 : 1)));
+            }
+        }
+
+        return row[^1];
+    }
+
+    [GeneratedRegex(@"^[\p{L}\p{Nd}][\p{L}\p{Nd}._-]*$")]
+    private static partial Regex NamePattern();
+
+    [GeneratedRegex(@"\$\{([A-Za-z_][A-Za-z0-9_]*)\}")]
+    private static partial Regex VariablePattern();
+}

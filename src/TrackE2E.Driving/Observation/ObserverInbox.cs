@@ -1,0 +1,206 @@
+using System.Text;
+using System.Text.Json;
+using TrackE2E.Core.Ledger;
+
+namespace TrackE2E.Driving.Observation;
+
+/// <summary>Takes the page observers' messages of one scenario by any way they come, and hands them to the ledger in order, each once.</summary>
+/// <remarks>
+/// A message may come through the driver's binding, by a flush and by a goodbye beacon (which the collector passes on); per document they are put in order by their numbers.
+/// Threads: any. What never arrives becomes an <see cref="ObserverGap"/> when a flush or a missing goodbye proves it.
+/// </remarks>
+public sealed class ObserverInbox(IObservationSink ledger, TimeProvider time)
+{
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, ObservedDocument> documents = new(StringComparer.Ordinal);
+    private readonly HashSet<string> beaconRefused = new(StringComparer.Ordinal);
+    private TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Takes a JSON array of messages, UTF-8: the body of a beacon.</summary>
+    /// <remarks>What is not the observer's own JSON is an <see cref="ObserverGap"/>: something that was seen cannot be read.</remarks>
+    public void Receive(ReadOnlyMemory<byte> json)
+    {
+        try
+        {
+            using var parsed = JsonDocument.Parse(json);
+            Take(parsed.RootElement.EnumerateArray().Select(ObserverMessage.Read).ToList());
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or OverflowException or ArgumentException)
+        {
+            ledger.Observe(new ObserverGap(1, $"an observer's message could not be read: {e.Message}") { Document = "", Sequence = 0, At = time.GetUtcNow() });
+        }
+    }
+
+    /// <summary>Takes a JSON array of messages: what the binding was called with.</summary>
+    public void Receive(string json) => Receive(Encoding.UTF8.GetBytes(json));
+
+    /// <summary>Takes what <see cref="ObserverScript.Flush"/> returned; afterwards nothing of that document is outstanding, or a gap is in the ledger.</summary>
+    /// <returns>Id of the document.</returns>
+    public string Flushed(string json)
+    {
+        using var parsed = JsonDocument.Parse(json);
+        var id = parsed.RootElement.GetProperty("d").GetString()!;
+        Take(parsed.RootElement.GetProperty("messages").EnumerateArray().Select(ObserverMessage.Read).ToList());
+        lock (gate)
+        {
+            var document = Document(id);
+            document.MayRefuseBeacon |= parsed.RootElement.GetProperty("meta").GetBoolean();
+            var count = parsed.RootElement.GetProperty("count").GetInt32();
+            if (document.Next < count)
+            {
+                Gap(document, count - document.Next - document.Early.Count, "messages of the observer were lost on the way to the driver");
+                document.Next = Math.Max(document.Next, count);
+            }
+        }
+
+        return id;
+    }
+
+    /// <summary>Says that a document's Content-Security-Policy keeps the goodbye beacon from being sent.</summary>
+    /// <remarks>Its end is then taken from what the driver drained before it left, not from a goodbye.</remarks>
+    public void BeaconRefusedAt(string url)
+    {
+        lock (gate)
+        {
+            beaconRefused.Add(WithoutFragment(url));
+        }
+    }
+
+    /// <summary>Says that a page has no observer in it: what happens there is not seen.</summary>
+    public void Blind(string url) =>
+        ledger.Observe(new ObserverGap(1, $"no observer runs in {url}") { Document = "", Sequence = 0, At = time.GetUtcNow() });
+
+    /// <summary>Waits until every document but the live ones has said goodbye; one that has not by the deadline becomes an <see cref="ObserverGap"/>.</summary>
+    public async Task SettleAsync(IReadOnlySet<string> live, TimeSpan deadline, CancellationToken cancellation)
+    {
+        try
+        {
+            await WaitAsync(() => documents.Values.All(d => d.Ended || live.Contains(d.Id) || d.RefusesBeacon(beaconRefused)), deadline, cancellation);
+        }
+        catch (TimeoutException)
+        {
+            // told per document below
+        }
+
+        lock (gate)
+        {
+            foreach (var document in documents.Values.Where(d => !d.Ended && !live.Contains(d.Id)).ToList())
+            {
+                Conclude(document);
+            }
+        }
+    }
+
+    /// <summary>Waits until a visit of a live document is one of the planned page (and tab, unless null).</summary>
+    /// <exception cref="TimeoutException">None is by the deadline.</exception>
+    public Task WaitForVisitAsync(string page, string? tab, TimeSpan deadline, CancellationToken cancellation) =>
+        WaitAsync(() => documents.Values.Any(d => d is { Ended: false, Top: true, InVisit: true } && d.Pages.Contains(page) && (tab is null || d.Tab == tab)), deadline, cancellation);
+
+    /// <summary>Address of the visit that began last in a top document and has not ended; null when there is none.</summary>
+    public string? CurrentUrl
+    {
+        get
+        {
+            lock (gate)
+            {
+                return documents.Values.Where(d => d is { Ended: false, Top: true, InVisit: true }).MaxBy(d => d.VisitAt)?.Url;
+            }
+        }
+    }
+
+    private async Task WaitAsync(Func<bool> holds, TimeSpan deadline, CancellationToken cancellation)
+    {
+        var end = time.GetTimestamp() + (long)(deadline.TotalSeconds * time.TimestampFrequency);
+        while (true)
+        {
+            Task next;
+            lock (gate)
+            {
+                if (holds())
+                {
+                    return;
+                }
+
+                next = changed.Task;
+            }
+
+            var left = time.GetElapsedTime(time.GetTimestamp(), end);
+            await next.WaitAsync(left > TimeSpan.Zero ? left : TimeSpan.Zero, time, cancellation);
+        }
+    }
+
+    private void Take(List<ObserverMessage> messages)
+    {
+        TaskCompletionSource signal;
+        lock (gate)
+        {
+            foreach (var message in messages)
+            {
+                var document = Document(message.Observation.Document);
+                if (message.Observation.Sequence >= document.Next)
+                {
+                    document.Early.TryAdd(message.Observation.Sequence, message);
+                }
+
+                while (document.Early.Remove(document.Next, out var due))
+                {
+                    Deliver(document, due);
+                }
+            }
+
+            signal = changed;
+            changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+
+        signal.TrySetResult();
+    }
+
+    private ObservedDocument Document(string id)
+    {
+        if (!documents.TryGetValue(id, out var document))
+        {
+            documents.Add(id, document = new(id));
+        }
+
+        return document;
+    }
+
+    private void Deliver(ObservedDocument document, ObserverMessage message)
+    {
+        document.Next = message.Observation.Sequence + 1;
+        document.See(message);
+        ledger.Observe(message.Observation);
+    }
+
+    private void Gap(ObservedDocument document, int lost, string reason)
+    {
+        ledger.Observe(new ObserverGap(lost, reason) { Document = document.Id, Sequence = document.Next, At = document.LastAt ?? time.GetUtcNow() });
+        foreach (var early in document.Early.Values.ToList())
+        {
+            Deliver(document, early);
+        }
+
+        document.Early.Clear();
+    }
+
+    // A document that left without a goodbye: a gap, unless its beacon is known to be refused; then all that it said until it left is there, and only its end is missing.
+    private void Conclude(ObservedDocument document)
+    {
+        if (document.Early.Count > 0)
+        {
+            Gap(document, document.Early.Keys.First() - document.Next, "messages of the observer were lost on the way to the driver");
+        }
+        else if (!document.RefusesBeacon(beaconRefused) && document.Matters)
+        {
+            Gap(document, 1, "the document left without a goodbye");
+        }
+
+        var next = documents.Values.Where(d => d.BeganAt > document.LastAt).Min(d => d.BeganAt);
+        foreach (var end in document.Ends(next ?? document.LastAt ?? time.GetUtcNow()).ToList())
+        {
+            Deliver(document, new(end, []));
+        }
+    }
+
+    private static string WithoutFragment(string url) => url.Split('#')[0];
+}

@@ -1,0 +1,69 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using TrackE2E.Core.Plans;
+
+namespace TrackE2E.Driving.Observation;
+
+/// <summary>The script that observes a page: it runs in every document and frame before the page's own code.</summary>
+/// <remarks>
+/// It speaks through a function <c>__tracke2e(json)</c> that the driver puts into the window where there is one, keeps what was not acknowledged for
+/// <see cref="Flush"/>, and sends the rest with a beacon at pagehide. It reads the plan's <c>web</c> locators as CSS selectors.
+/// </remarks>
+public static class ObserverScript
+{
+    /// <summary>Name of the function by which the script speaks to the driver; it gets a JSON array of messages and returns a promise that acknowledges them.</summary>
+    public const string Binding = "__tracke2e";
+
+    /// <summary>Path on the scenario's collector address that takes the messages of pagehide.</summary>
+    public const string BeaconPath = "/.tracke2e/observe";
+
+    /// <summary>A JavaScript expression: all messages that were not acknowledged, as JSON text for <see cref="ObserverInbox.Flushed"/>; null where the script does not run.</summary>
+    public const string Flush = "(() => { const o = window[Symbol.for('tracke2e')]; return o && o.document === document ? o.flush() : null; })()";
+
+    private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
+
+    /// <summary>The script for a plan and a scenario's collector address.</summary>
+    public static string For(TrackingPlan plan, Uri collector)
+    {
+        using var stream = typeof(ObserverScript).Assembly.GetManifestResourceStream("TrackE2E.Driving.observer.js")!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd().Replace("/*plan*/null", Digest(plan, collector), StringComparison.Ordinal);
+    }
+
+    internal static string Digest(TrackingPlan plan, Uri collector) => JsonSerializer.Serialize(
+        new
+        {
+            Collector = new Uri(collector, BeaconPath).AbsoluteUri,
+            Pages = plan.Pages.Select(page => new
+            {
+                page.Id,
+                Path = Glob(page.Match.Path),
+                Hash = Glob(page.Match.Hash),
+                page.Match.Query,
+                Tabs = page.Tabs.Select(tab => new { tab.Id, Selected = tab.Selected.GetValueOrDefault("web") }),
+            }),
+            Elements = plan.Elements.Where(e => e.Locate.ContainsKey("web")).Select(element => new
+            {
+                element.Id,
+                Css = element.Locate["web"],
+                element.Within,
+                element.Key,
+                element.Page,
+                Steps = Steps(plan, element.Id),
+            }),
+        },
+        Compact);
+
+    // An exposure's own threshold, one just below and one just above it, and quarters: enough to see a share grow without a message per pixel.
+    private static double[] Steps(TrackingPlan plan, string element)
+    {
+        var planned = plan.Events.Where(e => e.Kind == EventKind.Exposure && e.Element == element).Select(e => e.Trigger.VisibleShare).ToList();
+        IEnumerable<double> coarse = planned.Count == 0 ? [0, 0.5, 1] : [0, 0.25, 0.5, 0.75, 1];
+        return [.. coarse.Concat(planned.SelectMany(share => new[] { share - 0.02, share, share + 0.02 })).Where(share => share is >= 0 and <= 1).Order().Distinct()];
+    }
+
+    private static string? Glob(string? glob) => glob is null
+        ? null
+        : "^" + Regex.Escape(glob).Replace(@"\*\*", ".*", StringComparison.Ordinal).Replace(@"\*", "[^/]*", StringComparison.Ordinal) + "$";
+}

@@ -1,0 +1,205 @@
+using System.Diagnostics;
+using System.Net.Sockets;
+using TrackE2E.Core.Verdicts;
+using TrackE2E.Hosting.Settings;
+
+namespace TrackE2E.Hosting.Apps;
+
+/// <summary>An app under test that this run started (or found running), until it is disposed.</summary>
+internal sealed class AppProcess : IAsyncDisposable
+{
+    private const int KeptLines = 20;
+    private static readonly TimeSpan ProbeEvery = TimeSpan.FromMilliseconds(200);
+
+    private readonly Process? process;
+    private readonly Queue<string> lines = new();
+    private readonly TaskCompletionSource printed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly CancellationTokenSource gone = new();
+    private readonly string name;
+
+    private AppProcess(string name, Uri url, Process? process)
+    {
+        this.name = name;
+        this.process = process;
+        Url = url;
+    }
+
+    /// <summary>Its base address.</summary>
+    public Uri Url { get; }
+
+    /// <summary>Ends when it has stopped by itself.</summary>
+    public CancellationToken Gone => gone.Token;
+
+    /// <summary>Builds and starts it, and waits until it is ready.</summary>
+    /// <exception cref="BrokenException">app-not-started, port-taken.</exception>
+    public static async Task<AppProcess> StartAsync(string name, AppSettings settings, string folder, Action<string> say, CancellationToken cancellation)
+    {
+        var port = settings.Port ?? Ports.Free();
+        if (settings.Start is not null && settings.Port is { } fixedPort)
+        {
+            Ports.Require(fixedPort, name);
+        }
+
+        var url = AddressOf(name, settings.Url.Replace("${port}", $"{port}", StringComparison.Ordinal));
+        if (settings.Start is null)
+        {
+            return new AppProcess(name, url, null);
+        }
+
+        if (settings.Build is { } build)
+        {
+            say($"building {name}: {build}");
+            await BuildAsync(name, build, folder, cancellation);
+        }
+
+        var command = settings.Start.Replace("${port}", $"{port}", StringComparison.Ordinal);
+        say($"starting {name}: {command}");
+        var app = new AppProcess(name, url, Shell(command, folder));
+        await app.UntilReadyAsync(settings, command, port, cancellation);
+        return app;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (process is not null)
+        {
+            process.Exited -= OnExited;
+            if (!process.HasExited)
+            {
+                process.Kill(entireProcessTree: true);
+            }
+
+            await process.WaitForExitAsync();
+            process.Dispose();
+        }
+
+        gone.Dispose();
+    }
+
+    private static Uri AddressOf(string name, string text) => Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
+        ? url
+        : throw new BrokenException("settings-unreadable", $"the url of app \"{name}\" cannot be read", "http://host:port", text, "mend \"url\" in tracke2e.json");
+
+    private static Process Shell(string command, string folder)
+    {
+        var windows = OperatingSystem.IsWindows();
+        var start = new ProcessStartInfo(windows ? "cmd.exe" : "/bin/sh")
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+            UseShellExecute = false,
+        };
+        start.ArgumentList.Add(windows ? "/c" : "-c");
+        start.ArgumentList.Add(windows ? command : "exec " + command);
+        return new Process { StartInfo = start, EnableRaisingEvents = true };
+    }
+
+    private static async Task BuildAsync(string name, string command, string folder, CancellationToken cancellation)
+    {
+        using var build = Shell(command, folder);
+        build.Start();
+        var output = await Task.WhenAll(build.StandardOutput.ReadToEndAsync(cancellation), build.StandardError.ReadToEndAsync(cancellation));
+        await build.WaitForExitAsync(cancellation);
+        if (build.ExitCode != 0)
+        {
+            throw new BrokenException(
+                "app-not-started", $"app \"{name}\" could not be built", $"exit code 0 of: {command}", $"exit code {build.ExitCode}; last lines:\n{Last(string.Concat(output).Split('\n'))}", "mend the build; run the command yourself in " + folder);
+        }
+    }
+
+    private async Task UntilReadyAsync(AppSettings settings, string command, int port, CancellationToken cancellation)
+    {
+        var exited = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        process!.Exited += (_, _) => exited.TrySetResult();
+        process.Exited += OnExited;
+        process.OutputDataReceived += (_, e) => Heard(e.Data, settings.Ready);
+        process.ErrorDataReceived += (_, e) => Heard(e.Data, settings.Ready);
+        process.Start();
+        process.StandardInput.Close();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        deadline.CancelAfter(TimeSpan.FromSeconds(settings.ReadySeconds));
+        var ready = settings.Ready is { } text && text.StartsWith("http", StringComparison.Ordinal)
+            ? AnswersAsync(text.Replace("${port}", $"{port}", StringComparison.Ordinal), deadline.Token)
+            : settings.Ready is null ? AnswersAsync(Url.ToString(), deadline.Token) : printed.Task;
+        try
+        {
+            var first = await Task.WhenAny(ready, exited.Task).WaitAsync(deadline.Token);
+            if (first == exited.Task)
+            {
+                await process.WaitForExitAsync(cancellation);
+                throw NotStarted(command, $"it ended with exit code {process.ExitCode}", settings);
+            }
+
+            await first;
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            var failure = NotStarted(command, $"not ready after {settings.ReadySeconds} s", settings);
+            await DisposeAsync();
+            throw failure;
+        }
+    }
+
+    private void Heard(string? line, string? ready)
+    {
+        if (line is null)
+        {
+            return;
+        }
+
+        lock (lines)
+        {
+            lines.Enqueue(line);
+            if (lines.Count > KeptLines)
+            {
+                lines.Dequeue();
+            }
+        }
+
+        if (ready is not null && line.Contains(ready, StringComparison.Ordinal))
+        {
+            printed.TrySetResult();
+        }
+    }
+
+    private void OnExited(object? sender, EventArgs e) => gone.Cancel();
+
+    private BrokenException NotStarted(string command, string what, AppSettings settings)
+    {
+        string last;
+        lock (lines)
+        {
+            last = Last(lines);
+        }
+
+        return new BrokenException(
+            "app-not-started", $"app \"{name}\" did not start", settings.Ready is null ? $"an answer at {Url}" : $"\"{settings.Ready}\"", what + (last.Length == 0 ? ", and printed nothing" : "; last lines:\n" + last), $"run it yourself: {command}");
+    }
+
+    private static string Last(IEnumerable<string> text) => string.Join('\n', text.Where(l => l.Trim().Length > 0).TakeLast(8).Select(l => "            " + l));
+
+    // the one poll that the design allows: an app whose readiness is an address
+    private static async Task AnswersAsync(string url, CancellationToken cancellation)
+    {
+        using var client = new HttpClient();
+        using var timer = new PeriodicTimer(ProbeEvery);
+        do
+        {
+            try
+            {
+                using var answer = await client.GetAsync(new Uri(url), cancellation);
+                return;
+            }
+            catch (Exception e) when (e is HttpRequestException or SocketException)
+            {
+                // not there yet
+            }
+        }
+        while (await timer.WaitForNextTickAsync(cancellation));
+    }
+}

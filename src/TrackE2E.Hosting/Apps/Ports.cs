@@ -1,0 +1,33 @@
+using System.Net;
+using System.Net.Sockets;
+using TrackE2E.Core.Verdicts;
+
+namespace TrackE2E.Hosting.Apps;
+
+/// <summary>Ports of this machine's loopback address.</summary>
+internal static class Ports
+{
+    /// <summary>A port that was free a moment ago.</summary>
+    public static int Free()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    /// <summary>Says so when the port is taken.</summary>
+    /// <exception cref="BrokenException">port-taken.</exception>
+    public static void Require(int port, string app)
+    {
+        try
+        {
+            using var listener = new TcpListener(IPAddress.Loopback, port);
+            listener.Start();
+        }
+        catch (SocketException e)
+        {
+            throw new BrokenException(
+                "port-taken", $"app \"{app}\" cannot have port {port}", "a free port", $"another program listens on 127.0.0.1:{port}", "stop that program, or take \"port\" out of tracke2e.json so that a free one is taken", null, e);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using TrackE2E.Core.Verdicts;
+using TrackE2E.Reporting.Commands;
+
+namespace TrackE2E.Hosting.Installing;
+
+/// <summary>Installs the npm tools of <c>src/tools</c> by <c>npm ci</c>: once for each lock file, one process at a time.</summary>
+/// <param name="commands">Runs programs.</param>
+/// <param name="settings">Whether anything may be installed.</param>
+/// <param name="say">Takes lines for the user.</param>
+/// <param name="time">Times the progress lines.</param>
+public sealed class ToolsInstaller(ICommands commands, InstallSettings settings, Action<string> say, TimeProvider time)
+{
+    private const int OldestNode = 20;
+
+    /// <summary>The folder <c>src/tools</c> of the repository that this program was built in, or that the current folder is in; null outside of one.</summary>
+    public static string? Find() => new[] { AppContext.BaseDirectory, Environment.CurrentDirectory }.Select(FindAbove).FirstOrDefault(found => found is not null);
+
+    /// <summary>Makes sure that the folder's tools are installed; returns the folder.</summary>
+    /// <exception cref="BrokenException">tools-missing: there is no Node, installing is forbidden, or it failed; says the command that mends it.</exception>
+    public async Task<string> EnsureAsync(string? tools, CancellationToken cancellation)
+    {
+        if (tools is null)
+            throw Missing("the folder src/tools was not found", "run inside the TrackE2E repository", "none above the program or the current folder");
+        var lockFile = Path.Combine(tools, "package-lock.json");
+        var hash = Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(lockFile, cancellation)));
+        var stamp = Path.Combine(tools, "node_modules", ".tracke2e-installed");
+        if (IsInstalled(stamp, hash))
+            return tools;
+        if (settings.Forbidden)
+            throw Missing("the npm tools are not installed and TRACKE2E_NO_INSTALL forbids installing them", Mend(tools), "no install of this lock file");
+        await NodeAsync(cancellation);
+        using var held = await InstallLock.TakeAsync(tools, TimeSpan.FromMinutes(10), cancellation);
+        if (IsInstalled(stamp, hash))
+            return tools;
+        await InstallAsync(tools, cancellation);
+        await File.WriteAllTextAsync(stamp, hash, cancellation);
+        return tools;
+    }
+
+    private async Task InstallAsync(string tools, CancellationToken cancellation)
+    {
+        say($"installing the report tools: npm ci in {tools} (once)");
+        var began = time.GetTimestamp();
+        var run = await commands.RunAsync(
+            new Command("npm", "ci", "--no-audit", "--no-fund", "--loglevel=error") { Folder = tools, Deadline = TimeSpan.FromMinutes(8) }, new InstallProgress(say, time).Line, cancellation);
+        if (run.End == CommandEnd.NotFound)
+            throw Missing("there is no npm on PATH", "install npm (Debian: apt-get install -y npm), then run again", "node without npm");
+        if (!run.Succeeded)
+            throw Missing("the npm tools could not be installed", Mend(tools), run.Tail);
+        say(string.Create(CultureInfo.InvariantCulture, $"installed the report tools in {time.GetElapsedTime(began).TotalSeconds:0.0} s"));
+    }
+
+    private async Task NodeAsync(CancellationToken cancellation)
+    {
+        var run = await commands.RunAsync(new Command("node", "--version") { Deadline = TimeSpan.FromSeconds(30) }, null, cancellation);
+        var version = run.Lines.Count > 0 ? run.Lines[0].Trim() : "";
+        var isNode = run.Succeeded && int.TryParse(version.TrimStart('v').Split('.')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var major) && major >= OldestNode;
+        if (!isNode)
+            throw Missing($"Node {OldestNode} or newer is needed", "install Node (Debian: apt-get install -y nodejs npm), then run again", run.End == CommandEnd.NotFound ? "no node on PATH" : $"node says {version}");
+    }
+
+    private static BrokenException Missing(string what, string toDo, string actual) => new("tools-missing", what, $"the npm tools of src/tools, by Node {OldestNode} or newer", actual, toDo);
+
+    private static string Mend(string tools) => $"npm ci --prefix {tools}";
+
+    private static bool IsInstalled(string stamp, string hash) => File.Exists(stamp) && File.ReadAllText(stamp) == hash;
+
+    private static string? FindAbove(string from)
+    {
+        for (var folder = new DirectoryInfo(from); folder is not null; folder = folder.Parent)
+        {
+            var tools = Path.Combine(folder.FullName, "src", "tools");
+            if (File.Exists(Path.Combine(tools, "package-lock.json")))
+                return tools;
+        }
+
+        return null;
+    }
+}

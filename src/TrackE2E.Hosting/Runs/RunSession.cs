@@ -1,0 +1,243 @@
+using TrackE2E.Capture.Collecting;
+using TrackE2E.Core.Ledger;
+using TrackE2E.Core.Plans;
+using TrackE2E.Core.Verdicts;
+using TrackE2E.Driving.Devices;
+using TrackE2E.Gherkin.Messages;
+using TrackE2E.Gherkin.Running;
+using TrackE2E.Hosting.Apps;
+using TrackE2E.Hosting.Settings;
+using TrackE2E.Hosting.Wiring;
+using TrackE2E.Reporting.OutputFolders;
+using TrackE2E.Reporting.Runs;
+using TrackE2E.Scenarios.Hooks;
+using TrackE2E.Scenarios.Scope;
+using TrackE2E.Scenarios.Vocabulary;
+using RunResult = TrackE2E.Reporting.Runs.RunResult;
+using ScenarioResult = TrackE2E.Reporting.Runs.ScenarioResult;
+
+namespace TrackE2E.Hosting.Runs;
+
+/// <summary>Everything that a run needs, started: plan, app, collector, output folder; and the reports at its end.</summary>
+/// <remarks>The command line and a test project's host both work through it. Not for several threads; its scenarios are.</remarks>
+public sealed class RunSession : IAsyncDisposable
+{
+    private readonly RunRequest request;
+    private readonly IRunView view;
+    private readonly List<AppProcess> processes = [];
+    private readonly List<AppUnderTest> apps = [];
+    private readonly List<DeviceRun> runs = [];
+    private readonly List<IAsyncDisposable> devices = [];
+    private readonly DateTimeOffset start;
+    private readonly long startStamp;
+    private Collector? collector;
+
+    private RunSession(RunRequest request, IRunView view, RunSettings settings, TrackingPlan plan, OutputFolder output)
+    {
+        this.request = request;
+        this.view = view;
+        Settings = settings;
+        Plan = plan;
+        Output = output;
+        start = request.Time.GetUtcNow();
+        startStamp = request.Time.GetTimestamp();
+    }
+
+    /// <summary>The settings, the environment's changes laid over them.</summary>
+    public RunSettings Settings { get; }
+
+    /// <summary>The plan.</summary>
+    public TrackingPlan Plan { get; }
+
+    /// <summary>The output folder; final after <see cref="FinishAsync"/>.</summary>
+    public OutputFolder Output { get; }
+
+    /// <summary>Ends when an app under test has stopped by itself.</summary>
+    public CancellationToken AppGone { get; private set; }
+
+    /// <summary>Reads settings and plan, then starts collector and apps.</summary>
+    /// <exception cref="BrokenException">Something of it cannot be had; the message says what to do.</exception>
+    public static async Task<RunSession> StartAsync(RunRequest request, IRunView view, CancellationToken cancellation)
+    {
+        var settings = SettingsReader.Read(SettingsReader.Find(request.Paths), request.Environment, request.Variable);
+        var plan = Wiring.Plans.Read(Path.Combine(settings.Folder, settings.Plan));
+        var output = OutputFolder.Begin(Path.Combine(request.Root, request.Out), Guid.NewGuid().ToString("N")[..8]);
+        var session = new RunSession(request, view, settings, plan, output);
+        try
+        {
+            await session.StartPartsAsync(cancellation);
+            return session;
+        }
+        catch
+        {
+            await session.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>The devices that the request names.</summary>
+    /// <exception cref="BrokenException">settings-unreadable: devices.json has mistakes, or no such device.</exception>
+    public IReadOnlyList<DeviceEntry> Devices() => DevicesFile.Read(Path.GetFullPath(Path.Combine(Settings.Folder, Settings.Devices)), request.Variable).Pick(request.Devices.Count == 0 ? null : string.Join(',', request.Devices));
+
+    /// <summary>Starts a device and gives its scenarios everything they need.</summary>
+    /// <returns>The engine's builder, ready to build.</returns>
+    public async Task<FeatureEngineBuilder> ConfigureAsync(FeatureEngineBuilder builder, DeviceEntry entry, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        var device = await DeviceStarter.StartAsync(entry, view.Say, request.Variable, request.Time, cancellation);
+        devices.Add(device);
+        var recorder = new RunRecorder(device.Name, view);
+        var messages = Path.Combine(Output.Staging, runs.Count == 0 ? "messages.ndjson" : $"messages-{device.Name}.ndjson");
+        var sink = new NdjsonMessageSink(messages);
+        runs.Add(new DeviceRun(recorder, sink, messages));
+        var services = new RunServices
+        {
+            Plan = Plan,
+            Names = new PlanNames(Plan),
+            Collector = collector!,
+            Device = device,
+            Apps = apps,
+            Decoders = Decoders.Named(Settings.Collector.Decoders),
+            Quiet = TimeSpan.FromMilliseconds(Settings.Collector.QuietMilliseconds),
+            CaptureHosts = Settings.Collector.Hosts,
+            Accounts = Settings.Accounts.ToDictionary(a => a.Key, a => (IReadOnlyDictionary<string, string>)a.Value),
+            Time = request.Time,
+            TraceFolder = Directory.CreateDirectory(Path.Combine(Output.Staging, "traces")).FullName,
+        };
+        foreach (var assembly in await TeamBindings.LoadAsync(Settings, view.Say, request.Time, cancellation))
+        {
+            builder.AddBindings(assembly);
+        }
+
+        return Vocabulary(builder)
+            .ConfigureRun(container =>
+            {
+                container.RegisterInstanceAs(services);
+                container.RegisterInstanceAs<IScenarioRecorder>(recorder);
+            })
+            .AddMessageSink(sink)
+            .AddProgress(recorder)
+            .AddProgress(view)
+            .UseTime(request.Time);
+    }
+
+    /// <summary>Adds the words of steps and the hooks, without anything to drive.</summary>
+    public static FeatureEngineBuilder Vocabulary(FeatureEngineBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        foreach (var type in VocabularyRegistration.Parameters)
+        {
+            builder.AddParameterType(type);
+        }
+
+        foreach (var step in VocabularyRegistration.Steps)
+        {
+            builder.AddStep(step);
+        }
+
+        return builder.AddBindings(typeof(TrackingHooks));
+    }
+
+    /// <summary>The engine's options for the request.</summary>
+    public RunOptions Options(DeviceEntry entry) => OptionsOf(request, request.Parallel ?? entry.Slots);
+
+    /// <summary>The engine's options for a request.</summary>
+    public static RunOptions OptionsOf(RunRequest request, int parallel) => new()
+    {
+        Paths = request.Paths,
+        BaseFolder = request.Root,
+        Tags = request.Tags,
+        Parallel = parallel,
+        Repeat = request.Repeat,
+        Order = request.Seed is null ? ScenarioOrder.Defined : ScenarioOrder.Random,
+        Seed = request.Seed,
+        FailFast = request.FailFast,
+    };
+
+    /// <summary>Judges what came late, writes ledgers, summary and reports, and moves them to the output folder.</summary>
+    public async Task<RunReport> FinishAsync(CancellationToken cancellation)
+    {
+        var results = new List<ScenarioResult>();
+        var ledgers = new Dictionary<string, LedgerSnapshot>(StringComparer.Ordinal);
+        foreach (var run in runs)
+        {
+            run.Sink.Dispose();
+            var records = await run.Recorder.RecordsAsync(Output, ledgers, cancellation);
+            results.AddRange(RunReader.Read(MessageFile.Read(run.Messages), records, request.Root, AppGone.IsCancellationRequested ? "app-gone" : "not-started"));
+        }
+
+        foreach (var (host, count) in runs.SelectMany(r => r.Recorder.Refused))
+        {
+            view.Say($"refused {count} request(s) to {host}: it is neither under collector.hosts nor the app's own host");
+        }
+
+        if (collector!.StrayCount > 0)
+        {
+            view.Say($"{collector.StrayCount} request(s) reached the collector at an address of no scenario, for example {collector.Strays[0].Method} {collector.Strays[0].Host}{collector.Strays[0].Target}");
+        }
+
+        var traces = Path.Combine(Output.Staging, "traces");
+        if (Directory.Exists(traces))
+        {
+            Directory.Delete(traces, recursive: true);
+        }
+
+        var result = new RunResult
+        {
+            Run = new RunInfo(Guid.NewGuid().ToString("N"), start, request.Command, Tool.Version, request.Seed, request.Time.GetElapsedTime(startStamp)),
+            Build = BuildFacts.Of(Settings, request.Variable),
+            Plan = new PlanInfo(Plan.Hash, [.. Plan.Events.Select(e => e.Id)]),
+            Results = results,
+        };
+        return await Reports.WriteAsync(result, Output, Settings, ledgers, [.. Plan.Events.SelectMany(e => Sensitive(e.Properties)).Distinct()], request, view.Say, cancellation);
+    }
+
+    /// <summary>Ends everything that was started.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var device in devices)
+        {
+            await device.DisposeAsync();
+        }
+
+        foreach (var process in processes)
+        {
+            await process.DisposeAsync();
+        }
+
+        if (collector is not null)
+        {
+            await collector.DisposeAsync();
+        }
+
+        foreach (var run in runs)
+        {
+            run.Sink.Dispose();
+        }
+
+        Output.Dispose();
+    }
+
+    private async Task StartPartsAsync(CancellationToken cancellation)
+    {
+        if (Settings.Apps.Count == 0)
+        {
+            throw new BrokenException("settings-unreadable", "the settings have no app under test", "an entry under \"apps\"", "none", "add the app to tracke2e.json: start, ready, url");
+        }
+
+        collector = await Collector.StartAsync(new CollectorOptions { Port = Settings.Collector.Port, Time = request.Time }, cancellation);
+        foreach (var (name, settings) in Settings.Apps)
+        {
+            var process = await AppProcess.StartAsync(name, settings, Settings.Folder, view.Say, cancellation);
+            processes.Add(process);
+            apps.Add(new AppUnderTest(name, process.Url) { Query = settings.Query, Cookies = settings.Cookies, Storage = settings.Storage, Gone = process.Gone });
+        }
+
+        AppGone = CancellationTokenSource.CreateLinkedTokenSource([.. processes.Select(p => p.Gone)]).Token;
+    }
+
+    private static IEnumerable<string> Sensitive(IEnumerable<PlannedProperty> properties) =>
+        properties.SelectMany(p => Sensitive(p.Properties).Concat(p.Items is null ? [] : Sensitive([p.Items])).Concat(p.Sensitive ? [p.Name] : []));
+
+    private sealed record DeviceRun(RunRecorder Recorder, NdjsonMessageSink Sink, string Messages);
+}

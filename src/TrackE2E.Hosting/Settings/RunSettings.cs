@@ -1,0 +1,99 @@
+using System.Text.Json.Serialization;
+
+namespace TrackE2E.Hosting.Settings;
+
+/// <summary>What <c>tracke2e.json</c> says; paths in it are relative to its folder.</summary>
+public sealed record RunSettings
+{
+    /// <summary>JSON Schema for editors; not read.</summary>
+    [JsonPropertyName("$schema")]
+    public string? Schema { get; init; }
+
+    /// <summary>Folder of the plan files. Default <c>plans</c>.</summary>
+    public string Plan { get; init; } = "plans";
+
+    /// <summary>File of the devices. Default <c>../devices.json</c>.</summary>
+    public string Devices { get; init; } = "../devices.json";
+
+    /// <summary>Apps under test by name; the first one is taken where a scenario names none.</summary>
+    public OrderedDictionary<string, AppSettings> Apps { get; init; } = [];
+
+    /// <summary>Named changes to all of this, chosen by <c>--env</c>.</summary>
+    public Dictionary<string, object?> Environments { get; init; } = [];
+
+    /// <summary>Accounts by name: field → text, secrets as <c>${ENV}</c>; steps write <c>${name.field}</c>.</summary>
+    public Dictionary<string, Dictionary<string, string>> Accounts { get; init; } = [];
+
+    /// <summary>How events are captured.</summary>
+    public CollectorSettings Collector { get; init; } = new();
+
+    /// <summary>Project files with a team's own steps; built before the run.</summary>
+    public IReadOnlyList<string> Bindings { get; init; } = [];
+
+    /// <summary>Reports.</summary>
+    public ReportingSettings Reporting { get; init; } = new();
+
+    /// <summary>The folder of the file.</summary>
+    [JsonIgnore]
+    public string Folder { get; init; } = "";
+}
+
+/// <summary>An app under test. Texts may contain <c>${port}</c> (a free port), <c>${collector}</c> (the scenario's address) and <c>${ENV}</c>.</summary>
+public sealed record AppSettings
+{
+    /// <summary>Command that builds it, run before it is started; null for none.</summary>
+    public string? Build { get; init; }
+
+    /// <summary>Command that starts it; null when it runs already.</summary>
+    public string? Start { get; init; }
+
+    /// <summary>What says that it is ready: a part of a line that it prints, or an http address that answers.</summary>
+    public string? Ready { get; init; }
+
+    /// <summary>Its base address.</summary>
+    public required string Url { get; init; }
+
+    /// <summary>Port instead of a free one; null for a free one.</summary>
+    public int? Port { get; init; }
+
+    /// <summary>How long it may take to start, in seconds. Default 60.</summary>
+    public int ReadySeconds { get; init; } = 60;
+
+    /// <summary>Query parameters added to each address that is opened.</summary>
+    public Dictionary<string, string> Query { get; init; } = [];
+
+    /// <summary>Cookies set before the first page.</summary>
+    public Dictionary<string, string> Cookies { get; init; } = [];
+
+    /// <summary>Entries of localStorage set before the page's own code runs.</summary>
+    public Dictionary<string, string> Storage { get; init; } = [];
+
+    /// <summary>Version, commit and branch for the reports; null when the CI's environment says.</summary>
+    public string? Version { get; init; }
+}
+
+/// <summary>How events are captured.</summary>
+public sealed record CollectorSettings
+{
+    /// <summary>Decoders by name, tried in this order. Default snowplow.</summary>
+    public IReadOnlyList<string> Decoders { get; init; } = ["snowplow"];
+
+    /// <summary>Hosts of endpoints that cannot be told the collector's address; a proxy takes their hits (plain http).</summary>
+    public IReadOnlyList<string> Hosts { get; init; } = [];
+
+    /// <summary>Quiet window in milliseconds; the decoder's flush interval when that is longer. Default 500.</summary>
+    public int QuietMilliseconds { get; init; } = 500;
+
+    /// <summary>Port of the collector; 0 for a free one.</summary>
+    public int Port { get; init; }
+}
+
+/// <summary>Reports.</summary>
+public sealed record ReportingSettings
+{
+    /// <summary>Name over the report. Default TrackE2E.</summary>
+    public string Name { get; init; } = "TrackE2E";
+
+    /// <summary>False: no HTML report is made, only its data. Default true.</summary>
+    public bool Html { get; init; } = true;
+}

@@ -1,0 +1,18 @@
+using TrackE2E.Core.Decoding;
+using TrackE2E.Core.Decoding.Snowplow;
+using TrackE2E.Core.Plans;
+using TrackE2E.Core.Verdicts;
+
+namespace TrackE2E.Hosting.Wiring;
+
+/// <summary>All decoders there are, by name. A new one is one line here.</summary>
+internal static class Decoders
+{
+    private static readonly IReadOnlyList<IDecoder> All = [new SnowplowDecoder()];
+
+    /// <exception cref="BrokenException">settings-unreadable: no such decoder.</exception>
+    public static IReadOnlyList<IDecoder> Named(IEnumerable<string> names) => [.. names.Select(name =>
+        All.FirstOrDefault(d => d.Name == name) ?? throw new BrokenException(
+            "settings-unreadable", $"there is no decoder \"{name}\"", "one of: " + string.Join(", ", All.Select(d => d.Name)),
+            NearestName.Best(name, All.Select(d => d.Name)) is { } near ? $"\"{name}\"; nearest: \"{near}\"" : $"\"{name}\"", "mend collector.decoders in tracke2e.json"))];
+}

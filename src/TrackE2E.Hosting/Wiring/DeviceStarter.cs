@@ -1,0 +1,24 @@
+using TrackE2E.Driving.Devices;
+using TrackE2E.Driving.Web;
+using TrackE2E.Hosting.Installing;
+using TrackE2E.Reporting.Commands;
+
+namespace TrackE2E.Hosting.Wiring;
+
+/// <summary>Starts a device, installing the browser it needs when there is none.</summary>
+internal static class DeviceStarter
+{
+    public static async Task<IDevice> StartAsync(DeviceEntry entry, Action<string> say, Func<string, string?> variable, TimeProvider time, CancellationToken cancellation)
+    {
+        var browser = entry.Browser?.Name ?? "chromium";
+        var executable = entry.Browser?.Executable ?? await new BrowserInstaller(
+            new SystemCommands(time),
+            InstallSettings.From(variable),
+            Machine.This(time),
+            () => BrowserFinder.Find(browser),
+            null,
+            say,
+            time).EnsureAsync(cancellation);
+        return await PlaywrightDevice.StartAsync(entry, executable, time, cancellation);
+    }
+}

@@ -1,0 +1,51 @@
+using TrackE2E.Core.Ledger;
+using TrackE2E.Core.Verdicts;
+using TrackE2E.Hosting.Installing;
+using TrackE2E.Hosting.Runs;
+using TrackE2E.Hosting.Settings;
+using TrackE2E.Reporting.Allure;
+using TrackE2E.Reporting.Commands;
+using TrackE2E.Reporting.Masking;
+using TrackE2E.Reporting.OutputFolders;
+using TrackE2E.Reporting.Runs;
+using TrackE2E.Reporting.Summary;
+
+namespace TrackE2E.Hosting.Wiring;
+
+/// <summary>Writes everything that people and machines read of a run.</summary>
+internal static class Reports
+{
+    public static async Task<RunReport> WriteAsync(RunResult run, OutputFolder output, RunSettings settings, IReadOnlyDictionary<string, LedgerSnapshot> ledgers, IReadOnlyList<string> sensitive, RunRequest request, Action<string> say, CancellationToken cancellation)
+    {
+        var mask = new Mask(sensitive);
+        var summary = SummaryWriter.Of(run, mask);
+        await SummaryWriter.WriteAsync(summary, output.Staging, cancellation);
+        new AllureWriter(output.AllureResults, mask, r => r.Ledger is { } file ? ledgers.GetValueOrDefault(file) : null).Write(run, [], cancellation);
+        var made = settings.Reporting.Html && run.Results.Count > 0 && await HtmlAsync(output, settings, request, say, cancellation);
+        output.Commit();
+        return new RunReport(summary, output.Target, made ? Path.Combine(output.Target, "report", "index.html") : null);
+    }
+
+    // a report that cannot be made never changes a verdict
+    private static async Task<bool> HtmlAsync(OutputFolder output, RunSettings settings, RunRequest request, Action<string> say, CancellationToken cancellation)
+    {
+        var commands = new SystemCommands(request.Time);
+        string? tools = null;
+        try
+        {
+            tools = await new ToolsInstaller(commands, InstallSettings.From(request.Variable), say, request.Time).EnsureAsync(ToolsInstaller.Find(), cancellation);
+        }
+        catch (BrokenException e)
+        {
+            say($"{e.What}; {e.ToDo}");
+        }
+
+        var outcome = await new AllureReport(commands).GenerateAsync(output.AllureResults, output.Report, tools, new AllureReportOptions(settings.Reporting.Name), cancellation);
+        foreach (var line in outcome.Warnings.Concat(new[] { outcome.Problem }.OfType<string>()))
+        {
+            say(line);
+        }
+
+        return outcome.Index is not null;
+    }
+}

@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Text;
+using TrackE2E.Core.Verdicts;
+using TrackE2E.Reporting.Masking;
+using TrackE2E.Reporting.Runs;
+
+namespace TrackE2E.Reporting.GitHub;
+
+/// <summary>A run for GitHub Actions: annotations at the lines of feature files, and the page of the job's summary.</summary>
+/// <remarks>Source: GitHub's workflow commands; at most ten errors a step are shown, so the rest is counted in the last one.</remarks>
+public static class GitHubReport
+{
+    private const int ShownAnnotations = 10;
+    private const int ShownRows = 100;
+
+    /// <summary>Lines to print on standard output: <c>::error file=…,line=…,title=…::…</c>.</summary>
+    public static IReadOnlyList<string> Annotations(RunResult run, Mask mask)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        ArgumentNullException.ThrowIfNull(mask);
+        var wrong = run.Results.Where(IsWrong).OrderBy(r => r.Verdict == Verdict.Broken).ToList();
+        var shown = wrong.Count <= ShownAnnotations ? wrong : wrong.Take(ShownAnnotations - 1);
+        var lines = shown.Select(r => string.Create(CultureInfo.InvariantCulture,
+            $"::error file={Property(r.Feature)},line={Line(r)},title={Property(mask.Text($"{Kinds(r)}: {r.Scenario}"))}::{Data(mask.Text(r.Message ?? Kinds(r)))}")).ToList();
+        if (wrong.Count > ShownAnnotations)
+            lines.Add($"::error title=TrackE2E::{wrong.Count - lines.Count} more scenarios failed or are broken; see the job's summary and the report");
+        return lines;
+    }
+
+    /// <summary>Markdown for the file that GITHUB_STEP_SUMMARY names.</summary>
+    public static string Markdown(RunResult run, Mask mask)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        ArgumentNullException.ThrowIfNull(mask);
+        int Count(Verdict verdict) => run.Results.Count(r => r.Verdict == verdict);
+        var text = new StringBuilder();
+        text.Append(CultureInfo.InvariantCulture, $"### TrackE2E: {Count(Verdict.Pass)} passed, {Count(Verdict.Fail)} failed, {Count(Verdict.Broken)} broken, {Count(Verdict.Skipped)} skipped\n\n");
+        var wrong = run.Results.Where(IsWrong).OrderBy(r => r.Verdict == Verdict.Broken).ToList();
+        if (wrong.Count == 0)
+            return text.ToString();
+        text.Append("| verdict | scenario | device | what | where |\n| --- | --- | --- | --- | --- |\n");
+        foreach (var result in wrong.Take(ShownRows))
+        {
+            var what = result.Verdict == Verdict.Broken ? result.Reason ?? "" : string.Join("<br>", result.AllFindings.Select(f => Cell(mask.Text($"{f.Kind.Word} {f.What}"))));
+            text.Append(CultureInfo.InvariantCulture, $"| {(result.Verdict == Verdict.Fail ? "❌ fail" : "⚠️ broken")} | {Cell(mask.Text(result.Scenario))} | {Cell(result.Device)} | {what} | {Cell(result.Feature)}:{Line(result)} |\n");
+        }
+
+        if (wrong.Count > ShownRows)
+            text.Append(CultureInfo.InvariantCulture, $"\n{wrong.Count - ShownRows} more are in the report.\n");
+        return text.ToString();
+    }
+
+    private static bool IsWrong(ScenarioResult result) => result.Verdict is Verdict.Fail or Verdict.Broken;
+
+    private static string Kinds(ScenarioResult result) => result.Verdict == Verdict.Broken ? $"broken {result.Reason}" : string.Join(' ', result.AllFindings.Select(f => f.Kind.Word).Distinct());
+
+    private static int Line(ScenarioResult result) => result.Steps.FirstOrDefault(s => s.Verdict is Verdict.Fail or Verdict.Broken && s.Line > 0)?.Line ?? Math.Max(1, result.Line);
+
+    private static string Data(string text) => text.Replace("%", "%25", StringComparison.Ordinal).Replace("\r", "%0D", StringComparison.Ordinal).Replace("\n", "%0A", StringComparison.Ordinal);
+
+    private static string Property(string text) => Data(text).Replace(":", "%3A", StringComparison.Ordinal).Replace(",", "%2C", StringComparison.Ordinal);
+
+    private static string Cell(string text) => System.Net.WebUtility.HtmlEncode(text).Replace("|", "\\|", StringComparison.Ordinal).ReplaceLineEndings(" ");
+}

@@ -1,0 +1,61 @@
+using TrackE2E.Core.Verdicts;
+using TrackE2E.Gherkin;
+using TrackE2E.Gherkin.Reading;
+using TrackE2E.Gherkin.Running;
+using TrackE2E.Scenarios.Scope;
+
+namespace TrackE2E.Scenarios.Hooks;
+
+/// <summary>Gives each scenario its ledger and collector address, and keeps what a failed one showed.</summary>
+[Binding]
+#pragma warning disable CA1001 // the scenario is disposed by EndAsync, which the engine always calls after Begin
+public sealed class TrackingHooks(IObjectContainer container, RunServices run, ScenarioRun attempt, ScenarioCase scenarioCase, FeatureContext feature, ScenarioContext context, IScenarioRecorder recorder)
+#pragma warning restore CA1001
+{
+    private TrackingScenario? scenario;
+
+    /// <summary>Opens the ledger before anything happens: capture is always on.</summary>
+    [BeforeScenario(Order = 0)]
+    public void Begin()
+    {
+        var file = scenarioCase.Feature.Source.Uri;
+        var place = new ScenarioPlace(scenarioCase.DisplayName, file, scenarioCase.Line, feature.FeatureInfo.Language.Name);
+        scenario = new TrackingScenario(run, AppOf(scenarioCase.Tags), place, () => StepOf(file));
+        container.RegisterInstanceAs(scenario);
+    }
+
+    /// <summary>Keeps the screen of a failed scenario, closes everything, and hands the ledger on.</summary>
+    [AfterScenario(Order = int.MaxValue)]
+    public async Task EndAsync()
+    {
+        if (scenario is null)
+        {
+            return;
+        }
+
+        var kept = new ScenarioKeepsakes(null, null);
+        if (context.TestError is not null && scenario.Screen is { } screen)
+        {
+            kept = await ScreenKeeper.KeepAsync(screen, run.TraceFolder is null ? null : Path.Combine(run.TraceFolder, scenario.Ledger.Token + ".zip"));
+        }
+
+        await scenario.DisposeAsync();
+        recorder.Ended(attempt, scenario, kept);
+        if (scenario.Ledger.Snapshot().Undecodable is { Count: > 0 } unread)
+        {
+            var findings = Undecodable.Findings(scenario, unread);
+            throw new FindingsException(findings, string.Join("\n\n", findings.Select(f => FindingWriter.Write(f, new FindingPlace($"{scenario.Place.Feature}:{scenario.Place.Line}", null, run.Device.Name), scenario.Place.Language))));
+        }
+    }
+
+    private AppUnderTest AppOf(IEnumerable<string> tags)
+    {
+        var name = tags.FirstOrDefault(t => t.StartsWith("@app:", StringComparison.Ordinal))?[5..];
+        return name is null ? run.Apps[0] : run.Apps.FirstOrDefault(a => a.Name == name) ?? throw new BrokenException(
+            "settings-unreadable", $"the scenario's tag @app:{name} names an app that the settings do not have", "one of: " + string.Join(", ", run.Apps.Select(a => a.Name)), name, "mend the tag, or add the app to tracke2e.json");
+    }
+
+    private StepPlace StepOf(string file) => context.StepContext.StepInfo is { } step
+        ? new StepPlace(step.Keyword.Trim(), step.Text, $"{file}:{step.Line}")
+        : new StepPlace("", "", $"{file}:{scenarioCase.Line}");
+}

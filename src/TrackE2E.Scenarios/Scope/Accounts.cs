@@ -1,0 +1,20 @@
+using System.Text.RegularExpressions;
+using TrackE2E.Core.Verdicts;
+
+namespace TrackE2E.Scenarios.Scope;
+
+/// <summary>Fills in what steps write as <c>${account.field}</c>.</summary>
+internal static partial class Accounts
+{
+    /// <exception cref="BrokenException">step-unusable: no such account or field.</exception>
+    public static string Expand(IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> accounts, string text) => Reference().Replace(text, match =>
+        accounts.TryGetValue(match.Groups[1].Value, out var account) && account.TryGetValue(match.Groups[2].Value, out var value) ? value : throw new BrokenException(
+            "step-unusable",
+            $"there is no account value {match.Value}",
+            accounts.Count == 0 ? "an account in tracke2e.json" : "one of: " + string.Join(", ", accounts.SelectMany(a => a.Value.Keys.Select(field => $"${{{a.Key}.{field}}}"))),
+            match.Value,
+            "mend the step, or add the account to tracke2e.json"));
+
+    [GeneratedRegex(@"\$\{([^.{}]+)\.([^{}]+)\}")]
+    private static partial Regex Reference();
+}

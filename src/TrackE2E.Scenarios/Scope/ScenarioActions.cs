@@ -1,0 +1,98 @@
+using TrackE2E.Core.Plans;
+using TrackE2E.Core.Verdicts;
+using TrackE2E.Driving.Screens;
+
+namespace TrackE2E.Scenarios.Scope;
+
+/// <summary>What steps do: names of the plan looked up, then the screen asked.</summary>
+internal static class ScenarioActions
+{
+    extension(TrackingScenario scenario)
+    {
+        /// <summary>Longer than any exposure of the plan must be visible, clock edges and a loaded machine included.</summary>
+        public TimeSpan LongEnough => scenario.Run.LongestDwell + TimeSpan.FromMilliseconds(300);
+
+        public async Task OpenAsync(string name, string? item, string? query, CancellationToken cancellation)
+        {
+            var page = scenario.PageNamed(name);
+            var path = PathOf(page, item) + (query is null ? "" : (PathOf(page, item).Contains('?', StringComparison.Ordinal) ? "&" : "?") + query.TrimStart('?', '&'));
+            var screen = await scenario.ScreenAsync(cancellation);
+            await screen.OpenAsync(scenario.App.Address(path, scenario.Session.Address), page, cancellation);
+            scenario.Page = page;
+        }
+
+        public async Task ArriveAsync(string name, CancellationToken cancellation)
+        {
+            var page = scenario.PageNamed(name);
+            await (await scenario.OpenedScreenAsync(cancellation)).WaitForPageAsync(page, cancellation);
+            scenario.Page = page;
+        }
+
+        public async Task SwitchTabAsync(string name, CancellationToken cancellation)
+        {
+            var (page, tab) = scenario.TabNamed(name);
+            await (await scenario.OpenedScreenAsync(cancellation)).SwitchTabAsync(page, tab, cancellation);
+        }
+
+        public async Task ClickAsync(string name, int? ordinal, string? item, int times, CancellationToken cancellation)
+        {
+            var screen = await scenario.OpenedScreenAsync(cancellation);
+            var target = new ElementTarget(scenario.ElementNamed(name), ordinal, item);
+            await scenario.TouchAsync(screen, target, cancellation);
+            for (var i = 0; i < times; i++)
+            {
+                await screen.ClickAsync(target, cancellation);
+            }
+        }
+
+        public async Task TypeAsync(string text, string name, CancellationToken cancellation) =>
+            await (await scenario.OpenedScreenAsync(cancellation)).TypeAsync(new ElementTarget(scenario.ElementNamed(name)), Accounts.Expand(scenario.Run.Accounts, text), cancellation);
+
+        public async Task ScrollAsync(string name, int? ordinal, double share, TimeSpan? stay, CancellationToken cancellation)
+        {
+            var screen = await scenario.OpenedScreenAsync(cancellation);
+            var target = new ElementTarget(scenario.ElementNamed(name), ordinal);
+            await screen.ScrollToAsync(target, share, cancellation);
+            if (stay is { } time)
+            {
+                await screen.HoldAsync(time, cancellation);
+            }
+
+            await scenario.TouchAsync(screen, target, cancellation);
+        }
+
+        // what the screen shows of the target, kept while it is there: a click may leave the page
+        private async Task TouchAsync(IScreen screen, ElementTarget target, CancellationToken cancellation)
+        {
+            var shown = new Dictionary<string, string>(StringComparer.Ordinal);
+            var item = target.Element.Key is null ? null : await screen.ItemKeyAsync(target, cancellation);
+            var asked = scenario.Run.Plan.Events.Where(e => e.Element == target.Element.Id).SelectMany(e => Shown(e.Properties)).Distinct(StringComparer.Ordinal);
+            foreach (var id in asked)
+            {
+                var element = scenario.Run.Plan.Element(id)!;
+                var inside = element.Within == target.Element.Id ? target : null;
+                shown[id] = await screen.ShownTextAsync(new ElementTarget(element, Inside: inside), cancellation);
+            }
+
+            scenario.Touched = new TouchedTarget(target, item, shown);
+        }
+    }
+
+    private static IEnumerable<string> Shown(IEnumerable<PlannedProperty> properties) =>
+        properties.SelectMany(p => Shown(p.Properties).Concat(p.Shown is null ? [] : [p.Shown]));
+
+    private static string PathOf(PlannedPage page, string? item)
+    {
+        if (item is not null)
+        {
+            return page.Match.Path is { } pattern && pattern.Contains('*', StringComparison.Ordinal)
+                ? pattern.Replace("**", "*", StringComparison.Ordinal).Replace("*", Uri.EscapeDataString(item), StringComparison.Ordinal)
+                : throw new BrokenException(
+                    "step-unusable", $"page \"{page.Id}\" has no place for \"{item}\" in its address", "a * in the page's path", page.Match.Path ?? "(no path)", "open the page without an item, or write the * into the plan", page.Place.ToString());
+        }
+
+        return page.Open ?? throw new BrokenException(
+            "step-unusable", $"page \"{page.Id}\" cannot be opened by itself", "an \"open\" address in the plan, or an item in the step", $"path {page.Match.Path} has a wildcard",
+            "add open: to the page in the plan, or write: I open “page” of “item”", page.Place.ToString());
+    }
+}

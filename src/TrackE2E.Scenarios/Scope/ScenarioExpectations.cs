@@ -1,0 +1,122 @@
+using TrackE2E.Core.Ledger;
+using TrackE2E.Core.Plans;
+using TrackE2E.Core.Rules;
+using TrackE2E.Core.Rules.Properties;
+using TrackE2E.Core.Verdicts;
+using TrackE2E.Driving.Screens;
+using TrackE2E.Gherkin;
+
+namespace TrackE2E.Scenarios.Scope;
+
+/// <summary>What Then steps ask: wait until the ledger has settled, keep the expectation in it, judge it.</summary>
+internal static class ScenarioExpectations
+{
+    extension(TrackingScenario scenario)
+    {
+        public async Task ExpectCountAsync(string id, int count, DataTable? table, CancellationToken cancellation)
+        {
+            var planned = scenario.Run.Plan.Event(id)!;
+            var fields = new List<ExpectedField>();
+            foreach (var row in table is null ? [] : RuleRows.Of(table))
+            {
+                fields.Add(new ExpectedField(row.Path, row.Rule, RuleCell.TryParse(row.Rule, out var cell, out _) && cell!.NeedsShown ? await scenario.ShownAsync(planned, row.Path, cancellation) : null));
+            }
+
+            await scenario.JudgeAsync(new ExpectCount(id, count, fields) { Step = "", Where = "", Language = "", AskedAt = default }, planned.Kind == EventKind.Exposure, cancellation);
+        }
+
+        public Task ExpectNoOthersAsync(string id, CancellationToken cancellation) =>
+            scenario.JudgeAsync(new ExpectNoOthers(id) { Step = "", Where = "", Language = "", AskedAt = default }, scenario.Run.Plan.Event(id)!.Kind == EventKind.Exposure, cancellation);
+
+        public Task ExpectNothingAsync(IReadOnlyList<string> ids, CancellationToken cancellation) =>
+            scenario.JudgeAsync(new ExpectNothing(ids) { Step = "", Where = "", Language = "", AskedAt = default }, ids.Count == 0 || ids.Any(id => scenario.Run.Plan.Event(id)!.Kind == EventKind.Exposure), cancellation);
+
+        public Task ExpectNothingUnplannedAsync(CancellationToken cancellation) =>
+            scenario.JudgeAsync(new ExpectNothingUnplanned { Step = "", Where = "", Language = "", AskedAt = default }, true, cancellation);
+
+        public Task ExpectAsPlannedAsync(CancellationToken cancellation) =>
+            scenario.JudgeAsync(new ExpectAsPlanned { Step = "", Where = "", Language = "", AskedAt = default }, true, cancellation);
+
+        public Task ExpectOrderAsync(DataTable? table, CancellationToken cancellation)
+        {
+            var names = table is null ? [] : table.Header.Take(1).Concat(table.Rows.Select(r => r[0])).ToList();
+            if (names.Count > 0 && names[0] is "event" or "Event" or "事件")
+            {
+                names.RemoveAt(0);
+            }
+
+            return names.Count < 2
+                ? throw new BrokenException("step-unusable", "an order needs events", "a table with one event a row, two at least", $"{names.Count} row(s)", "write the events below the step, one a row")
+                : scenario.JudgeAsync(new ExpectOrder([.. names.Select(scenario.EventNamed)]) { Step = "", Where = "", Language = "", AskedAt = default }, false, cancellation);
+        }
+
+        private async Task JudgeAsync(Expectation expectation, bool exposures, CancellationToken cancellation)
+        {
+            var quiet = new[] { scenario.Run.Quiet }.Concat(scenario.Run.Decoders.Select(d => d.FlushInterval)).Max();
+            await scenario.SettleAsync(quiet + (exposures ? scenario.Run.LongestDwell : TimeSpan.Zero), cancellation);
+            var asked = scenario.Ledger.Expect(expectation with
+            {
+                Step = scenario.Step.Text,
+                Where = scenario.Step.Where,
+                Language = scenario.Place.Language,
+                AskedAt = scenario.Run.Time.GetUtcNow(),
+                Quiet = quiet,
+            });
+            var judgement = new Judge(scenario.Run.Plan).Last(scenario.Ledger.Snapshot());
+            scenario.Judged(judgement);
+            if (judgement.Findings.Count > 0)
+            {
+                throw new FindingsException(judgement.Findings, scenario.TextOf(judgement.Findings, asked));
+            }
+        }
+
+        private async Task SettleAsync(TimeSpan quiet, CancellationToken cancellation)
+        {
+            if (scenario.Screen is { } open)
+            {
+                await open.DrainAsync(cancellation);
+            }
+
+            await scenario.Ledger.SettleAsync(new SettleOptions { Quiet = quiet }, scenario.SendMarkerAsync, cancellation);
+            if (scenario.Screen is { } still)
+            {
+                await still.DrainAsync(cancellation);
+            }
+        }
+
+        // without a screen nothing was sent that the marker could overtake
+        private async Task SendMarkerAsync(string id, CancellationToken cancellation)
+        {
+            var marker = scenario.Session.Marker(id);
+            if (scenario.Screen is { } screen)
+            {
+                await screen.SendMarkerAsync(marker, cancellation);
+            }
+            else
+            {
+                scenario.Ledger.MarkerArrived(id);
+            }
+        }
+
+        // by the plan: the key of what was touched, or the text of the element that shows the property
+        private async Task<string> ShownAsync(PlannedEvent planned, string path, CancellationToken cancellation)
+        {
+            var property = PropertyPath.Find(planned, path) ?? throw new BrokenException(
+                "step-unusable", $"{planned.Id} has no planned property \"{path}\"", "a property of the plan, dots for nesting", $"\"{path}\"", "write the property as the plan does, or add it to the plan", planned.Place.ToString());
+            if (property.Key && scenario.Touched?.Item is { } item)
+            {
+                return item;
+            }
+
+            if (property.Shown is { } id)
+            {
+                return scenario.Touched?.Shown.GetValueOrDefault(id)
+                    ?? await (await scenario.OpenedScreenAsync(cancellation)).ShownTextAsync(new ElementTarget(scenario.Run.Plan.Element(id)!), cancellation);
+            }
+
+            throw new BrokenException(
+                "step-unusable", $"nothing says where the screen shows \"{path}\"", property.Key ? "an item that a step before clicked or scrolled to" : "shown: element at the property in the plan", "none",
+                property.Key ? "click or scroll to an item first, or write its key" : "add shown: to the property in the plan, or write the value", property.Place.ToString());
+        }
+    }
+}

@@ -1,0 +1,113 @@
+using TrackE2E.Core.Plans;
+using TrackE2E.Scenarios.Scope;
+
+namespace TrackE2E.Scenarios.Vocabulary;
+
+/// <summary>Steps that say what was reported.</summary>
+internal static class ReportedSteps
+{
+    public static IReadOnlyList<VocabularyStep> All { get; } =
+    [
+        new()
+        {
+            Id = "event-reported",
+            Usually = "Then",
+            En = ["{event} is reported {times}", "{event} is reported {times} with(:)"],
+            Zh = ["{event}上报{count}次", "{event}上报{count}次，字段为(：)(:)", "{event}上报{count}次,字段为(：)(:)"],
+            DoesEn = "The event is reported this many times since the last step that counted it; the table says what its fields must be.",
+            DoesZh = "自上次计数之后，该事件上报的次数；表格说明字段规则。",
+            ExampleEn = "“product click” is reported once",
+            ExampleZh = "“商品点击”上报1次",
+            TakesTable = true,
+            Do = (s, a, ct) => s.ExpectCountAsync(s.EventNamed(a.Text(0)), a.Number(1), a.Table, ct),
+        },
+        new()
+        {
+            Id = "pv-reported",
+            Usually = "Then",
+            En = ["the pv of {page} is reported {times}", "the pv of {page} is reported {times} with(:)"],
+            Zh = ["{page}的页面浏览上报{count}次", "{page}的页面浏览上报{count}次，字段为(：)(:)", "{page}的页面浏览上报{count}次,字段为(：)(:)"],
+            DoesEn = "The page view of a page (or of one of its tabs) is reported this many times.",
+            DoesZh = "页面（或其标签）的页面浏览上报次数。",
+            ExampleEn = "the pv of “Cart” is reported once",
+            ExampleZh = "“购物车”的页面浏览上报1次",
+            TakesTable = true,
+            Do = (s, a, ct) => s.ExpectCountAsync(s.EventOf(EventKind.PageView, a.Text(0)), a.Number(1), a.Table, ct),
+        },
+        new()
+        {
+            Id = "click-reported",
+            Usually = "Then",
+            En = ["the click on {element} is reported {times}", "the click on {element} is reported {times} with(:)"],
+            Zh = ["{element}的点击上报{count}次", "{element}的点击上报{count}次，字段为(：)(:)", "{element}的点击上报{count}次,字段为(：)(:)"],
+            DoesEn = "The click of an element is reported this many times.",
+            DoesZh = "元素的点击上报次数。",
+            ExampleEn = "the click on “add to cart” is reported once",
+            ExampleZh = "“加入购物车”的点击上报1次",
+            TakesTable = true,
+            Do = (s, a, ct) => s.ExpectCountAsync(s.EventOf(EventKind.Click, a.Text(0)), a.Number(1), a.Table, ct),
+        },
+        new()
+        {
+            Id = "exposure-reported",
+            Usually = "Then",
+            En = ["the exposure of {element} is reported {times}", "the exposure of {element} is reported {times} with(:)"],
+            Zh = ["{element}的曝光上报{count}次", "{element}的曝光上报{count}次，字段为(：)(:)", "{element}的曝光上报{count}次,字段为(：)(:)"],
+            DoesEn = "The exposure of an element is reported this many times.",
+            DoesZh = "元素的曝光上报次数。",
+            ExampleEn = "the exposure of “banner” is reported once",
+            ExampleZh = "“轮播图”的曝光上报1次",
+            TakesTable = true,
+            Do = (s, a, ct) => s.ExpectCountAsync(s.EventOf(EventKind.Exposure, a.Text(0)), a.Number(1), a.Table, ct),
+        },
+        new()
+        {
+            Id = "no-other",
+            Usually = "Then",
+            En = ["no other {event} is reported"],
+            Zh = ["没有其他{event}", "没有其它{event}"],
+            DoesEn = "In the whole scenario so far the event was reported only as often as earlier steps say.",
+            DoesZh = "整个场景到目前为止，该事件除前面步骤已核对的之外没有再上报。",
+            ExampleEn = "no other “product click” is reported",
+            ExampleZh = "没有其他“商品点击”",
+            Do = (s, a, ct) => s.ExpectNoOthersAsync(s.EventNamed(a.Text(0)), ct),
+        },
+        new()
+        {
+            Id = "not-reported",
+            Usually = "Then",
+            En = ["{event} is not reported"],
+            Zh = ["{event}没有上报", "没有上报{event}"],
+            DoesEn = "In the whole scenario so far the event was not reported.",
+            DoesZh = "整个场景到目前为止没有上报该事件。",
+            ExampleEn = "“product click” is not reported",
+            ExampleZh = "“商品点击”没有上报",
+            Do = (s, a, ct) => s.ExpectNothingAsync([s.EventNamed(a.Text(0))], ct),
+        },
+        new()
+        {
+            Id = "nothing-reported",
+            Usually = "Then",
+            En = ["nothing is reported"],
+            Zh = ["没有任何上报"],
+            DoesEn = "In the whole scenario so far no event at all was reported.",
+            DoesZh = "整个场景到目前为止没有任何事件上报。",
+            ExampleEn = "nothing is reported",
+            ExampleZh = "没有任何上报",
+            Do = (s, _, ct) => s.ExpectNothingAsync([], ct),
+        },
+        new()
+        {
+            Id = "in-order",
+            Usually = "Then",
+            En = ["the events are reported in this order(:)"],
+            Zh = ["事件按以下顺序上报(：)(:)"],
+            DoesEn = "The events of the table's first column were reported in this order, by the SDK's own times.",
+            DoesZh = "表格第一列的事件按此顺序上报（按 SDK 的发生时间）。",
+            ExampleEn = "the events are reported in this order:",
+            ExampleZh = "事件按以下顺序上报：",
+            TakesTable = true,
+            Do = (s, a, ct) => s.ExpectOrderAsync(a.Table, ct),
+        },
+    ];
+}

@@ -1,0 +1,158 @@
+using TrackE2E.Scenarios.Scope;
+
+namespace TrackE2E.Scenarios.Vocabulary;
+
+/// <summary>Steps that touch, type and scroll.</summary>
+internal static class TouchSteps
+{
+    public static IReadOnlyList<VocabularyStep> All { get; } =
+    [
+        new()
+        {
+            Id = "click",
+            Usually = "When",
+            En = ["I click {element}", "I tap {element}"],
+            Zh = ["点击{element}"],
+            DoesEn = "Clicks (on a phone: taps) an element, the first one when there are several.",
+            DoesZh = "点击元素（手机上为轻触）；有多个时点击第一个。",
+            ExampleEn = "I click “add to cart”",
+            ExampleZh = "点击“加入购物车”",
+            Do = (s, a, ct) => s.ClickAsync(a.Text(0), null, null, 1, ct),
+        },
+        new()
+        {
+            Id = "click-nth",
+            Usually = "When",
+            En = ["I click the {nth} {element}", "I tap the {nth} {element}"],
+            Zh = ["点击第{count}个{element}"],
+            DoesEn = "Clicks one of several elements, counted from 1 as they stand on the page.",
+            DoesZh = "点击多个元素中的第几个，按页面顺序从 1 数起。",
+            ExampleEn = "I click the 2nd “product card”",
+            ExampleZh = "点击第2个“商品卡片”",
+            Do = (s, a, ct) => s.ClickAsync(a.Text(1), a.Number(0), null, 1, ct),
+        },
+        new()
+        {
+            Id = "click-item",
+            Usually = "When",
+            En = ["I click {element} of {value}"],
+            Zh = ["点击{value}的{element}"],
+            ZhOrder = [1, 0],
+            DoesEn = "Clicks the element of an item, named by its key in the plan.",
+            DoesZh = "点击指定条目的元素，条目按方案中的 key 识别。",
+            ExampleEn = "I click “product card” of “SKU-3”",
+            ExampleZh = "点击“SKU-3”的“商品卡片”",
+            Do = (s, a, ct) => s.ClickAsync(a.Text(0), null, a.Text(1), 1, ct),
+        },
+        new()
+        {
+            Id = "click-times",
+            Usually = "When",
+            En = ["I click {element} {times} in a row"],
+            Zh = ["连续点击{element}{count}次"],
+            DoesEn = "Clicks an element several times as fast as a user can.",
+            DoesZh = "连续快速点击元素若干次。",
+            ExampleEn = "I click “add to cart” 5 times in a row",
+            ExampleZh = "连续点击“加入购物车”5次",
+            Do = (s, a, ct) => s.ClickAsync(a.Text(0), null, null, a.Number(1), ct),
+        },
+        new()
+        {
+            Id = "type",
+            Usually = "When",
+            En = ["I type {value} into {element}"],
+            Zh = ["在{element}输入{value}", "在{element}中输入{value}"],
+            ZhOrder = [1, 0],
+            DoesEn = "Types text into a field, replacing what is there.",
+            DoesZh = "在输入框中输入文字，替换原有内容。",
+            ExampleEn = "I type “running shoes” into “search box”",
+            ExampleZh = "在“搜索框”输入“跑鞋”",
+            Do = (s, a, ct) => s.TypeAsync(a.Text(0), a.Text(1), ct),
+        },
+        new()
+        {
+            Id = "press",
+            Usually = "When",
+            En = ["I press {value}"],
+            Zh = ["按下{value}", "按下{value}键"],
+            DoesEn = "Presses a key: Enter, Escape, Tab, ArrowDown.",
+            DoesZh = "按下按键：Enter、Escape、Tab、ArrowDown。",
+            ExampleEn = "I press “Enter”",
+            ExampleZh = "按下“Enter”键",
+            Do = async (s, a, ct) => await (await s.OpenedScreenAsync(ct)).PressAsync(a.Text(0), ct),
+        },
+        new()
+        {
+            Id = "scroll-to",
+            Usually = "When",
+            En = ["I scroll to {element}"],
+            Zh = ["滑动到{element}"],
+            DoesEn = "Scrolls until the whole element is visible.",
+            DoesZh = "滑动到元素完全可见。",
+            ExampleEn = "I scroll to “banner”",
+            ExampleZh = "滑动到“轮播图”",
+            Do = (s, a, ct) => s.ScrollAsync(a.Text(0), null, 1, null, ct),
+        },
+        new()
+        {
+            Id = "scroll-to-nth",
+            Usually = "When",
+            En = ["I scroll to the {nth} {element}"],
+            Zh = ["滑动到第{count}个{element}"],
+            DoesEn = "Scrolls to one of several elements, loading more where a list grows.",
+            DoesZh = "滑动到第几个元素；列表会继续加载时自动加载。",
+            ExampleEn = "I scroll to the 5th “product card”",
+            ExampleZh = "滑动到第5个“商品卡片”",
+            Do = (s, a, ct) => s.ScrollAsync(a.Text(1), a.Number(0), 1, null, ct),
+        },
+        new()
+        {
+            Id = "scroll-to-and-stay",
+            Usually = "When",
+            En = ["I scroll to the {nth} {element} and stay"],
+            Zh = ["滑动到第{count}个{element}并停留"],
+            DoesEn = "Scrolls to the element and stays long enough for its exposure by the plan.",
+            DoesZh = "滑动到元素，并停留到满足方案中的曝光时长。",
+            ExampleEn = "I scroll to the 5th “product card” and stay",
+            ExampleZh = "滑动到第5个“商品卡片”并停留",
+            Do = (s, a, ct) => s.ScrollAsync(a.Text(1), a.Number(0), 1, s.LongEnough, ct),
+        },
+        new()
+        {
+            Id = "scroll-to-and-stay-for",
+            Usually = "When",
+            En = ["I scroll to the {nth} {element} and stay for {duration}"],
+            Zh = ["滑动到第{count}个{element}并停留{duration}"],
+            DoesEn = "Scrolls to the element and stays for this long.",
+            DoesZh = "滑动到元素并停留指定时长。",
+            ExampleEn = "I scroll to the 5th “product card” and stay for 600 ms",
+            ExampleZh = "滑动到第5个“商品卡片”并停留600毫秒",
+            Do = (s, a, ct) => s.ScrollAsync(a.Text(1), a.Number(0), 1, a.Time(2), ct),
+        },
+        new()
+        {
+            Id = "scroll-until-share",
+            Usually = "When",
+            En = ["I scroll until {share} of the {nth} {element} is visible"],
+            Zh = ["滑动到第{count}个{element}可见{share}"],
+            ZhOrder = [2, 0, 1],
+            DoesEn = "Scrolls until this share of the element is visible, as near as pixels allow.",
+            DoesZh = "滑动到元素的可见比例达到指定值（精确到像素）。",
+            ExampleEn = "I scroll until 49% of the 5th “product card” is visible",
+            ExampleZh = "滑动到第5个“商品卡片”可见49%",
+            Do = (s, a, ct) => s.ScrollAsync(a.Text(2), a.Number(1), a.Share(0), null, ct),
+        },
+        new()
+        {
+            Id = "scroll-by",
+            Usually = "When",
+            En = ["I scroll {direction} by {count} pixels"],
+            Zh = ["向{direction}滑动{count}像素"],
+            DoesEn = "Scrolls the page by pixels.",
+            DoesZh = "按像素滑动页面。",
+            ExampleEn = "I scroll down by 40 pixels",
+            ExampleZh = "向下滑动40像素",
+            Do = async (s, a, ct) => await (await s.OpenedScreenAsync(ct)).ScrollByAsync(a.Number(0) * a.Number(1), ct),
+        },
+    ];
+}

@@ -1,0 +1,41 @@
+using TrackE2E.Scenarios.Scope;
+using TrackE2E.Scenarios.Words;
+
+namespace TrackE2E.Scenarios.Vocabulary;
+
+/// <summary>A step of the vocabulary: one meaning, worded in English and in Chinese.</summary>
+/// <remarks>En and Zh are Cucumber expressions, the first of each is the one to teach. The examples are steps that a feature could hold, without keyword.</remarks>
+public sealed record VocabularyStep
+{
+    /// <summary>Stable kebab name.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Where it usually stands: Given, When or Then.</summary>
+    public required string Usually { get; init; }
+
+    /// <summary>English wordings.</summary>
+    public required IReadOnlyList<string> En { get; init; }
+
+    /// <summary>Chinese wordings.</summary>
+    public required IReadOnlyList<string> Zh { get; init; }
+
+    /// <summary>Where the Chinese wording has the English wording's parameters: place by place; null when the order is the same.</summary>
+    public IReadOnlyList<int>? ZhOrder { get; init; }
+
+    /// <summary>What it does, English.</summary>
+    public required string DoesEn { get; init; }
+
+    /// <summary>What it does, Chinese.</summary>
+    public required string DoesZh { get; init; }
+
+    /// <summary>An example in English.</summary>
+    public required string ExampleEn { get; init; }
+
+    /// <summary>An example in Chinese.</summary>
+    public required string ExampleZh { get; init; }
+
+    /// <summary>True: a table of fields and rules may stand below it.</summary>
+    public bool TakesTable { get; init; }
+
+    internal Func<TrackingScenario, StepArguments, CancellationToken, Task> Do { get; init; } = (_, _, _) => throw new InvalidOperationException("a step of the vocabulary does nothing");
+}

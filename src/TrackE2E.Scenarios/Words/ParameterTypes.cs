@@ -1,0 +1,25 @@
+using TrackE2E.Gherkin.Expressions;
+
+namespace TrackE2E.Scenarios.Words;
+
+/// <summary>The parameter types of the vocabulary.</summary>
+/// <remarks>page, tab, element, event and value are quoted texts, with any quote pair; they stay texts here and are looked up in the plan by the step.</remarks>
+internal static class ParameterTypes
+{
+    public static IReadOnlyList<ParameterType> All { get; } =
+    [
+        Quoted("page"), Quoted("tab"), Quoted("element"), Quoted("event"), Quoted("value"),
+        Of("count", Numbers.CountPattern, Numbers.Count),
+        Of("times", Numbers.TimesPattern, Numbers.Count),
+        Of("nth", Numbers.OrdinalPattern, Numbers.Count),
+        Of("duration", Numbers.DurationPattern, Numbers.Duration),
+        Of("share", Numbers.SharePattern, Numbers.Share),
+        Of("direction", "up|down|上|下", text => text is "up" or "上" ? -1 : 1),
+    ];
+
+    private static ParameterType Quoted(string name) =>
+        new(name, [Quotes.Pattern], typeof(string), (_, groups) => new(Quotes.Strip(groups[0]!)));
+
+    private static ParameterType Of<T>(string name, string pattern, Func<string, T> read) =>
+        new(name, [pattern], typeof(T), (_, groups) => new((object?)read(groups[0]!)));
+}

@@ -1,0 +1,161 @@
+using TrackE2E.BrowserTests.Support;
+using TrackE2E.Core.Ledger;
+using TrackE2E.Core.Plans;
+
+namespace TrackE2E.BrowserTests.Observation;
+
+internal sealed class VisitTests : BrowserFixture
+{
+    private static readonly PlannedPage Home = Some.Page("home", "/");
+    private static readonly PlannedPage Detail = Some.Page("detail", "/product/*");
+    private static readonly PlannedElement Banner = Some.Element("banner", "#banner");
+    private static readonly TrackingPlan Plan = Some.Plan(Home, Detail, Banner);
+
+    [SetUp]
+    public void Pages()
+    {
+        Site.Page("/", "<title>Home</title><div id=banner style='height:100px'>b</div>");
+        Site.Page("/product/1", "<title>Product</title>");
+    }
+
+    [Test]
+    public async Task Loading_a_page_begins_a_visit_with_its_title_and_leaving_ends_it()
+    {
+        var screen = await OpenAsync(Plan);
+        await screen.LeaveAsync(Cancellation);
+        await screen.DrainAsync(Cancellation);
+
+        var visit = Ledger.All<VisitBegan>().Single();
+        visit.ShouldSatisfyAllConditions(() => visit.Visit.ShouldBe(1), () => visit.Cause.ShouldBe("load"), () => visit.Title.ShouldBe("Home"), () => visit.Tab.ShouldBeNull());
+        Ledger.All<VisitEnded>().Single().At.ShouldBeGreaterThan(visit.At);
+        Ledger.All<DocumentEnded>().Single().Persisted.ShouldBeFalse();
+        Ledger.All<ObserverGap>().ShouldBeEmpty();
+    }
+
+    [Test]
+    public async Task Reloading_begins_a_visit_of_a_new_document()
+    {
+        var screen = await OpenAsync(Plan);
+        await screen.ReloadAsync(Cancellation);
+        await screen.DrainAsync(Cancellation);
+
+        Ledger.Visits().ShouldBe(["load /", "reload /"]);
+        Ledger.All<DocumentBegan>().Select(d => d.Cause).ShouldBe(["navigate", "reload"]);
+        Ledger.All<DocumentBegan>().Select(d => d.Document).Distinct().Count().ShouldBe(2);
+    }
+
+    [Test]
+    public async Task Another_route_of_a_single_page_app_begins_a_visit_and_going_back_another()
+    {
+        var screen = await OpenAsync(Plan);
+        await EvaluateAsync(screen, "() => history.pushState({}, '', '/product/1')");
+        await screen.GoBackAsync(Cancellation);
+        await screen.DrainAsync(Cancellation);
+
+        Ledger.Visits().ShouldBe(["load /", "push /product/1", "pop /"]);
+        Ledger.All<VisitEnded>().Select(v => v.Visit).ShouldBe([1, 2]);
+        Ledger.All<DocumentBegan>().Count.ShouldBe(1);
+    }
+
+    [TestCase("() => history.replaceState({}, '', '/?sort=price')")]
+    [TestCase("() => history.pushState({}, '', '/?sort=price')")]
+    [TestCase("() => history.pushState({ open: true }, '', location.href)")]
+    [TestCase("() => { location.hash = 'part-2'; }")]
+    public async Task A_change_within_the_same_page_begins_no_visit(string script)
+    {
+        var screen = await OpenAsync(Plan);
+        await EvaluateAsync(screen, script);
+        await screen.DrainAsync(Cancellation);
+
+        Ledger.Visits().ShouldBe(["load /"]);
+    }
+
+    [Test]
+    public async Task Replacing_the_address_by_another_pages_begins_a_visit()
+    {
+        var screen = await OpenAsync(Plan);
+        await EvaluateAsync(screen, "() => history.replaceState({}, '', '/product/1')");
+        await screen.DrainAsync(Cancellation);
+
+        Ledger.Visits().ShouldBe(["load /", "replace /product/1"]);
+    }
+
+    [Test]
+    public async Task A_hash_that_is_another_planned_page_begins_a_visit()
+    {
+        var cart = Some.Page("cart", "/") with { Match = new("/", new Dictionary<string, string>(), "/cart/**") };
+        var screen = await OpenAsync(Some.Plan(Home, cart));
+        await EvaluateAsync(screen, "() => { location.hash = '/cart/items/2'; }");
+        await screen.DrainAsync(Cancellation);
+
+        Ledger.All<VisitBegan>().Select(v => v.Cause).ShouldBe(["load", "hash"]);
+    }
+
+    [Test]
+    public async Task At_a_new_visit_what_is_still_visible_is_told_again()
+    {
+        var screen = await OpenAsync(Plan);
+        await screen.HoldAsync(TimeSpan.FromMilliseconds(100), Cancellation);
+        await EvaluateAsync(screen, "() => history.pushState({}, '', '/product/1')");
+        await screen.DrainAsync(Cancellation);
+
+        Ledger.Shares("banner").Select(s => (s.Visit, s.Share)).ShouldBe([(1, 1), (1, 0), (2, 1)]);
+    }
+
+    [Test]
+    public async Task Showing_another_tab_begins_a_visit_of_that_tab()
+    {
+        var home = Some.Page("home", "/", Some.Tab("rec"), Some.Tab("sale"));
+        Site.Page("/", """
+            <button id=tab-rec aria-selected=true onclick="show(this)">rec</button><button id=tab-sale aria-selected=false onclick="show(this)">sale</button>
+            <script>function show(tab) { for (const b of document.querySelectorAll('button')) b.setAttribute('aria-selected', b === tab); }</script>
+            """);
+        var screen = await OpenAsync(Some.Plan(home));
+        await screen.SwitchTabAsync(home, home.Tabs[1], Cancellation);
+        await screen.SwitchTabAsync(home, home.Tabs[0], Cancellation);
+        await screen.DrainAsync(Cancellation);
+
+        Ledger.Visits().ShouldBe(["load / [rec]", "tab / [sale]", "tab / [rec]"]);
+        Ledger.Actions.Where(a => a.Kind == "switch-tab").Select(a => a.Tab).ShouldBe(["sale", "rec"]);
+    }
+
+    [Test]
+    public async Task A_tab_bar_that_comes_late_belongs_to_the_visit_from_its_beginning()
+    {
+        var home = Some.Page("home", "/", Some.Tab("rec"), Some.Tab("sale"));
+        Site.Page("/", "<div id=root></div><script>setTimeout(() => { root.innerHTML = '<button id=tab-rec aria-selected=true>rec</button>'; window.done = true; }, 300)</script>");
+        var screen = await OpenAsync(Some.Plan(home));
+        await screen.HoldAsync(TimeSpan.FromMilliseconds(600), Cancellation);
+        await screen.DrainAsync(Cancellation);
+
+        Ledger.Visits().ShouldBe(["load / [rec]"]);
+        Ledger.All<VisitBegan>()[0].At.ShouldBeLessThan(Ledger.All<DocumentBegan>()[0].At.AddMilliseconds(50));
+    }
+
+    [Test]
+    public async Task Going_back_to_another_document_is_a_load_that_came_by_history()
+    {
+        var screen = await OpenAsync(Plan);
+        await screen.OpenAsync(Site.At("/product/1"), Detail, Cancellation);
+        await screen.GoBackAsync(Cancellation);
+        await screen.WaitForPageAsync(Home, Cancellation);
+
+        Ledger.Visits().ShouldBe(["load /", "load /product/1", "load /"]);
+        Ledger.All<DocumentBegan>()[^1].Cause.ShouldBe("back-forward");
+        Ledger.All<DocumentEnded>().Count.ShouldBe(2);
+    }
+
+    [Test]
+    public async Task Going_offline_and_online_is_seen()
+    {
+        var screen = await OpenAsync(Plan);
+        var context = ((TrackE2E.Driving.Web.PlaywrightScreen)screen).Context;
+        await context.SetOfflineAsync(true);
+        await screen.HoldAsync(TimeSpan.FromMilliseconds(50), Cancellation);
+        await context.SetOfflineAsync(false);
+        await screen.HoldAsync(TimeSpan.FromMilliseconds(50), Cancellation);
+        await screen.DrainAsync(Cancellation);
+
+        Ledger.All<ConnectivityChanged>().Select(c => c.Online).ShouldBe([false, true]);
+    }
+}

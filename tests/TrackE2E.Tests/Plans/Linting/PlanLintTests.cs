@@ -1,0 +1,67 @@
+using TrackE2E.Core.Plans;
+using TrackE2E.Core.Plans.Linting;
+
+namespace TrackE2E.Tests.Plans.Linting;
+
+public sealed class PlanLintTests
+{
+    [Test]
+    public void Clean_plan_has_no_remark() => PlanLint.Check(PlanReader.ReadText("""
+        pages: { home: { match: { path: / } } }
+        elements: { card: { page: home, locate: { web: .card }, key: "@id" } }
+        events:
+          home_view: { kind: pv, page: home }
+          card_click: { kind: click, element: card, properties: { sku_id: { type: string, key: true, required: true, maxLength: 5 }, user_phone: { type: string, sensitive: true } } }
+        """)).ShouldBeEmpty();
+
+    [TestCase("phone: { type: string }", "personal-data")]
+    [TestCase("手机号: { type: string }", "personal-data")]
+    [TestCase("phone: { type: string, sensitive: true }", "")]
+    [TestCase("phone_count: { type: integer }", "")]
+    [TestCase("id: { type: integer, maximum: 9007199254740992 }", "big-integer")]
+    [TestCase("id: { type: integer, maximum: 9007199254740991 }", "")]
+    [TestCase("a: { type: string, enum: [abc], maxLength: 2 }", "values-contradict")]
+    [TestCase("a: { type: string, enum: [ab], maxLength: 2 }", "")]
+    [TestCase("a: { type: string, enum: [a], pattern: '^b' }", "values-contradict")]
+    [TestCase("a: { type: integer, enum: [5], maximum: 4 }", "values-contradict")]
+    [TestCase("a: { type: integer, maxLength: 2 }", "rule-without-effect")]
+    [TestCase("a: { type: string, minimum: 2 }", "rule-without-effect")]
+    [TestCase("a: { type: string, items: { type: string } }", "rule-without-effect")]
+    [TestCase("a: { maxLength: 2 }", "")]
+    [TestCase("a: { type: number, minimum: 1, exclusiveMaximum: 1 }", "rule-unreachable")]
+    [TestCase("a: { type: number, minimum: 1, maximum: 1 }", "")]
+    [TestCase("a: { type: integer, minimum: 4, maximum: 5, multipleOf: 3 }", "rule-unreachable")]
+    [TestCase("a: { type: integer, minimum: 4, maximum: 6, multipleOf: 3 }", "")]
+    [TestCase("a: { type: object, properties: { b: { type: boolean, pattern: x } } }", "rule-without-effect")]
+    public void Property_that_will_cause_trouble_is_told(string property, string rule) =>
+        PlanLint.Check(PlanReader.ReadText($$"""events: { e: { kind: custom, properties: { {{property}} } } }""")).Select(remark => remark.Rule).ShouldBe(rule.Length == 0 ? [] : [rule]);
+
+    [TestCase("a: { kind: custom, title: Same }, b: { kind: custom, title: same }", "title-shared")]
+    [TestCase("a: { kind: click, element: card }, b: { kind: click, element: card }", "event-twice")]
+    [TestCase("a: { kind: click, element: card }, b: { kind: exposure, element: card }", "")]
+    [TestCase("a: { kind: custom, reported-as: { name: x } }, b: { kind: custom, reported-as: { name: x, where: { t: 1 } } }", "event-shadowed")]
+    [TestCase("a: { kind: custom, reported-as: { name: x, where: { t: 2 } } }, b: { kind: custom, reported-as: { name: x, where: { t: 1 } } }", "")]
+    [TestCase("a: { kind: click, element: card, page: cart }", "trigger-elsewhere")]
+    [TestCase("a: { kind: click, element: card, page: home }", "")]
+    [TestCase("a: { kind: click, element: card, properties: { p: { shown: total } } }", "trigger-elsewhere")]
+    [TestCase("a: { kind: click, element: card, properties: { p: { key: true } } }", "key-optional")]
+    [TestCase("a: { kind: click, element: total, properties: { p: { key: true, required: true } } }", "key-unknown")]
+    [TestCase("add_cart: { kind: custom }, go_home: { kind: custom }, goBack: { kind: custom }", "event-naming")]
+    [TestCase("add_cart: { kind: custom }, home: { kind: custom }", "")]
+    [TestCase("a: { kind: custom, properties: { user_id: {}, item_id: {}, cartId: {} } }", "property-naming")]
+    public void Event_that_gets_in_the_way_is_told(string events, string rule) => PlanLint.Check(PlanReader.ReadText($$"""
+        pages: { home: { match: { path: / } }, cart: { match: { path: /cart } } }
+        elements: { card: { page: home, locate: { web: .card }, key: "@id" }, total: { page: cart, locate: { web: .total } } }
+        events: { {{events}} }
+        """)).Select(remark => remark.Rule).ShouldBe(rule.Length == 0 ? [] : [rule]);
+
+    [Test]
+    public void Style_can_be_asked_for_and_rules_left_out()
+    {
+        var plan = PlanReader.ReadText("events: { addCart: { kind: custom } }");
+
+        PlanLint.Check(plan, new LintOptions { EventNames = NamingStyle.Snake }).ShouldHaveSingleItem().WriteInstead.ShouldBe("add_cart");
+        PlanLint.Check(plan, new LintOptions { EventNames = NamingStyle.Snake, Without = new HashSet<string> { "event-naming" } }).ShouldBeEmpty();
+        PlanLint.Check(plan, new LintOptions { EventNames = NamingStyle.Camel }).ShouldBeEmpty();
+    }
+}

@@ -1,0 +1,104 @@
+namespace TrackE2E.Tests.Rules.Exposures;
+
+internal sealed class ExposureTests
+{
+    [Test]
+    public void A_second_at_half_is_one_exposure() =>
+        Home().Sees("A", 0.5, 1).Reports("card_shown", 2.01, new { sku = "A" }).AsksAsPlanned(4).Kinds.ShouldBeEmpty();
+
+    [Test]
+    public void An_exposure_that_is_never_reported_is_missing() =>
+        Home().Sees("A", 0.5, 1).AsksAsPlanned(4).Kinds.ShouldBe(["missing-event card_shown A"]);
+
+    [Test]
+    public void The_first_pixel_is_too_early() =>
+        Home().Sees("A", 0.5, 1).Reports("card_shown", 1.02, new { sku = "A" }).AsksAsPlanned(4).Kinds.ShouldBe(["outside-window card_shown A"]);
+
+    [Test]
+    public void Before_there_was_any_sign_of_it_the_event_is_uncaused() =>
+        Home().Reports("card_shown", 0.2, new { sku = "A" }).Sees("A", 0.5, 3).AsksAsPlanned(6).Kinds.ShouldBe(["unexpected-event card_shown A"]);
+
+    [Test]
+    public void What_was_never_seen_is_unexpected() =>
+        Home().Reports("card_shown", 1, new { sku = "A" }).AsksAsPlanned(4).Kinds.ShouldBe(["unexpected-event card_shown A"]);
+
+    [Test]
+    public void Just_below_half_is_no_exposure()
+    {
+        Home().Sees("A", 0.49, 1).AsksAsPlanned(4).Kinds.ShouldBeEmpty();
+        Home().Sees("A", 0.49, 1).Reports("card_shown", 2.01, new { sku = "A" }).AsksAsPlanned(4).Kinds.ShouldBe(["unexpected-event card_shown A"]);
+    }
+
+    [Test]
+    public void Hidden_before_a_second_is_no_exposure()
+    {
+        Home().Sees("A", 1, 1).Sees("A", 0, 1.9).AsksAsPlanned(4).Kinds.ShouldBeEmpty();
+        Home().Sees("A", 1, 1).Sees("A", 0, 1.9).Reports("card_shown", 1.6, new { sku = "A" }).AsksAsPlanned(4).Kinds.ShouldBe(["unexpected-event card_shown A"]);
+    }
+
+    [Test]
+    public void On_the_edge_of_a_second_nobody_is_blamed()
+    {
+        var silent = Home().Sees("A", 1, 1).Sees("A", 0, 2.01).AsksAsPlanned(4);
+        silent.Kinds.ShouldBeEmpty();
+        silent.Judged[0].Undecided.ShouldBe(1);
+        Home().Sees("A", 1, 1).Sees("A", 0, 1.99).Reports("card_shown", 1.99, new { sku = "A" }).AsksAsPlanned(4).Kinds.ShouldBeEmpty();
+    }
+
+    [Test]
+    public void Two_short_times_do_not_add_up_unless_the_plan_says_so()
+    {
+        Home().Sees("A", 1, 1).Sees("A", 0, 1.6).Sees("A", 1, 2).Sees("A", 0, 2.6).AsksAsPlanned(5).Kinds.ShouldBeEmpty();
+        new Story(Story.ShopPlan.Replace("dwell: 1s,", "dwell: 1s, dwell-mode: cumulative,", StringComparison.Ordinal)).Opens(0).Reports("pv", 0.1, new { page = "home", tab = "rec" })
+            .Sees("A", 1, 1).Sees("A", 0, 1.6).Sees("A", 1, 2).Sees("A", 0, 2.6).AsksAsPlanned(5).Kinds.ShouldBe(["missing-event card_shown A"]);
+    }
+
+    [Test]
+    public void Again_in_view_on_the_same_visit_is_a_duplicate_unless_the_plan_says_each_view()
+    {
+        Twice(new Story()).Kinds.ShouldBe(["duplicate-event card_shown A"]);
+        Twice(new Story(Story.ShopPlan.Replace("dwell: 1s,", "dwell: 1s, once-per: view,", StringComparison.Ordinal))).Kinds.ShouldBeEmpty();
+    }
+
+    [Test]
+    public void Another_visit_is_another_exposure() => Home()
+        .Sees("A", 1, 1).Reports("card_shown", 2.01, new { sku = "A" }).Sees("A", 0, 3).Moves(3, "/", "sale", "tab").Reports("pv", 3.05, new { page = "home", tab = "sale" }).Sees("A", 1, 3).AsksAsPlanned(6)
+        .Kinds.ShouldBe(["missing-event card_shown A"]);
+
+    [Test]
+    public void The_background_stops_the_dwell() =>
+        Home().Sees("A", 1, 1).Hides(1.5).Hides(3, visible: true).Sees("A", 0, 3.5).AsksAsPlanned(6).Kinds.ShouldBeEmpty();
+
+    [Test]
+    public void Each_of_many_items_is_matched_with_its_own_event()
+    {
+        var story = Home();
+        for (var i = 0; i < 200; i++)
+        {
+            story.Sees($"S{i}", 1, 1 + (i * 0.001));
+        }
+
+        for (var i = 199; i >= 0; i--)
+        {
+            if (i != 77)
+            {
+                story.Reports("card_shown", 2.3 + (i * 0.001), new { sku = $"S{i}" });
+            }
+        }
+
+        story.AsksAsPlanned(6).Kinds.ShouldBe(["missing-event card_shown S77"]);
+    }
+
+    [Test]
+    public void A_blind_observer_is_broken_and_never_a_pass()
+    {
+        var e = Should.Throw<TrackE2E.Core.Verdicts.BrokenException>(() => Home().Loses(2, 1).AsksAsPlanned(3).Findings);
+        e.Reason.ShouldBe("observer-blind");
+    }
+
+    private static Story Home() => new Story().Opens(0).Reports("pv", 0.1, new { page = "home", tab = "rec" });
+
+    private static Story Twice(Story story) => story.Opens(0).Reports("pv", 0.1, new { page = "home", tab = "rec" })
+        .Sees("A", 1, 1).Reports("card_shown", 2.01, new { sku = "A" }).Sees("A", 0, 3)
+        .Sees("A", 1, 4).Reports("card_shown", 5.01, new { sku = "A" }).AsksAsPlanned(8);
+}
