@@ -18,7 +18,11 @@ internal static class EventLint
     private static IEnumerable<PlanRemark> Twice(TrackingPlan plan) => plan.Events
         .Where(planned => planned.Kind != EventKind.Custom)
         .GroupBy(planned => (planned.Kind, Of: planned.Kind == EventKind.PageView ? $"{planned.Page}#{planned.Tab}" : planned.Element))
-        .SelectMany(group => group.Skip(1).Select(again => new PlanRemark("event-twice", again.Place, $"event {again.Id} is reported on the same {(again.Kind == EventKind.PageView ? "visit" : again.Kind == EventKind.Click ? "click" : "exposure")} as event {group.First().Id} ({group.First().Place})", "one event, or a page, tab or element of its own")));
+        .SelectMany(group => group.Skip(1).Where(again => !AreVariants(group.First(), again)).Select(again => new PlanRemark("event-twice", again.Place, $"event {again.Id} is reported on the same {(again.Kind == EventKind.PageView ? "visit" : again.Kind == EventKind.Click ? "click" : "exposure")} as event {group.First().Id} ({group.First().Place})", "one event, or a page, tab or element of its own")));
+
+    // one name with values that exclude each other: a click with a coupon and one without are never the same click
+    private static bool AreVariants(PlannedEvent one, PlannedEvent other) => one.ReportedAs.Name == other.ReportedAs.Name
+        && one.ReportedAs.Where.Any(pair => other.ReportedAs.Where.TryGetValue(pair.Key, out var value) && value != pair.Value);
 
     private static IEnumerable<PlanRemark> Elsewhere(TrackingPlan plan, PlannedEvent planned)
     {

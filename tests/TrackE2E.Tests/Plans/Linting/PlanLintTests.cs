@@ -39,6 +39,8 @@ public sealed class PlanLintTests
     [TestCase("a: { kind: custom, title: Same }, b: { kind: custom, title: same }", "title-shared")]
     [TestCase("a: { kind: click, element: card }, b: { kind: click, element: card }", "event-twice")]
     [TestCase("a: { kind: click, element: card }, b: { kind: exposure, element: card }", "")]
+    [TestCase("a: { kind: click, element: card, reported-as: { name: x, where: { t: 1 } } }, b: { kind: click, element: card, reported-as: { name: x, where: { t: 2 } } }", "")]
+    [TestCase("a: { kind: click, element: card, reported-as: { name: x, where: { t: 1 } } }, b: { kind: click, element: card, reported-as: { name: x, where: { u: 2 } } }", "event-twice")]
     [TestCase("a: { kind: custom, reported-as: { name: x } }, b: { kind: custom, reported-as: { name: x, where: { t: 1 } } }", "event-shadowed")]
     [TestCase("a: { kind: custom, reported-as: { name: x, where: { t: 2 } } }, b: { kind: custom, reported-as: { name: x, where: { t: 1 } } }", "")]
     [TestCase("a: { kind: click, element: card, page: cart }", "trigger-elsewhere")]
