@@ -17,6 +17,7 @@ internal sealed class AttachedBrowser : IAsyncDisposable
     private readonly DirectoryInfo profile;
     private readonly IBrowser browser;
     private readonly BrowserNewContextOptions emulation;
+    private readonly TaskCompletionSource exited = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private ICDPSession? prepared;
 
     private AttachedBrowser(Process process, DirectoryInfo profile, IBrowser browser, BrowserNewContextOptions emulation)
@@ -25,6 +26,8 @@ internal sealed class AttachedBrowser : IAsyncDisposable
         this.profile = profile;
         this.browser = browser;
         this.emulation = emulation;
+        process.Exited += (_, _) => exited.TrySetResult();
+        process.EnableRaisingEvents = true;
     }
 
     public IBrowserContext Context => browser.Contexts[0];
@@ -137,7 +140,9 @@ internal sealed class AttachedBrowser : IAsyncDisposable
 
             var session = await browser.NewBrowserCDPSessionAsync().WaitAsync(CloseDeadline);
             await session.SendAsync("Browser.close").WaitAsync(CloseDeadline);
-            await process.WaitForExitAsync().WaitAsync(CloseDeadline);
+            // not WaitForExitAsync: that waits for the streams too, which helper processes of the browser hold open
+            await exited.Task.WaitAsync(CloseDeadline);
+            await browser.CloseAsync().WaitAsync(CloseDeadline);
         }
         catch (Exception e) when (e is PlaywrightException or TimeoutException or ArgumentOutOfRangeException)
         {

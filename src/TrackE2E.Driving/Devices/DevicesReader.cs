@@ -222,7 +222,7 @@ internal sealed partial class DevicesReader(string file, Func<string, string?> e
 
     private static string Nearest(string word, IEnumerable<string> words) =>
         words.Select(w => (Word: w, Distance: Distance(word.ToLowerInvariant(), w.ToLowerInvariant()))).OrderBy(w => w.Distance).FirstOrDefault() is { Word: { } best, Distance: var distance }
-        && distance <= Math.Max(2, best.Length / 3)
+        && distance <= Math.Max(2, best.Length * 2 / 5)
             ? $"; did you mean \"{best}\"?"
             : "";
 

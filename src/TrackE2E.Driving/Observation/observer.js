@@ -1,5 +1,6 @@
 // The page observer: says what the user did and saw, independently of the page's SDK. Runs in every document before its own code.
 // It keeps the browser's functions of that moment, changes none of them where the browser lets it, and never throws into the page.
+// One file, because it is injected whole; its parts: messages, pages and tabs, visible share, changes of the document, the user, coming and going, the driver.
 (() => {
   'use strict';
   if (location.href === 'about:blank') return;

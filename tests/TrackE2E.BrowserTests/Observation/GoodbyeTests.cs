@@ -60,7 +60,7 @@ internal sealed class GoodbyeTests : BrowserFixture
 
         Ledger.All<DocumentEnded>().Count.ShouldBe(1);
         Ledger.All<ObserverGap>().ShouldBeEmpty();
-        Site.Requests.ShouldContain("POST /before");
+        await Site.RequestAsync("POST /before");
     }
 
     [Test]

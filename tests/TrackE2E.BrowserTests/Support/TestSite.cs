@@ -16,6 +16,8 @@ internal sealed class TestSite : IAsyncDisposable
     private readonly WebApplication app;
     private readonly Dictionary<string, Func<HttpContext, Task>> paths = new(StringComparer.Ordinal);
 
+    private TaskCompletionSource came = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     private TestSite(WebApplication app) => this.app = app;
 
     public Uri Url { get; private set; } = null!;
@@ -50,6 +52,26 @@ internal sealed class TestSite : IAsyncDisposable
         return context.Response.WriteAsync("<!doctype html><meta charset=utf-8>" + html);
     };
 
+    /// <summary>Waits until a request has come, <c>POST /before</c>.</summary>
+    public async Task RequestAsync(string request)
+    {
+        while (true)
+        {
+            Task next;
+            lock (Requests)
+            {
+                if (Requests.Contains(request))
+                {
+                    return;
+                }
+
+                next = came.Task;
+            }
+
+            await next.WaitAsync(TimeSpan.FromSeconds(10));
+        }
+    }
+
     public void On(string path, Func<HttpContext, Task> answer) => paths[path] = answer;
 
     public async ValueTask DisposeAsync()
@@ -63,6 +85,8 @@ internal sealed class TestSite : IAsyncDisposable
         lock (Requests)
         {
             Requests.Add($"{context.Request.Method} {context.Request.Path}");
+            came.TrySetResult();
+            came = new(TaskCreationOptions.RunContinuationsAsynchronously);
         }
 
         if (context.Request.Path == ObserverScript.BeaconPath)

@@ -49,7 +49,7 @@ internal sealed class DevicesFileTests
             "devices.json:4:53 unknown browser \"chrome\"; one of chromium, firefox, webkit; did you mean \"chromium\"?",
             "devices.json:4:75 \"headless\" must be true or false, not \"no\"",
             "devices.json:5:19 a viewport needs \"width\" and \"height\" in CSS pixels",
-            "devices.json:5:49 \"tags\" must be a list of texts",
+            "devices.json:5:46 \"tags\" must be a list of texts",
             "devices.json:6:5 \"name\" must be letters, digits, dots and dashes",
             "devices.json:6:5 \"kind\" must say which driver: \"playwright\"",
             "devices.json:6:7 unknown word \"名\"",
