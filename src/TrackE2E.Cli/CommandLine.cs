@@ -4,6 +4,7 @@ using TrackE2E.Cli.Decode;
 using TrackE2E.Cli.Plan;
 using TrackE2E.Cli.Run;
 using TrackE2E.Cli.Steps;
+using TrackE2E.Cli.Verify;
 using TrackE2E.Core.Plans;
 using TrackE2E.Core.Verdicts;
 
@@ -23,7 +24,7 @@ internal static class CommandLine
         error ??= Console.Error;
         var root = new RootCommand("TrackE2E tests event tracking (埋点): feature files drive a page, a collector captures what its SDK reports, rules judge.")
         {
-            RunCommand.Create(), StepsCommand.Create(), PlanCommand.Create(), DecodeCommand.Create(),
+            RunCommand.Create(), StepsCommand.Create(), PlanCommand.Create(), DecodeCommand.Create(), VerifyCommand.Create(),
         };
         var parsed = root.Parse(args);
         var problems = parsed.Errors.Select(e => e.Message).Concat(UnknownOptions(parsed)).ToList();
