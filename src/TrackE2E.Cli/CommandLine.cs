@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using TrackE2E.Cli.Decode;
+using TrackE2E.Cli.Devices;
+using TrackE2E.Cli.Doctor;
 using TrackE2E.Cli.Plan;
 using TrackE2E.Cli.Run;
 using TrackE2E.Cli.Steps;
@@ -24,7 +26,7 @@ internal static class CommandLine
         error ??= Console.Error;
         var root = new RootCommand("TrackE2E tests event tracking (埋点): feature files drive a page, a collector captures what its SDK reports, rules judge.")
         {
-            RunCommand.Create(), StepsCommand.Create(), PlanCommand.Create(), DecodeCommand.Create(), VerifyCommand.Create(),
+            RunCommand.Create(), StepsCommand.Create(), PlanCommand.Create(), DecodeCommand.Create(), VerifyCommand.Create(), DevicesCommand.Create(), DoctorCommand.Create(),
         };
         var parsed = root.Parse(args);
         var problems = parsed.Errors.Select(e => e.Message).Concat(UnknownOptions(parsed)).ToList();
