@@ -25,8 +25,11 @@ public sealed class PlaywrightDevice : IDevice
     private readonly IBrowser browser;
     private readonly TimeProvider time;
 
-    private PlaywrightDevice(DeviceEntry entry, IPlaywright playwright, IBrowser browser, TimeProvider time)
+    private readonly string? program;
+
+    private PlaywrightDevice(DeviceEntry entry, IPlaywright playwright, IBrowser browser, string? program, TimeProvider time)
     {
+        this.program = program;
         this.entry = entry;
         this.playwright = playwright;
         this.browser = browser;
@@ -64,7 +67,7 @@ public sealed class PlaywrightDevice : IDevice
                     throw UnknownEmulation(entry.Name, name, playwright.Devices.Keys);
                 }
 
-                return new(entry, playwright, await Type(playwright, settings).LaunchAsync(Launch(settings, program)).WaitAsync(cancellation), time);
+                return new(entry, playwright, await Type(playwright, settings).LaunchAsync(Launch(settings, program)).WaitAsync(cancellation), program, time);
             }
             catch
             {
@@ -95,12 +98,38 @@ public sealed class PlaywrightDevice : IDevice
 
         try
         {
+            if (options.Lifecycle)
+            {
+                return await OpenAttachedAsync(options, cancellation);
+            }
+
             var context = await browser.NewContextAsync(Context(options)).WaitAsync(cancellation);
-            return await PlaywrightScreen.OpenAsync(this, context, options, settings.Name == "chromium", Touch, time, cancellation);
+            return await PlaywrightScreen.OpenAsync(this, context, options, null, time, cancellation);
         }
         catch (PlaywrightException e)
         {
             throw PlaywrightErrors.SessionLost(Name, e);
+        }
+    }
+
+    private async Task<IScreen> OpenAttachedAsync(ScreenOptions options, CancellationToken cancellation)
+    {
+        if (!Chromium)
+        {
+            throw new BrokenException(
+                "step-unusable", $"{settings.Name} cannot be sent to the background", "a device with chromium", $"\"{Name}\" is {settings.Name}", "run this scenario on a chromium device (--device)", "devices.json");
+        }
+
+        var emulation = Context(options);
+        var own = await AttachedBrowser.StartAsync(playwright, program, [.. ChromiumArguments, .. settings.Arguments], emulation, settings.Headless, cancellation);
+        try
+        {
+            return await PlaywrightScreen.OpenAsync(this, own.Context, options, own, time, cancellation);
+        }
+        catch
+        {
+            await own.DisposeAsync();
+            throw;
         }
     }
 
@@ -127,7 +156,10 @@ public sealed class PlaywrightDevice : IDevice
         "write its name exactly so, or give viewport, scale, phone and userAgent instead",
         "devices.json");
 
-    private bool Touch => settings.Phone ?? (settings.Emulate is { } name && playwright.Devices[name].HasTouch == true);
+    /// <summary>Chromium speaks its own protocol to us where Playwright has no words.</summary>
+    internal bool Chromium => settings.Name == "chromium";
+
+    internal bool Touch => settings.Phone ?? (settings.Emulate is { } name && playwright.Devices[name].HasTouch == true);
 
     private static IBrowserType Type(IPlaywright playwright, BrowserSettings settings) => settings.Name switch
     {

@@ -10,7 +10,7 @@ namespace TrackE2E.Driving.Web;
 
 /// <summary>A scenario's browser context: the page that a user looks at, driven by real input.</summary>
 /// <remarks>A page that the app opens in a new tab becomes the current one; when it is closed, the one before it is.</remarks>
-internal sealed partial class PlaywrightScreen : IScreen
+internal sealed partial class PlaywrightScreen : IScreen, IScreenLifecycle
 {
     private static readonly TimeSpan LoadDeadline = TimeSpan.FromSeconds(30);
 
@@ -18,6 +18,7 @@ internal sealed partial class PlaywrightScreen : IScreen
     private readonly IBrowserContext context;
     private readonly ScreenOptions options;
     private readonly TimeProvider time;
+    private readonly AttachedBrowser? attached;
     private readonly bool chromium;
     private readonly bool touch;
     private readonly List<IPage> pages = [];
@@ -25,13 +26,14 @@ internal sealed partial class PlaywrightScreen : IScreen
     private (string Url, int Status, string Text) answered;
     private string? crashedAt;
 
-    private PlaywrightScreen(PlaywrightDevice device, IBrowserContext context, ScreenOptions options, bool chromium, bool touch, TimeProvider time)
+    private PlaywrightScreen(PlaywrightDevice device, IBrowserContext context, ScreenOptions options, AttachedBrowser? attached, TimeProvider time)
     {
         this.device = device;
         this.context = context;
         this.options = options;
-        this.chromium = chromium;
-        this.touch = touch;
+        this.attached = attached;
+        chromium = device.Chromium;
+        touch = device.Touch;
         this.time = time;
     }
 
@@ -44,24 +46,33 @@ internal sealed partial class PlaywrightScreen : IScreen
     internal IBrowserContext Context => context;
 
     internal static async Task<PlaywrightScreen> OpenAsync(
-        PlaywrightDevice device, IBrowserContext context, ScreenOptions options, bool chromium, bool touch, TimeProvider time, CancellationToken cancellation)
+        PlaywrightDevice device, IBrowserContext context, ScreenOptions options, AttachedBrowser? attached, TimeProvider time, CancellationToken cancellation)
     {
-        var screen = new PlaywrightScreen(device, context, options, chromium, touch, time);
+        var screen = new PlaywrightScreen(device, context, options, attached, time);
         if (options.Cookies.Count > 0)
         {
             await context.AddCookiesAsync(options.Cookies.Select(c => new Cookie { Url = c.Url.AbsoluteUri, Name = c.Name, Value = c.Value })).WaitAsync(cancellation);
         }
 
-        await context.ExposeBindingAsync(ObserverScript.Binding, (BindingSource _, string json) => options.Inbox.Receive(json)).WaitAsync(cancellation);
-        await context.AddInitScriptAsync(device.HarmsObserver(ObserverScript.For(options.Plan, options.Collector))).WaitAsync(cancellation);
         context.Page += (_, page) => screen.Opened(page);
         context.Response += (_, response) => screen.Answered(response);
+        if (attached is not null)
+        {
+            await attached.PrepareAsync(await context.NewPageAsync().WaitAsync(cancellation), options, cancellation);
+        }
+
+        await context.ExposeBindingAsync(ObserverScript.Binding, (BindingSource _, string json) => options.Inbox.Receive(json)).WaitAsync(cancellation);
+        await context.AddInitScriptAsync(device.HarmsObserver(ObserverScript.For(options.Plan, options.Collector))).WaitAsync(cancellation);
         if (options.Trace)
         {
             await context.Tracing.StartAsync(new() { Screenshots = true, Snapshots = true }).WaitAsync(cancellation);
         }
 
-        await context.NewPageAsync().WaitAsync(cancellation);
+        if (attached is null)
+        {
+            await context.NewPageAsync().WaitAsync(cancellation);
+        }
+
         return screen;
     }
 
@@ -87,6 +98,12 @@ internal sealed partial class PlaywrightScreen : IScreen
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        if (attached is not null)
+        {
+            await attached.DisposeAsync();
+            return;
+        }
+
         try
         {
             await context.CloseAsync();

@@ -5,6 +5,8 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
 using TrackE2E.Core.Events;
 using TrackE2E.Core.Ledger;
 using TrackE2E.Core.Verdicts;
@@ -108,6 +110,7 @@ public sealed partial class Collector : IAsyncDisposable
         {
             Urls = [$"http://{(_options.FromOutside ? "0.0.0.0" : "127.0.0.1")}:{_options.Port}"],
             MaxRequestLogCount = 0,
+            AdditionalServiceRegistration = services => services.Configure<KestrelServerOptions>(RequestLimits.Set),
             PreWireMockMiddlewareInit = app => ((IApplicationBuilder)app).Use(TakeAsync),
         });
 

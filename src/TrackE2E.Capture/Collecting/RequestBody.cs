@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 
 namespace TrackE2E.Capture.Collecting;
 
@@ -9,17 +8,6 @@ internal readonly record struct RequestBody(byte[] Bytes, string? Problem)
 {
     internal static async Task<RequestBody> ReadAsync(HttpContext http, int most)
     {
-        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
-        {
-            size.MaxRequestBodySize = null;
-        }
-
-        // a throttled network is the scenario's business
-        if (http.Features.Get<IHttpMinRequestBodyDataRateFeature>() is { } rate && http.Request.Protocol == HttpProtocol.Http11)
-        {
-            rate.MinDataRate = null;
-        }
-
         if (http.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: false })
         {
             return new RequestBody([], null);

@@ -52,8 +52,7 @@ public sealed class ProxyListener : IAsyncDisposable
         builder.Services.AddHttpForwarder();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
-            kestrel.Limits.MaxRequestBodySize = null;
-            kestrel.Limits.MinRequestBodyDataRate = null;
+            RequestLimits.Set(kestrel);
             kestrel.Listen(options.FromOutside ? IPAddress.Any : IPAddress.Loopback, 0);
         });
         _app = builder.Build();

@@ -86,7 +86,7 @@ public static class PlanReader
             foreach (var member in root.Members ?? [])
             {
                 foreach (var below in member.Value.Members ?? [])
-                    sources[below.Key.Place] = below.Value;
+                    sources[below.Place] = below.Value;
             }
 
             parts.Add(new PlanBinder(path, root, mistakes).Bind());

@@ -44,6 +44,9 @@ public sealed record ScreenOptions
     /// <summary>Entries of localStorage to set before the page's own code runs: origin → name → value.</summary>
     public IReadOnlyList<ScreenStorage> Storage { get; init; } = [];
 
+    /// <summary>True: the page can really go to the background (<see cref="IScreenLifecycle.ToBackgroundAsync"/>); costs a browser of its own for the scenario, about a second.</summary>
+    public bool Lifecycle { get; init; }
+
     /// <summary>True: a trace is recorded that <see cref="IScreen.KeepTraceAsync"/> can save.</summary>
     public bool Trace { get; init; }
 }

@@ -4,9 +4,9 @@ using Gherkin.CucumberMessages;
 namespace TrackE2E.Gherkin.Messages;
 
 /// <summary>Counts up the ids of one run; safe for several threads.</summary>
-internal sealed class MessageIds : IIdGenerator
+internal sealed class MessageIds(string prefix = "") : IIdGenerator
 {
     private long _next = -1;
 
-    public string GetNewId() => Interlocked.Increment(ref _next).ToString(CultureInfo.InvariantCulture);
+    public string GetNewId() => prefix + Interlocked.Increment(ref _next).ToString(CultureInfo.InvariantCulture);
 }

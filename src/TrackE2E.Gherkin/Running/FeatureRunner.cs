@@ -11,7 +11,7 @@ internal sealed class FeatureRunner(FeatureEngine engine, RunOptions options)
 
     public async Task<RunResult> RunAsync(CancellationToken cancellation)
     {
-        var ids = new MessageIds();
+        var ids = new MessageIds(options.Shard is { } shard ? string.Create(CultureInfo.InvariantCulture, $"{shard.Index}-") : "");
         var selection = ScenarioSelection.Read(options, ids);
         var repetitions = Enumerable.Range(0, Math.Max(1, options.Repeat)).SelectMany(r => selection.Scenarios.Select(s => (Scenario: s, Repetition: r))).ToArray();
         var session = new FeatureSession(engine, ids);

@@ -27,6 +27,9 @@ public sealed record RunOptions
     /// <summary>The seed of a random order; null = a new one, which the result names.</summary>
     public int? Seed { get; init; }
 
+    /// <summary>Runs one of several parts only; null = everything. Message ids of parts differ, so that their messages can be joined.</summary>
+    public Shard? Shard { get; init; }
+
     /// <summary>Binds every step and drives nothing: bound steps are reported as skipped.</summary>
     public bool DryRun { get; init; }
 

@@ -38,6 +38,10 @@ internal sealed class RunRecorder(string device, IRunView view) : IScenarioRecor
         }
     }
 
+    /// <summary>Hosts that were refused in any scenario, and how often.</summary>
+    public IReadOnlyList<(string Host, int Count)> Refused =>
+        [.. ended.SelectMany(e => e.Scenario.Refused).GroupBy(r => r.Host, StringComparer.Ordinal).Select(g => (g.Key, g.Sum(r => r.Count)))];
+
     /// <summary>Saves the ledgers (and adds them to the given ones, by file), judges again what got late hits, and makes the records.</summary>
     public async Task<IReadOnlyList<ScenarioRecord>> RecordsAsync(OutputFolder output, Dictionary<string, LedgerSnapshot> ledgers, CancellationToken cancellation)
     {

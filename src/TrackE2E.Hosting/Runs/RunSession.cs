@@ -104,6 +104,11 @@ public sealed class RunSession : IAsyncDisposable
             Time = request.Time,
             TraceFolder = Directory.CreateDirectory(Path.Combine(Output.Staging, "traces")).FullName,
         };
+        foreach (var assembly in await TeamBindings.LoadAsync(Settings, view.Say, request.Time, cancellation))
+        {
+            builder.AddBindings(assembly);
+        }
+
         return Vocabulary(builder)
             .ConfigureRun(container =>
             {
@@ -159,6 +164,16 @@ public sealed class RunSession : IAsyncDisposable
             run.Sink.Dispose();
             var records = await run.Recorder.RecordsAsync(Output, ledgers, cancellation);
             results.AddRange(RunReader.Read(MessageFile.Read(run.Messages), records, request.Root, AppGone.IsCancellationRequested ? "app-gone" : "not-started"));
+        }
+
+        foreach (var (host, count) in runs.SelectMany(r => r.Recorder.Refused))
+        {
+            view.Say($"refused {count} request(s) to {host}: it is neither under collector.hosts nor the app's own host");
+        }
+
+        if (collector!.StrayCount > 0)
+        {
+            view.Say($"{collector.StrayCount} request(s) reached the collector at an address of no scenario, for example {collector.Strays[0].Method} {collector.Strays[0].Host}{collector.Strays[0].Target}");
         }
 
         var traces = Path.Combine(Output.Staging, "traces");

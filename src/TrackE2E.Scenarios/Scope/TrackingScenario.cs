@@ -1,4 +1,5 @@
 using TrackE2E.Capture.Collecting;
+using TrackE2E.Capture.Proxy;
 using TrackE2E.Core.Ledger;
 using TrackE2E.Core.Plans;
 using TrackE2E.Core.Rules;
@@ -15,6 +16,7 @@ public sealed class TrackingScenario : IAsyncDisposable
 {
     private readonly CollectorSession session;
     private IScreen? screen;
+    private ProxyListener? proxy;
 
     private readonly Func<StepPlace> step;
     private readonly HashSet<string> verified = new(StringComparer.Ordinal);
@@ -48,6 +50,9 @@ public sealed class TrackingScenario : IAsyncDisposable
     /// <summary>Occasions on a clock edge, and all occasions, of the last judgement by the plan.</summary>
     public (int Undecided, int All) Occasions { get; private set; }
 
+    /// <summary>Hosts that the proxy refused, because the settings do not allow them; known at the scenario's end.</summary>
+    public IReadOnlyList<RefusedHost> Refused { get; private set; } = [];
+
     /// <summary>Which scenario it is.</summary>
     public ScenarioPlace Place { get; }
 
@@ -79,6 +84,11 @@ public sealed class TrackingScenario : IAsyncDisposable
             throw Broken.AppGone(App);
         }
 
+        if (Run.CaptureHosts.Count > 0)
+        {
+            proxy ??= await ProxyListener.StartAsync(Run.Collector, session, new ProxyOptions { Capture = Run.CaptureHosts, Allow = [App.Url.Host] }, cancellation);
+        }
+
         return screen ??= await Run.Device.OpenScreenAsync(
             new ScreenOptions
             {
@@ -86,6 +96,7 @@ public sealed class TrackingScenario : IAsyncDisposable
                 Ledger = Ledger,
                 Inbox = Inbox,
                 Collector = session.Address,
+                Proxy = proxy?.Address,
                 Locale = Place.Language,
                 Cookies = App.CookiesFor(session.Address),
                 Storage = App.StorageFor(session.Address),
@@ -121,6 +132,12 @@ public sealed class TrackingScenario : IAsyncDisposable
         if (screen is not null)
         {
             await screen.DisposeAsync();
+        }
+
+        Refused = proxy?.Refused ?? [];
+        if (proxy is not null)
+        {
+            await proxy.DisposeAsync();
         }
 
         Ledger.End();

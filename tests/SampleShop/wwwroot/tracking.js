@@ -196,6 +196,8 @@ let unloading = false;
 addEventListener('pagehide', () => {
   unloading = true;
   if (!tracking.visit) return;
+  tracking.reportDue();
+  tracking.watched.forEach(tracking.stop);   // nothing dwells in the back/forward cache
   tracking.stay();
   sessionStorage.setItem('refer', JSON.stringify({ ...tracking.pageLeft(), ...tracking.followed }));
 });

@@ -58,6 +58,23 @@ public sealed class CollectorTests : IDisposable
         session.Ledger.Snapshot().Hits.ShouldHaveSingleItem().Target.ShouldBe("/i?e=pv");
     }
 
+    [TestCase(7_000)]
+    [TestCase(60_000)]
+    [TestCase(2_000_000)]
+    public async Task A_pixel_with_a_long_address_arrives_whole(int length)
+    {
+        var session = Open("t1");
+        using var tcp = new TcpClient();
+        await tcp.ConnectAsync(IPAddress.Loopback, _collector.Port);
+
+        // by hand, as HttpClient has limits of its own
+        await tcp.GetStream().WriteAsync(Encoding.ASCII.GetBytes($"GET /i?e={new string('x', length)} HTTP/1.1\r\nHost: {session.Address.Authority}\r\nCookie: a={new string('y', 50_000)}\r\n\r\n"));
+        using var reader = new StreamReader(tcp.GetStream(), Encoding.ASCII);
+
+        (await reader.ReadLineAsync()).ShouldBe("HTTP/1.1 200 OK");
+        session.Ledger.Snapshot().Hits.ShouldHaveSingleItem().Target.Length.ShouldBe("/i?e=".Length + length);
+    }
+
     [Test]
     public async Task An_app_that_cannot_resolve_names_reaches_its_ledger_by_path()
     {

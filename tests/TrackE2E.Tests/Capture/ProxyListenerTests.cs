@@ -79,6 +79,15 @@ public sealed class ProxyListenerTests
     }
 
     [Test]
+    public async Task A_captured_pixel_with_a_long_address_arrives_whole()
+    {
+        using var answer = await _http.GetAsync($"http://collect.example.com/i?e={new string('x', 60_000)}");
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        _session.Ledger.Snapshot().Hits.ShouldHaveSingleItem().Target.Length.ShouldBe(60_005);
+    }
+
+    [Test]
     public async Task Redirects_are_the_browsers_business()
     {
         using var http = new HttpClient(new SocketsHttpHandler { Proxy = new WebProxy(_proxy.Address), UseProxy = true, AllowAutoRedirect = false });

@@ -179,6 +179,14 @@ public sealed class PlanReaderTests
     public void Nesting_beyond_any_plan_is_refused_and_not_a_crash() => SomePlan.MistakesOf("a: " + new string('[', 20_000)).ShouldHaveSingleItem().ShouldContain("levels of nesting");
 
     [Test]
+    public void Aliases_that_stand_for_billions_of_nodes_are_refused_at_once()
+    {
+        var lines = Enumerable.Range(1, 12).Select(i => $"a{i}: &a{i} [{string.Join(',', Enumerable.Repeat($"*a{i - 1}", 10))}]");
+
+        SomePlan.MistakesOf("a0: &a0 x\n" + string.Join('\n', lines)).ShouldHaveSingleItem().ShouldContain("aliases stand for more than");
+    }
+
+    [Test]
     public void Anchors_and_merge_keys_may_share_parts() =>
         PlanReader.ReadText("""
             events:

@@ -64,7 +64,7 @@ public sealed class PlanSchemaTests
         if (node.Items is { } items)
             return new JsonArray([.. items.Select(Node)]);
         if (node.Members is { } members)
-            return new JsonObject(members.Select(member => KeyValuePair.Create(member.Key.Text!, Node(member.Value))));
+            return new JsonObject(members.Select(member => KeyValuePair.Create(member.Name, Node(member.Value))));
         return YamlScalar.Value(node) switch { null => null, bool flag => flag, decimal number => number, var text => (string)text };
     }
 }

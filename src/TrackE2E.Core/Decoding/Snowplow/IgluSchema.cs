@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace TrackE2E.Core.Decoding.Snowplow;
 
 /// <summary>The parts of an iglu uri, <c>iglu:com.acme/product/jsonschema/1-0-0</c>.</summary>
@@ -21,6 +23,19 @@ internal readonly record struct IgluSchema(string Vendor, string Name, string Ur
         schema = new IgluSchema(parts[0], parts[1], uri);
         return true;
     }
+
+    /// <summary>Reads <c>{"schema":"iglu:…","data":…}</c>; false when it is none.</summary>
+    internal static bool IsSelfDescribing(JsonElement value, out IgluSchema schema, out JsonElement data)
+    {
+        data = default;
+        schema = default;
+        return Text(value, "schema") is { } uri && TryParse(uri, out schema) && value.TryGetProperty("data", out data);
+    }
+
+    /// <summary>A member that is a string; null when it is none, or the value is no object.</summary>
+    internal static string? Text(JsonElement value, string name) =>
+        value.ValueKind == JsonValueKind.Object && value.TryGetProperty(name, out var member) && member.ValueKind == JsonValueKind.String
+            ? member.GetString() : null;
 
     /// <summary>True for what the SDK adds by itself (page, session, browser, performance); false for what the product reports.</summary>
     /// <remarks>The ecommerce entities have Snowplow's vendor too, but hold the product's own data.</remarks>

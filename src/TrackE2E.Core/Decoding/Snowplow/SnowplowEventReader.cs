@@ -65,7 +65,7 @@ internal sealed class SnowplowEventReader(SnowplowFields fields, string which, L
                 : null;
         }
 
-        if (!IsSelfDescribing(outer, out _, out var inner) || !IsSelfDescribing(inner, out var schema, out _data))
+        if (!IgluSchema.IsSelfDescribing(outer, out _, out var inner) || !IgluSchema.IsSelfDescribing(inner, out var schema, out _data))
         {
             return Problem("does not name its schema as an iglu uri with data (ue_px or ue_pr).");
         }
@@ -81,7 +81,7 @@ internal sealed class SnowplowEventReader(SnowplowFields fields, string which, L
             return;
         }
 
-        if (!IsSelfDescribing(outer, out _, out var list) || list.ValueKind != JsonValueKind.Array)
+        if (!IgluSchema.IsSelfDescribing(outer, out _, out var list) || list.ValueKind != JsonValueKind.Array)
         {
             Problem("has contexts (cx or co) that are no list of entities.");
             return;
@@ -89,7 +89,7 @@ internal sealed class SnowplowEventReader(SnowplowFields fields, string which, L
 
         foreach (var entity in list.EnumerateArray())
         {
-            if (IsSelfDescribing(entity, out var schema, out var data))
+            if (IgluSchema.IsSelfDescribing(entity, out var schema, out var data))
             {
                 _entities.Add((schema, data));
             }
@@ -182,8 +182,8 @@ internal sealed class SnowplowEventReader(SnowplowFields fields, string which, L
             PageTitle = fields["page"],
             Referrer = fields["refr"],
             UserId = fields["uid"],
-            DeviceId = fields["duid"] ?? Text(session, "userId") ?? fields["tnuid"] ?? fields["nuid"],
-            SessionId = fields["sid"] ?? Text(session, "sessionId"),
+            DeviceId = fields["duid"] ?? IgluSchema.Text(session, "userId") ?? fields["tnuid"] ?? fields["nuid"],
+            SessionId = fields["sid"] ?? IgluSchema.Text(session, "sessionId"),
             AppId = fields["aid"],
             Raw = JsonText.Compose(this, static (writer, me) =>
             {
@@ -244,19 +244,6 @@ internal sealed class SnowplowEventReader(SnowplowFields fields, string which, L
         problems.Add($"{which} {what}");
         return null;
     }
-
-    private static bool IsSelfDescribing(JsonElement value, out IgluSchema schema, out JsonElement data)
-    {
-        data = default;
-        schema = default;
-        return value.ValueKind == JsonValueKind.Object
-            && Text(value, "schema") is { } uri && IgluSchema.TryParse(uri, out schema)
-            && value.TryGetProperty("data", out data);
-    }
-
-    private static string? Text(JsonElement value, string name) =>
-        value.ValueKind == JsonValueKind.Object && value.TryGetProperty(name, out var member) && member.ValueKind == JsonValueKind.String
-            ? member.GetString() : null;
 
     private static string Short(string text) => text.Length <= 40 ? text : string.Concat(text.AsSpan(0, 40), "…");
 }

@@ -20,39 +20,39 @@ internal sealed class PlanBinder(string file, YamlNode root, List<PlanMistake> m
         var match = new PageMatch(Text(node["match"]?["path"]), Texts(node["match"]?["query"]), Text(node["match"]?["hash"]));
         return new PlannedPage
         {
-            Id = member.Key.Text!,
-            Title = Title(node["title"], member.Key.Text!),
+            Id = member.Name,
+            Title = Title(node["title"], member.Name),
             Match = match,
             Open = Text(node["open"]) ?? Opening(match),
             Tabs = [.. Members(node["tabs"]).Select(Tab)],
-            Place = member.Key.Place,
+            Place = member.Place,
         };
     }
 
     private static PlannedTab Tab(YamlMember member) => new()
     {
-        Id = member.Key.Text!,
-        Title = Title(member.Value["title"], member.Key.Text!),
+        Id = member.Name,
+        Title = Title(member.Value["title"], member.Name),
         Locate = Texts(member.Value["locate"]),
         Selected = Texts(member.Value["selected"]),
-        Place = member.Key.Place,
+        Place = member.Place,
     };
 
     private static PlannedElement Element(YamlMember member) => new()
     {
-        Id = member.Key.Text!,
-        Title = Title(member.Value["title"], member.Key.Text!),
+        Id = member.Name,
+        Title = Title(member.Value["title"], member.Name),
         Page = Text(member.Value["page"]),
         Within = Text(member.Value["within"]),
         Locate = Texts(member.Value["locate"]),
         Key = Text(member.Value["key"]),
-        Place = member.Key.Place,
+        Place = member.Place,
     };
 
     private PlannedEvent Event(YamlMember member)
     {
         var node = member.Value;
-        var id = member.Key.Text!;
+        var id = member.Name;
         return new PlannedEvent
         {
             Id = id,
@@ -67,7 +67,7 @@ internal sealed class PlanBinder(string file, YamlNode root, List<PlanMistake> m
             AdditionalProperties = Flag(node["additional-properties"]) ?? Flag(root["additional-properties"]) ?? false,
             Priority = Text(node["priority"]),
             Plan = PlanName,
-            Place = member.Key.Place,
+            Place = member.Place,
         };
     }
 
@@ -111,7 +111,7 @@ internal sealed class PlanBinder(string file, YamlNode root, List<PlanMistake> m
     private static IReadOnlyList<YamlMember> Members(YamlNode? node) => node?.Members ?? [];
 
     private static Dictionary<string, string> Texts(YamlNode? node) =>
-        Members(node).Where(member => member.Value.Text is not null).ToDictionary(member => member.Key.Text!, member => member.Value.Text!, StringComparer.Ordinal);
+        Members(node).Where(member => member.Value.Text is not null).ToDictionary(member => member.Name, member => member.Value.Text!, StringComparer.Ordinal);
 
     private static string? Text(YamlNode? node) => node is { Text: { } text, IsNull: false } ? text.Trim() : null;
 

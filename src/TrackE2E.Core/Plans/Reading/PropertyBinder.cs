@@ -6,7 +6,7 @@ namespace TrackE2E.Core.Plans.Reading;
 internal sealed class PropertyBinder(List<PlanMistake> mistakes)
 {
     /// <summary>All properties below a map, in order.</summary>
-    public IReadOnlyList<PlannedProperty> All(YamlNode? map, PlanPath of) => [.. (map?.Members ?? []).Select(member => One(member.Key.Text!, member.Key.Place, member.Value, of.Into(member.Key.Text!)))];
+    public IReadOnlyList<PlannedProperty> All(YamlNode? map, PlanPath of) => [.. (map?.Members ?? []).Select(member => One(member.Name, member.Place, member.Value, of.Into(member.Name)))];
 
     /// <summary>The number of a scalar; null when it is none.</summary>
     public static decimal? Number(YamlNode? node) => node?.Text is not null && YamlScalar.Value(node) is decimal number ? number : null;

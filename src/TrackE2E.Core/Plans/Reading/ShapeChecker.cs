@@ -31,7 +31,7 @@ internal sealed class ShapeChecker(List<PlanMistake> mistakes)
 
         foreach (var member in members)
         {
-            var name = member.Key.Text!;
+            var name = member.Name;
             if (shape.Find(name) is { } known)
                 Check(member.Value, known.Shape, of.Into(name));
             else
@@ -47,9 +47,9 @@ internal sealed class ShapeChecker(List<PlanMistake> mistakes)
 
     private void Unknown(YamlMember member, KeysShape shape, PlanPath of)
     {
-        var name = member.Key.Text!;
+        var name = member.Name;
         var near = NearestName.Best(name, shape.Keys.Select(key => key.Name));
-        Mistake(member.Key.Place, $"unknown key \"{name}\" in {of}", "one of: " + string.Join(", ", shape.Keys.Select(key => key.Name)), near ?? "remove it, or move it to where it belongs");
+        Mistake(member.Place, $"unknown key \"{name}\" in {of}", "one of: " + string.Join(", ", shape.Keys.Select(key => key.Name)), near ?? "remove it, or move it to where it belongs");
     }
 
     private void Map(YamlNode node, MapShape shape, PlanPath of)
@@ -61,7 +61,7 @@ internal sealed class ShapeChecker(List<PlanMistake> mistakes)
         }
 
         foreach (var member in members)
-            Check(member.Value, shape.Value, of.Into(member.Key.Text!));
+            Check(member.Value, shape.Value, of.Into(member.Name));
     }
 
     private void List(YamlNode node, ListShape shape, PlanPath of)
@@ -85,10 +85,10 @@ internal sealed class ShapeChecker(List<PlanMistake> mistakes)
     {
         if (node.Members is { } members)
         {
-            foreach (var member in members.Where(member => member.Key.Text is not ("zh" or "en")))
-                Mistake(member.Key.Place, $"unknown key \"{member.Key.Text}\" in {of}", "zh and en", NearestName.Best(member.Key.Text!, ["zh", "en"]) ?? "zh or en");
+            foreach (var member in members.Where(member => member.Name is not ("zh" or "en")))
+                Mistake(member.Place, $"unknown key \"{member.Name}\" in {of}", "zh and en", NearestName.Best(member.Name, ["zh", "en"]) ?? "zh or en");
             foreach (var member in members.Where(member => string.IsNullOrWhiteSpace(member.Value.Text)))
-                Mistake(member.Value.Place, $"{of} › {member.Key.Text} is {member.Value.Describe()}", "a text", $"{member.Key.Text}: a name for people");
+                Mistake(member.Value.Place, $"{of} › {member.Name} is {member.Value.Describe()}", "a text", $"{member.Name}: a name for people");
             if (members.Count == 0)
                 Mistake(node.Place, $"{of} is empty", "a title: a text, or {zh: …, en: …}", "{ zh: 首页, en: Home }");
         }

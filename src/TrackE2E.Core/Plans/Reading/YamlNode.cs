@@ -4,7 +4,17 @@ namespace TrackE2E.Core.Plans.Reading;
 /// <remarks>Plain is true for a scalar without quotes, which YAML reads as number, boolean or null where it looks like one. Members keep order and repeated keys.</remarks>
 internal sealed class YamlNode
 {
-    public required PlanPlace Place { get; init; }
+    /// <summary>The file; one string for all nodes of it.</summary>
+    public required string File { get; init; }
+
+    public required int Line { get; init; }
+
+    public required int Column { get; init; }
+
+    /// <summary>How many nodes it stands for, itself and aliases included.</summary>
+    public int Size { get; init; } = 1;
+
+    public PlanPlace Place => new(File, Line, Column);
 
     public string? Text { get; init; }
 
@@ -25,7 +35,7 @@ internal sealed class YamlNode
         {
             foreach (var member in Members ?? [])
             {
-                if (member.Key.Text == key)
+                if (member.Name == key)
                     return member.Value;
             }
 
@@ -45,5 +55,8 @@ internal sealed class YamlNode
     };
 }
 
-/// <summary>A key of a map and what stands under it.</summary>
-internal readonly record struct YamlMember(YamlNode Key, YamlNode Value);
+/// <summary>A key of a map with its place, and what stands under it.</summary>
+internal readonly record struct YamlMember(string Name, string File, int Line, int Column, YamlNode Value)
+{
+    public PlanPlace Place => new(File, Line, Column);
+}

@@ -8,11 +8,15 @@ internal sealed class YamlTreeReader
 {
     private const int DeepestLevel = 64;
     private const int LargeMap = 16;
+    private const int LongestShared = 24;
+    private const int MostByAlias = 200_000;
 
     private readonly string file;
     private readonly List<PlanMistake> mistakes;
     private readonly Dictionary<string, YamlNode> anchors = new(StringComparer.Ordinal);
+    private readonly HashSet<string> words = new(StringComparer.Ordinal);
     private readonly Parser parser;
+    private int byAlias;
 
     private YamlTreeReader(string file, string text, List<PlanMistake> mistakes)
     {
@@ -57,57 +61,75 @@ internal sealed class YamlTreeReader
             throw new YamlException(parser.Current!.Start, parser.Current.End, $"more than {DeepestLevel} levels of nesting");
 
         if (parser.TryConsume<AnchorAlias>(out var alias))
-            return anchors.TryGetValue(alias.Value.Value, out var known) ? known : throw new YamlException(alias.Start, alias.End, $"*{alias.Value.Value} is used before &{alias.Value.Value} is complete");
-
+            return Named(alias);
         if (parser.TryConsume<Scalar>(out var scalar))
-            return Anchored(scalar, new YamlNode { Place = Place(scalar.Start), Text = scalar.Value, Plain = scalar.Style == ScalarStyle.Plain });
+            return Anchored(scalar, new YamlNode { File = file, Line = Line(scalar.Start), Column = Column(scalar.Start), Text = Shared(scalar.Value), Plain = scalar.Style == ScalarStyle.Plain });
 
         if (parser.TryConsume<SequenceStart>(out var list))
         {
             var items = new List<YamlNode>();
             while (!parser.TryConsume<SequenceEnd>(out _))
                 items.Add(Node(level + 1));
-            return Anchored(list, new YamlNode { Place = Place(list.Start), Items = items });
+            return Anchored(list, new YamlNode { File = file, Line = Line(list.Start), Column = Column(list.Start), Items = items, Size = 1 + items.Sum(item => item.Size) });
         }
 
         var map = parser.Consume<MappingStart>();
-        return Anchored(map, new YamlNode { Place = Place(map.Start), Members = Members(level) });
+        var members = Members(level);
+        var size = 1;
+        foreach (var member in members)
+            size += member.Value.Size;
+        return Anchored(map, new YamlNode { File = file, Line = Line(map.Start), Column = Column(map.Start), Members = members, Size = size });
+    }
+
+    private YamlNode Named(AnchorAlias alias)
+    {
+        if (!anchors.TryGetValue(alias.Value.Value, out var known))
+            throw new YamlException(alias.Start, alias.End, $"*{alias.Value.Value} is used before &{alias.Value.Value} is complete");
+
+        // aliases of aliases can stand for more than any machine holds
+        byAlias += known.Size;
+        return byAlias <= MostByAlias ? known : throw new YamlException(alias.Start, alias.End, $"aliases stand for more than {MostByAlias} nodes");
     }
 
     private List<YamlMember> Members(int level)
     {
         var members = new List<YamlMember>();
-        var merged = new List<YamlNode>();
-        Dictionary<string, YamlNode>? keys = null;
+        List<YamlNode>? merged = null;
+        Dictionary<string, YamlMember>? names = null;
 
         while (!parser.TryConsume<MappingEnd>(out _))
         {
-            var key = Node(level + 1);
-            var value = Node(level + 1);
+            if (!parser.TryConsume<Scalar>(out var key))
+            {
+                var odd = Node(level + 1);
+                Node(level + 1);
+                mistakes.Add(new PlanMistake(odd.Place, "a key is not a text", "a name before the colon", "write the key as a plain name; quote it when it holds { [ or *"));
+                continue;
+            }
 
-            if (key.Text is null)
-                mistakes.Add(new PlanMistake(key.Place, "a key is not a text", "a name before the colon", "write the key as a plain name; quote it when it holds { [ or *"));
-            else if (key is { Plain: true, Text: "<<" })
-                merged.AddRange(value.Items ?? [value]);
-            else if (Known(key.Text) is not { } first)
-                Add(new YamlMember(key, value));
+            var value = Node(level + 1);
+            var member = new YamlMember(Shared(key.Value), file, Line(key.Start), Column(key.Start), value);
+            if (key.Style == ScalarStyle.Plain && key.Value == "<<")
+                (merged ??= []).AddRange(value.Items ?? [value]);
+            else if (Known(key.Value) is not { } first)
+                Add(member);
             else
-                mistakes.Add(new PlanMistake(key.Place, $"\"{key.Text}\" stands here a second time; the first is in line {first.Place.Line}", "each key once", $"remove or rename one of the two \"{key.Text}\""));
+                mistakes.Add(new PlanMistake(member.Place, $"\"{key.Value}\" stands here a second time; the first is in line {first.Line}", "each key once", $"remove or rename one of the two \"{key.Value}\""));
         }
 
-        foreach (var member in merged.SelectMany(node => node.Members ?? []).Where(member => Known(member.Key.Text!) is null))
+        foreach (var member in (merged ?? []).SelectMany(node => node.Members ?? []).Where(member => Known(member.Name) is null))
             Add(member);
         return members;
 
         // most maps are small: a table is made only for large ones
-        YamlNode? Known(string name)
+        YamlMember? Known(string name)
         {
-            if (keys is not null)
-                return keys.GetValueOrDefault(name);
+            if (names is not null)
+                return names.TryGetValue(name, out var listed) ? listed : null;
             foreach (var member in members)
             {
-                if (member.Key.Text == name)
-                    return member.Key;
+                if (member.Name == name)
+                    return member;
             }
 
             return null;
@@ -116,9 +138,9 @@ internal sealed class YamlTreeReader
         void Add(YamlMember member)
         {
             members.Add(member);
-            keys?.Add(member.Key.Text!, member.Key);
+            names?.Add(member.Name, member);
             if (members.Count == LargeMap)
-                keys = members.ToDictionary(each => each.Key.Text!, each => each.Key, StringComparer.Ordinal);
+                names = members.ToDictionary(each => each.Name, StringComparer.Ordinal);
         }
     }
 
@@ -129,7 +151,22 @@ internal sealed class YamlTreeReader
         return node;
     }
 
-    private PlanPlace Place(Mark mark) => new(file, Math.Max(1, (int)mark.Line), Math.Max(1, (int)mark.Column));
+    // the words of a plan repeat thousands of times: one string each
+    private string Shared(string text)
+    {
+        if (text.Length > LongestShared)
+            return text;
+        if (words.TryGetValue(text, out var known))
+            return known;
+        words.Add(text);
+        return text;
+    }
+
+    private static int Line(Mark mark) => Math.Max(1, (int)mark.Line);
+
+    private static int Column(Mark mark) => Math.Max(1, (int)mark.Column);
+
+    private PlanPlace Place(Mark mark) => new(file, Line(mark), Column(mark));
 
     private void Mistake(Mark mark, string what, string expected, string write) => mistakes.Add(new PlanMistake(Place(mark), what, expected, write));
 

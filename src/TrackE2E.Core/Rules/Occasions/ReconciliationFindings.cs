@@ -110,7 +110,6 @@ internal sealed class ReconciliationFindings(JudgedLedger ledger)
         EventNumber = e?.Event.Number,
         At = (e?.HappenedAt ?? occasion.At) - ledger.Ledger.StartedAt,
         Do = Say(toDo),
-        Evidence = [Say(occasion.Evidence)],
     };
 
     private string Named(JudgedEvent e) => $"{e.Planned?.Id ?? e.Event.Name}{Item(e.Item)} ({ledger.Clock(e.HappenedAt)})";

@@ -50,13 +50,10 @@ internal static class PageViewOccasions
 
     private static Occasion Occasion(PlannedEvent planned, Visit visit, JudgedLedger ledger)
     {
-        var closes = visit.Began + ledger.Tolerances.Within;
-        if (visit.Ended is { } ended && ended - visit.Began > ledger.Tolerances.Soon && ended - ledger.Tolerances.Edge < closes)
-        {
-            // what is sent when the page is left is not sent on entry
-            closes = ended - ledger.Tolerances.Edge;
-        }
-
+        // a slow page may report late in the stay; what is sent when the page is left is not sent on entry
+        var closes = visit.Ended is not { } ended ? DateTimeOffset.MaxValue
+            : ended - visit.Began > ledger.Tolerances.Soon ? ended - ledger.Tolerances.Edge
+            : visit.Began + ledger.Tolerances.Within;
         var at = ledger.Clock(visit.Began);
         var place = visit.Tab is null ? visit.PageId : $"{visit.PageId} › {visit.Tab}";
         return new Occasion

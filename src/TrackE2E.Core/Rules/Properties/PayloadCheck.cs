@@ -10,14 +10,15 @@ namespace TrackE2E.Core.Rules.Properties;
 public sealed class PayloadCheck
 {
     private readonly Func<JsonElement, int, IReadOnlyList<Finding>> judge;
+    private readonly string language;
 
-    private PayloadCheck(Func<JsonElement, int, IReadOnlyList<Finding>> judge) => this.judge = judge;
+    private PayloadCheck(Func<JsonElement, int, IReadOnlyList<Finding>> judge, string language) => (this.judge, this.language) = (judge, language);
 
     /// <summary>A check by a planned event.</summary>
     public static PayloadCheck ByEvent(PlannedEvent planned, string language)
     {
         var context = new JudgedIn(language, default);
-        return new PayloadCheck((payload, number) => [.. PropertyRules.Judge(planned, Event(payload, number, planned), context).Select(finding => finding with { At = null })]);
+        return new PayloadCheck((payload, number) => [.. PropertyRules.Judge(planned, Event(payload, number, planned), context).Select(finding => finding with { At = null })], language);
     }
 
     /// <summary>A check by a JSON Schema.</summary>
@@ -27,7 +28,7 @@ public sealed class PayloadCheck
     public static PayloadCheck BySchema(JsonSchema schema, string name, string language)
     {
         ArgumentNullException.ThrowIfNull(schema);
-        return new PayloadCheck((payload, number) => [.. schema.Violations(payload).Select(violation => Finding(violation, payload, name, number, language))]);
+        return new PayloadCheck((payload, number) => [.. schema.Violations(payload).Select(violation => Finding(violation, payload, name, number, language))], language);
     }
 
     /// <summary>Judges one payload.</summary>
@@ -57,7 +58,7 @@ public sealed class PayloadCheck
                 continue;
 
             var place = new FindingPlace($"{file}:{line}");
-            findings.AddRange(TryParse(one) is { } payload ? judge(payload, line).Select(finding => (place, finding)) : [(place, Unreadable(one.Span))]);
+            findings.AddRange(TryParse(one) is { } payload ? judge(payload, line).Select(finding => (place, finding)) : [(place, Unreadable(one.Span, language))]);
         }
 
         return findings;
@@ -75,13 +76,13 @@ public sealed class PayloadCheck
         }
     }
 
-    private static Finding Unreadable(ReadOnlySpan<byte> bytes) => new()
+    private static Finding Unreadable(ReadOnlySpan<byte> bytes, string language) => new()
     {
         Kind = FindingKind.UndecodableHit,
-        What = "this is not JSON, or it is nested more than 512 levels deep",
-        Expected = "one JSON document a line, or one JSON document in the file",
-        Actual = ValueText.Of(System.Text.Encoding.UTF8.GetString(bytes), "en"),
-        Do = "send valid JSON, or check another file",
+        What = new Wording("this is not JSON, or it is nested more than 512 levels deep", "这不是 JSON，或嵌套超过 512 层").In(language),
+        Expected = new Wording("one JSON document a line, or one JSON document in the file", "每行一个 JSON 文档，或整个文件一个 JSON 文档").In(language),
+        Actual = ValueText.Of(System.Text.Encoding.UTF8.GetString(bytes), language),
+        Do = new Wording("send valid JSON, or check another file", "发送合法的 JSON，或检查其他文件").In(language),
     };
 
     private static TrackedEvent Event(JsonElement payload, int number, PlannedEvent planned) => new()

@@ -40,11 +40,13 @@ export const exposures = tracking => Object.assign(tracking, {
   },
 
   unwatchAll() {
+    tracking.reportDue();
     for (const each of [...tracking.watched]) tracking.unwatch(each);
   },
 
   // the time starts anew for all that is in view
   watchAgain() {
+    tracking.reportDue();
     for (const each of tracking.watched) {
       tracking.stop(each);
       each.observer.disconnect();
@@ -63,6 +65,7 @@ export const exposures = tracking => Object.assign(tracking, {
     const box = entry.boundingClientRect;
     each.inView = entry.intersectionRatio >= each.share && box.width * box.height > 0;
     if (each.inView && tracking.countsNow()) tracking.dwelling(each, entry.time);
+    else if (each.due <= entry.time) tracking.reportDue([each]);
     else tracking.stop(each);
   },
 
@@ -72,13 +75,16 @@ export const exposures = tracking => Object.assign(tracking, {
     each.timer = setTimeout(tracking.mature, Math.ceil(each.due - performance.now()) + 1); // never before it is due
   },
 
-  // all that are due now, in the order of the screen
+  // one more frame: on a busy page the browser may still have to say that an element left before its time was up
   mature() {
+    requestAnimationFrame(() => setTimeout(tracking.reportDue));
+  },
+
+  // all that are due now, in the order of the screen
+  reportDue(due = tracking.watched.filter(each => each.due <= performance.now())) {
     const batches = new Map();
-    for (const each of tracking.watched.filter(({ due }) => due <= performance.now())) {
+    for (const each of due) {
       tracking.stop(each);
-      const [last] = each.observer.takeRecords().slice(-1);
-      if (last && last.intersectionRatio < each.share) continue;
       if (each.batch) batches.set(each.name, [...batches.get(each.name) ?? [], each]);
       else tracking.exposure(each);
     }

@@ -63,8 +63,8 @@ export const visits = tracking => Object.assign(tracking, {
   },
 
   leave() {
-    tracking.stay();
     tracking.unwatchAll();
+    tracking.stay();
     tracking.left = tracking.pageLeft();
     tracking.visit = null;
   },

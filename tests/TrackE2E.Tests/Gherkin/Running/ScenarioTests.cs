@@ -1,0 +1,207 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using TrackE2E.Gherkin;
+using TrackE2E.Gherkin.Bindings;
+using TrackE2E.Gherkin.Running;
+
+namespace TrackE2E.Tests.Gherkin.Running;
+
+public sealed class ScenarioTests
+{
+    [TestCase("Feature: A\n  @web\n  Scenario: s\n    Given a scoped step\n", "web")]
+    [TestCase("Feature: A\n  Scenario: s\n    Given a scoped step\n", "plain")]
+    [TestCase("Feature: B\n  @web\n  Scenario: s\n    Given a scoped step\n", "web in B")]
+    [TestCase("Feature: C\n  Scenario: special\n    Given a scoped step\n", "special")]
+    public async Task The_definition_whose_scope_asks_for_most_wins(string text, string expected) => (await RunAsync(text)).Calls.ShouldBe([expected]);
+
+    [Test]
+    public async Task Contexts_tell_titles_tags_values_rules_and_culture()
+    {
+        var (result, calls) = await RunAsync(
+            """
+            # language: zh-CN
+            @功能标签
+            功能: 首页
+              @规则标签
+              规则: 一条规则
+                @场景标签
+                场景大纲: 打开<页面>
+                  假如说明上下文
+                  例子:
+                    | 页面 | 次数 |
+                    | 首页 | 3    |
+            """);
+
+        result.Success.ShouldBeTrue(string.Join('\n', result.Scenarios.Select(s => s.FailureMessage)));
+        calls.ShouldBe(["首页|打开首页|场景标签|功能标签,规则标签,场景标签|页面=首页,次数=3|一条规则|zh-CN|zh-CN|假如 说明上下文|Given"]);
+    }
+
+    [Test]
+    public async Task A_failure_has_no_framework_frames_and_ends_in_the_feature_file()
+    {
+        using var features = new Features("Feature: f\n  Scenario: s\n    Given a deep failure\n");
+
+        features.Builder.ConfigureRun(run => run.RegisterInstanceAs(new ConcurrentQueue<string>()));
+
+        await features.RunAsync(typeof(Steps));
+
+        var exception = features.Messages.Select(m => m.TestStepFinished?.TestStepResult.Exception).Single(e => e is not null)!;
+        var frames = exception.StackTrace!.Split('\n');
+        frames[0].ShouldContain("ScenarioTests.Steps.Deeper()");
+        frames[^1].ShouldBe($"   at feature in {Path.Combine(features.Folder, "f1.feature")}:line 3");
+        frames[1..^1].ShouldAllBe(f => f.Contains("ScenarioTests.Steps.", StringComparison.Ordinal));
+    }
+
+    [Test]
+    public async Task An_empty_folder_a_missing_path_and_a_bad_tag_expression_are_told_apart()
+    {
+        using var features = new Features();
+        var engine = new FeatureEngineBuilder().Build();
+
+        (await engine.RunAsync(new RunOptions { BaseFolder = features.Folder }, CancellationToken.None)).Scenarios.ShouldBeEmpty();
+        (await Should.ThrowAsync<FileNotFoundException>(() => engine.RunAsync(new RunOptions { Paths = ["no/such.feature"] }, CancellationToken.None))).Message.ShouldContain("no/such.feature");
+        await Should.ThrowAsync<TrackE2E.Gherkin.TagExpressions.TagExpressionException>(() => engine.RunAsync(new RunOptions { BaseFolder = features.Folder, Tags = "@a and" }, CancellationToken.None));
+    }
+
+    [Test]
+    public async Task A_malformed_file_is_an_error_of_the_run_and_the_others_are_run()
+    {
+        using var features = new Features("Feature: f\n  Scenario: s\n    Given a scoped step\n", "Feature: f\n  Scenario: s\n    Given x\n    Oops\n");
+        features.Builder.ConfigureRun(run => run.RegisterInstanceAs(new ConcurrentQueue<string>()));
+
+        var result = await features.RunAsync(typeof(Steps));
+
+        result.Count(RunStatus.Passed).ShouldBe(1);
+        result.FeatureErrors.Single().Location.Line.ShouldBe(4);
+        result.Success.ShouldBeFalse();
+        features.Messages.Count(m => m.ParseError is not null).ShouldBe(1);
+    }
+
+    [Test]
+    public void Every_expression_that_cannot_be_used_is_listed_with_its_place()
+    {
+        var builder = new FeatureEngineBuilder().AddBindings(typeof(BadExpressions));
+
+        var message = Should.Throw<BindingException>(builder.Build).Message;
+
+        message.ShouldStartWith("2 bindings cannot be used:");
+        message.ShouldContain("ScenarioTests.cs:");
+        message.ShouldContain("The '{' does not have a matching '}'");
+        message.ShouldContain("The regular expression /^(unclosed$/ cannot be used");
+    }
+
+    [Test]
+    public void Definitions_with_the_same_expression_are_found_without_any_feature()
+    {
+        using var features = new Features();
+        var engine = features.Builder.AddBindings(typeof(Twice)).Build();
+
+        var report = engine.Check(new RunOptions { BaseFolder = features.Folder });
+
+        report.Duplicates.Single().Select(d => d.Id).ShouldBe(["Twice.First()", "Twice.Second()"]);
+    }
+
+    [Test]
+    public async Task A_registered_method_gets_converted_arguments_and_its_class_from_the_container()
+    {
+        using var features = new Features("Feature: f\n  Scenario: s\n    Then 商品“茶”有2件\n");
+        var calls = new ConcurrentQueue<string>();
+        features.Builder.ConfigureRun(run => run.RegisterInstanceAs(calls))
+            .AddParameterType("item", ["“([^”]*)”"], groups => new Item(groups[0]!))
+            .AddStep(new StepRegistration { Id = "has-items", Expressions = ["item {item} has {int}", "商品{item}有{int}件"], Method = typeof(Vocabulary).GetMethod(nameof(Vocabulary.Has)), Location = SourceLocation.Here() });
+
+        (await features.RunAsync()).Success.ShouldBeTrue();
+
+        calls.ShouldBe(["茶 2"]);
+        features.Messages.Count(m => m.StepDefinition?.SourceReference.Uri?.EndsWith("ScenarioTests.cs", StringComparison.Ordinal) ?? false).ShouldBe(2);
+    }
+
+    private static async Task<(RunResult Result, IReadOnlyCollection<string> Calls)> RunAsync(string text)
+    {
+        using var features = new Features(text);
+        var calls = new ConcurrentQueue<string>();
+        features.Builder.ConfigureRun(run => run.RegisterInstanceAs(calls));
+        return (await features.RunAsync(typeof(Steps), typeof(Special)), calls);
+    }
+
+    public sealed class Steps(ConcurrentQueue<string> calls, ScenarioContext scenario, FeatureContext feature)
+    {
+        [Given("a scoped step")]
+        public void Plain() => calls.Enqueue("plain");
+
+        [Given("a scoped step")]
+        [Scope(Tag = "web")]
+        public void Web() => calls.Enqueue("web");
+
+        [Given("a scoped step")]
+        [Scope(Tag = "@web", Feature = "B")]
+        public void WebInB() => calls.Enqueue("web in B");
+
+        [Given("说明上下文")]
+        public void Tell()
+        {
+            var info = scenario.ScenarioInfo;
+            var values = info.Arguments.Keys.Cast<string>().Select(k => $"{k}={info.Arguments[k]}");
+            var step = scenario.StepContext.StepInfo!;
+            string[] parts =
+            [
+                feature.FeatureInfo.Title, info.Title, string.Join(',', info.Tags), string.Join(',', info.CombinedTags), string.Join(',', values), scenario.RuleInfo!.Title,
+                feature.BindingCulture.Name, CultureInfo.CurrentCulture.Name, $"{step.Keyword} {step.Text}", $"{step.StepDefinitionType}",
+            ];
+            calls.Enqueue(string.Join('|', parts));
+        }
+
+        [Given("a deep failure")]
+        public static async Task Deep()
+        {
+            await Task.Yield();
+            await Deeper();
+        }
+
+        private static async Task Deeper()
+        {
+            await Task.Yield();
+            throw new InvalidOperationException("deep");
+        }
+    }
+
+    [Scope(Scenario = "special")]
+    public sealed class Special(ConcurrentQueue<string> calls)
+    {
+        [Given("a scoped step")]
+        public void Step() => calls.Enqueue("special");
+    }
+
+    public sealed class BadExpressions
+    {
+        [Given("an {int")]
+        public static void Unfinished()
+        {
+        }
+
+        [Given("^(unclosed$")]
+        public static void Unclosed()
+        {
+        }
+    }
+
+    public sealed class Twice
+    {
+        [Given("twice")]
+        public static void First()
+        {
+        }
+
+        [Given("twice")]
+        public static void Second()
+        {
+        }
+    }
+
+    public sealed record Item(string Name);
+
+    public sealed class Vocabulary(ConcurrentQueue<string> calls)
+    {
+        public void Has(Item item, long count) => calls.Enqueue($"{item.Name} {count}");
+    }
+}
