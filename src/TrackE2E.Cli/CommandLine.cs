@@ -28,8 +28,10 @@ internal static class CommandLine
         {
             RunCommand.Create(), StepsCommand.Create(), PlanCommand.Create(), DecodeCommand.Create(), VerifyCommand.Create(), DevicesCommand.Create(), DoctorCommand.Create(),
         };
-        var parsed = root.Parse(args);
-        var problems = parsed.Errors.Select(e => e.Message).Concat(UnknownOptions(parsed)).ToList();
+        // @EX-02 is a tag, not a file with more arguments
+        var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        var problems = parsed.Errors.Select(e => e.Message).ToList();
+        problems = problems.Count > 0 ? problems : [.. UnknownOptions(parsed)];
         if (problems.Count > 0)
         {
             foreach (var problem in problems)

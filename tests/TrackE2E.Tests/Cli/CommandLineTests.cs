@@ -25,6 +25,14 @@ public sealed class CommandLineTests
     }
 
     [Test]
+    public async Task A_tag_is_no_file_of_arguments()
+    {
+        var said = await Said.By("run", "--tag", "@EX-02", "nosuch-folder");
+
+        said.Error.ShouldStartWith("broken: path-missing");
+    }
+
+    [Test]
     public async Task Help_lists_every_command()
     {
         var said = await Said.By("--help");
