@@ -41,7 +41,7 @@ internal sealed class PlanVersions(ICommands commands, string folder, string roo
     private async Task<string> ArchiveAsync(string said, string revision, string path, string archive, CancellationToken cancellation)
     {
         // archive takes no "--": a name that begins with a dash would be an option
-        await GitAsync(said, root, cancellation, "rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}");
+        await GitAsync(said, root, cancellation, "rev-parse", "--verify", "--end-of-options", revision + "^{commit}");
         var up = await GitAsync(said, root, cancellation, "rev-parse", "--show-cdup");
         var top = Path.GetFullPath(Path.Combine(root, up.Lines.Count > 0 ? up.Lines[0] : ""));
         var inRepository = Path.GetRelativePath(top, Path.GetFullPath(Path.Combine(root, path)));
