@@ -1,5 +1,13 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using TrackE2E.Cli.Decode;
+using TrackE2E.Cli.Devices;
+using TrackE2E.Cli.Doctor;
+using TrackE2E.Cli.Plan;
 using TrackE2E.Cli.Run;
+using TrackE2E.Cli.Steps;
+using TrackE2E.Cli.Verify;
+using TrackE2E.Core.Plans;
 using TrackE2E.Core.Verdicts;
 
 namespace TrackE2E.Cli;
@@ -7,35 +15,57 @@ namespace TrackE2E.Cli;
 /// <summary>The command <c>tracke2e</c>.</summary>
 internal static class CommandLine
 {
-    public static async Task<int> RunAsync(string[] args)
+    /// <summary>Does what the arguments ask.</summary>
+    /// <param name="args">The arguments.</param>
+    /// <param name="output">Takes what the commands print; null for the console. <c>run</c> always uses the console.</param>
+    /// <param name="error">Takes what went wrong; null for the console.</param>
+    /// <returns>One of <see cref="ExitCodes"/>.</returns>
+    public static async Task<int> RunAsync(string[] args, TextWriter? output = null, TextWriter? error = null)
     {
-        var root = new RootCommand("TrackE2E tests event tracking (埋点): feature files drive a page, a collector captures what its SDK reports, rules judge.");
-        root.Subcommands.Add(RunCommand.Create());
-        var parsed = root.Parse(args);
-        if (parsed.Errors.Count > 0)
+        output ??= Console.Out;
+        error ??= Console.Error;
+        var root = new RootCommand("TrackE2E tests event tracking (埋点): feature files drive a page, a collector captures what its SDK reports, rules judge.")
         {
-            foreach (var error in parsed.Errors)
+            RunCommand.Create(), StepsCommand.Create(), PlanCommand.Create(), DecodeCommand.Create(), VerifyCommand.Create(), DevicesCommand.Create(), DoctorCommand.Create(),
+        };
+        // @EX-02 is a tag, not a file with more arguments
+        var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        var problems = parsed.Errors.Select(e => e.Message).ToList();
+        problems = problems.Count > 0 ? problems : [.. UnknownOptions(parsed)];
+        if (problems.Count > 0)
+        {
+            foreach (var problem in problems)
             {
-                await Console.Error.WriteLineAsync($"tracke2e: {error.Message}");
+                await error.WriteLineAsync($"tracke2e: {problem}");
             }
 
-            await Console.Error.WriteLineAsync("  do        see: tracke2e --help, or tracke2e run --help");
+            await error.WriteLineAsync($"  do        see: tracke2e {(parsed.CommandResult.Command == root ? "" : PathOf(parsed.CommandResult) + " ")}--help");
             return ExitCodes.Broken;
         }
 
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = output, Error = error });
         }
         catch (BrokenException e)
         {
-            await Console.Error.WriteLineAsync(e.Message);
+            await error.WriteLineAsync(e.Message);
             return ExitCodes.Broken;
         }
         catch (OperationCanceledException)
         {
-            await Console.Error.WriteLineAsync("stopped before the end; everything that was started has been ended, no results were written");
+            await error.WriteLineAsync("stopped before the end; everything that was started has been ended, no results were written");
             return ExitCodes.Broken;
         }
     }
+
+    // the parser takes a misspelt option for a file name or word
+    private static IEnumerable<string> UnknownOptions(ParseResult parsed) =>
+        from token in parsed.Tokens.TakeWhile(t => t.Type != TokenType.DoubleDash)
+        where token.Type == TokenType.Argument && token.Value.StartsWith("--", StringComparison.Ordinal)
+        let near = NearestName.Best(token.Value, parsed.CommandResult.Command.Options.Select(o => o.Name))
+        select $"there is no option {token.Value}{(near is null ? "" : $"; nearest: {near}")}";
+
+    private static string PathOf(CommandResult command) =>
+        command.Parent is CommandResult { Parent: not null } parent ? $"{PathOf(parent)} {command.Command.Name}" : command.Command.Name;
 }

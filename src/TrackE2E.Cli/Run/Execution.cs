@@ -1,3 +1,4 @@
+using TrackE2E.Core.Verdicts;
 using TrackE2E.Gherkin.Running;
 using TrackE2E.Hosting.Runs;
 
@@ -6,7 +7,7 @@ namespace TrackE2E.Cli.Run;
 /// <summary>One run from beginning to end.</summary>
 internal static class Execution
 {
-    public static async Task<int> ExecuteAsync(RunRequest request, Words words, bool events, CancellationToken cancellation)
+    public static async Task<int> ExecuteAsync(RunRequest request, Words words, bool events, string? junit, CancellationToken cancellation)
     {
         Selection.Require(request);
         var console = Terminal.Console();
@@ -29,6 +30,29 @@ internal static class Execution
 
         var report = await session.FinishAsync(cancellation);
         ResultTables.Write(console, words, report, request.Root);
+        foreach (var line in report.Annotations)
+        {
+            System.Console.WriteLine(line);
+        }
+
+        if (junit is not null)
+        {
+            Copy(Path.Combine(report.Folder, "junit.xml"), junit);
+        }
+
         return report.Summary.ExitCode(request.AllowEmpty);
+    }
+
+    private static void Copy(string file, string to)
+    {
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(to))!);
+            File.Copy(file, to, overwrite: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new BrokenException("out-folder-unwritable", "the JUnit XML cannot be written", "a file that this user may write", e.Message, $"name another file by --junit; it is in {file} as well", to, e);
+        }
     }
 }

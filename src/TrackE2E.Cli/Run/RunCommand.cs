@@ -22,12 +22,13 @@ internal static class RunCommand
         var seed = new Option<int?>("--seed") { Description = "run in the random order of this seed" };
         var failFast = new Option<bool>("--fail-fast") { Description = "stop after the first scenario that does not pass" };
         var empty = new Option<bool>("--allow-empty") { Description = "a run of nothing is no mistake (for shards)" };
+        var junit = new Option<string?>("--junit") { Description = "also write the JUnit XML here; it is always in the output folder as junit.xml" };
         parallel.Validators.Add(r => Require(r.GetValueOrDefault<int?>() is null or > 0, r, "--parallel needs a number from 1"));
         repeat.Validators.Add(r => Require(r.GetValueOrDefault<int>() > 0, r, "--repeat needs a number from 1"));
         language.Validators.Add(r => Require(r.GetValueOrDefault<string?>() is null or "en" or "zh", r, "--lang is en or zh"));
         var command = new Command("run", "runs feature files: starts the app under test, drives it, judges what it reports, writes the report")
         {
-            paths, tag, device, environment, parallel, repeat, watch, events, language, output, dry, seed, failFast, empty,
+            paths, tag, device, environment, parallel, repeat, watch, events, language, output, dry, seed, failFast, empty, junit,
         };
         command.SetAction((parsed, cancellation) =>
         {
@@ -47,8 +48,8 @@ internal static class RunCommand
             };
             var words = new Words(parsed.GetValue(language) ?? Words.OfMachine());
             return parsed.GetValue(dry) ? Task.FromResult(DryRun.Execute(request, words))
-                : parsed.GetValue(watch) ? WatchLoop.ExecuteAsync(request, words, parsed.GetValue(events), cancellation)
-                : Execution.ExecuteAsync(request, words, parsed.GetValue(events), cancellation);
+                : parsed.GetValue(watch) ? WatchLoop.ExecuteAsync(request, words, parsed.GetValue(events), parsed.GetValue(junit), cancellation)
+                : Execution.ExecuteAsync(request, words, parsed.GetValue(events), parsed.GetValue(junit), cancellation);
         });
         return command;
     }

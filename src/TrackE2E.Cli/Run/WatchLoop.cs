@@ -9,7 +9,7 @@ internal static class WatchLoop
 {
     private static readonly string[] Kinds = [".feature", ".yaml", ".json"];
 
-    public static async Task<int> ExecuteAsync(RunRequest request, Words words, bool events, CancellationToken cancellation)
+    public static async Task<int> ExecuteAsync(RunRequest request, Words words, bool events, string? junit, CancellationToken cancellation)
     {
         var code = ExitCodes.Broken;
         while (!cancellation.IsCancellationRequested)
@@ -18,7 +18,7 @@ internal static class WatchLoop
             var saved = Saved(watcher, cancellation);
             try
             {
-                code = await Execution.ExecuteAsync(request, words, events, cancellation);
+                code = await Execution.ExecuteAsync(request, words, events, junit, cancellation);
             }
             catch (BrokenException e)
             {

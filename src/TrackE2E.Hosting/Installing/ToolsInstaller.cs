@@ -23,9 +23,8 @@ public sealed class ToolsInstaller(ICommands commands, InstallSettings settings,
     {
         if (tools is null)
             throw Missing("the folder src/tools was not found", "run inside the TrackE2E repository", "none above the program or the current folder");
-        var lockFile = Path.Combine(tools, "package-lock.json");
-        var hash = Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(lockFile, cancellation)));
-        var stamp = Path.Combine(tools, "node_modules", ".tracke2e-installed");
+        var hash = await HashAsync(tools, cancellation);
+        var stamp = StampOf(tools);
         if (IsInstalled(stamp, hash))
             return tools;
         if (settings.Forbidden)
@@ -38,6 +37,14 @@ public sealed class ToolsInstaller(ICommands commands, InstallSettings settings,
         await File.WriteAllTextAsync(stamp, hash, cancellation);
         return tools;
     }
+
+    /// <summary>Whether the folder's tools are installed, by the lock file as it is now.</summary>
+    public static async Task<bool> IsInstalledAsync(string tools, CancellationToken cancellation) => IsInstalled(StampOf(tools), await HashAsync(tools, cancellation));
+
+    private static async Task<string> HashAsync(string tools, CancellationToken cancellation) =>
+        Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(Path.Combine(tools, "package-lock.json"), cancellation)));
+
+    private static string StampOf(string tools) => Path.Combine(tools, "node_modules", ".tracke2e-installed");
 
     private async Task InstallAsync(string tools, CancellationToken cancellation)
     {

@@ -6,10 +6,12 @@ using TrackE2E.Core.Verdicts;
 namespace TrackE2E.Hosting.Wiring;
 
 /// <summary>All decoders there are, by name. A new one is one line here.</summary>
-internal static class Decoders
+public static class Decoders
 {
-    private static readonly IReadOnlyList<IDecoder> All = [new SnowplowDecoder()];
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<IDecoder> All { get; } = [new SnowplowDecoder()];
 
+    /// <summary>The decoders of these names, in this order.</summary>
     /// <exception cref="BrokenException">settings-unreadable: no such decoder.</exception>
     public static IReadOnlyList<IDecoder> Named(IEnumerable<string> names) => [.. names.Select(name =>
         All.FirstOrDefault(d => d.Name == name) ?? throw new BrokenException(

@@ -1,11 +1,31 @@
 using TrackE2E.Core.Plans;
 using TrackE2E.Core.Verdicts;
+using TrackE2E.Hosting.Settings;
 
 namespace TrackE2E.Hosting.Wiring;
 
-/// <summary>Reads the plan of a run.</summary>
-internal static class Plans
+/// <summary>Finds and reads the plan.</summary>
+public static class Plans
 {
+    /// <summary>Where the plan is: as the settings in or above the current folder say; <c>features/plans</c> where there are no settings.</summary>
+    /// <exception cref="BrokenException">settings-unreadable: there are settings, and they have a mistake.</exception>
+    public static string Folder(Func<string, string?> variable)
+    {
+        string file;
+        try
+        {
+            file = SettingsReader.Find([]);
+        }
+        catch (BrokenException)
+        {
+            return Path.Combine("features", "plans");
+        }
+
+        var settings = SettingsReader.Read(file, null, variable);
+        return Path.GetRelativePath(Directory.GetCurrentDirectory(), Path.Combine(settings.Folder, settings.Plan));
+    }
+
+    /// <summary>Reads a plan folder or file.</summary>
     /// <exception cref="BrokenException">plan-unreadable, with every mistake.</exception>
     public static TrackingPlan Read(string folder)
     {

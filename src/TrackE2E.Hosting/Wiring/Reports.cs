@@ -5,6 +5,8 @@ using TrackE2E.Hosting.Runs;
 using TrackE2E.Hosting.Settings;
 using TrackE2E.Reporting.Allure;
 using TrackE2E.Reporting.Commands;
+using TrackE2E.Reporting.GitHub;
+using TrackE2E.Reporting.JUnit;
 using TrackE2E.Reporting.Masking;
 using TrackE2E.Reporting.OutputFolders;
 using TrackE2E.Reporting.Runs;
@@ -20,10 +22,34 @@ internal static class Reports
         var mask = new Mask(sensitive);
         var summary = SummaryWriter.Of(run, mask);
         await SummaryWriter.WriteAsync(summary, output.Staging, cancellation);
+        JUnitWriter.Write(run, Path.Combine(output.Staging, "junit.xml"), mask);
         new AllureWriter(output.AllureResults, mask, r => r.Ledger is { } file ? ledgers.GetValueOrDefault(file) : null).Write(run, [], cancellation);
         var made = settings.Reporting.Html && run.Results.Count > 0 && await HtmlAsync(output, settings, request, say, cancellation);
         output.Commit();
-        return new RunReport(summary, output.Target, made ? Path.Combine(output.Target, "report", "index.html") : null);
+        return new RunReport(summary, output.Target, made ? Path.Combine(output.Target, "report", "index.html") : null) { Annotations = await GitHubAsync(run, mask, request, say, cancellation) };
+    }
+
+    // on GitHub Actions: the job's summary page, and lines that the runner shows beside the feature files
+    private static async Task<IReadOnlyList<string>> GitHubAsync(RunResult run, Mask mask, RunRequest request, Action<string> say, CancellationToken cancellation)
+    {
+        if (request.Variable("GITHUB_ACTIONS") != "true")
+        {
+            return [];
+        }
+
+        if (request.Variable("GITHUB_STEP_SUMMARY") is { Length: > 0 } page)
+        {
+            try
+            {
+                await File.AppendAllTextAsync(page, GitHubReport.Markdown(run, mask), cancellation);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                say($"the job's summary could not be written to {page}: {e.Message}");
+            }
+        }
+
+        return GitHubReport.Annotations(run, mask);
     }
 
     // a report that cannot be made never changes a verdict

@@ -41,9 +41,9 @@ public sealed class TrackingHooks(IObjectContainer container, RunServices run, S
 
         await scenario.DisposeAsync();
         recorder.Ended(attempt, scenario, kept);
-        if (scenario.Ledger.Snapshot().Undecodable is { Count: > 0 } unread)
+        if (scenario.Ledger.Snapshot() is { Undecodable.Count: > 0 } ledger)
         {
-            var findings = Undecodable.Findings(scenario, unread);
+            var findings = Undecodable.Findings(ledger, scenario.Place.Language);
             throw new FindingsException(findings, string.Join("\n\n", findings.Select(f => FindingWriter.Write(f, new FindingPlace($"{scenario.Place.Feature}:{scenario.Place.Line}", null, run.Device.Name), scenario.Place.Language))));
         }
     }

@@ -1,23 +1,22 @@
 using System.Text;
 using TrackE2E.Core.Ledger;
 using TrackE2E.Core.Verdicts;
-using TrackE2E.Scenarios.Scope;
 
 namespace TrackE2E.Scenarios.Hooks;
 
 /// <summary>A hit that no decoder can read is a finding of the scenario, whatever its steps asked.</summary>
-internal static class Undecodable
+public static class Undecodable
 {
     private const int Shown = 200;
 
-    public static IReadOnlyList<Finding> Findings(TrackingScenario scenario, IReadOnlyList<UndecodableHit> hits)
+    /// <summary>A finding for each unreadable hit of the ledger, in the language.</summary>
+    public static IReadOnlyList<Finding> Findings(LedgerSnapshot ledger, string language)
     {
-        var ledger = scenario.Ledger.Snapshot();
-        return [.. hits.Select(unread =>
+        ArgumentNullException.ThrowIfNull(ledger);
+        return [.. ledger.Undecodable.Select(unread =>
         {
             var hit = ledger.Hits.First(h => h.Number == unread.HitNumber);
             var body = hit.Body.Length == 0 ? "" : Encoding.UTF8.GetString(hit.Body.Span[..Math.Min(hit.Body.Length, Shown)]);
-            var language = scenario.Place.Language;
             return new Finding
             {
                 Kind = FindingKind.UndecodableHit,

@@ -26,6 +26,8 @@ internal static class Recording
             };
         }).ToList();
 
+    internal static string PathOf(string file) => Path.Combine(Folder(), file);
+
     internal static JsonElement Truth(string name) =>
         JsonElement.Parse(File.ReadAllText(Path.Combine(Folder(), name + ".truth.json"))).GetProperty("events");
 

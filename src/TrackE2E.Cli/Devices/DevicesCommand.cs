@@ -1,0 +1,71 @@
+using System.CommandLine;
+using TrackE2E.Cli.Printing;
+using TrackE2E.Core.Verdicts;
+using TrackE2E.Driving.Devices;
+using TrackE2E.Driving.Web;
+using TrackE2E.Hosting.Health;
+using TrackE2E.Hosting.Installing;
+using TrackE2E.Hosting.Settings;
+
+namespace TrackE2E.Cli.Devices;
+
+/// <summary><c>tracke2e devices</c>: where scenarios can run, and what of it is there now.</summary>
+internal static class DevicesCommand
+{
+    public static Command Create()
+    {
+        var file = new Option<string?>("--file") { Description = "file of the devices; default: the one of tracke2e.json, else devices.json" };
+        var json = CommonOptions.Json();
+        var language = CommonOptions.Language();
+        var command = new Command("devices", "lists the devices of devices.json and whether each can be used now; exit 2 when the default one cannot") { file, json, language };
+        command.SetAction(parsed =>
+        {
+            var printer = Printer.Of(parsed, language);
+            var devices = DevicesFile.Read(parsed.GetValue(file) ?? Default(), Environment.GetEnvironmentVariable);
+            var installing = InstallSettings.From(Environment.GetEnvironmentVariable);
+            var list = devices.Devices.Select(d => DeviceStatus.Of(d, installing, BrowserFinder.Find)).ToList();
+            if (parsed.GetValue(json))
+            {
+                printer.Json(list.Select(d => new
+                {
+                    d.Entry.Name, Default = d.Entry.Name == devices.Default, d.Entry.Kind, d.Entry.Tags, d.Entry.Slots, Browser = d.Entry.Browser?.Name, d.Entry.Browser?.Emulate, d.Entry.Browser?.Viewport,
+                    Reachable = d.IsReachable, d.Executable, d.Problem, Do = d.Mend,
+                }));
+            }
+            else
+            {
+                printer.Table(
+                    [printer.Say("device", "设备"), printer.Say("kind", "类型"), printer.Say("is", "模拟"), printer.Say("tags", "标签"), printer.Say("slots", "并行"), printer.Say("now", "状态"), printer.Say("do", "处理")],
+                    list.Select(d => (IReadOnlyList<string>)
+                    [
+                        d.Entry.Name + (d.Entry.Name == devices.Default ? printer.Say(" (default)", "（默认）") : ""),
+                        $"{d.Entry.Kind} {d.Entry.Browser?.Name}",
+                        d.Entry.Browser?.Emulate ?? (d.Entry.Browser?.Viewport is { } size ? $"{size.Width} × {size.Height}" : ""),
+                        string.Join(' ', d.Entry.Tags.Select(t => "@" + t)),
+                        $"{d.Entry.Slots}",
+                        d.Problem ?? printer.Say($"ready: {d.Executable}", $"可用：{d.Executable}"),
+                        d.Mend ?? "",
+                    ]));
+            }
+
+            return list.First(d => d.Entry.Name == devices.Default).IsReachable ? ExitCodes.Passed : ExitCodes.Broken;
+        });
+        return command;
+    }
+
+    private static string Default()
+    {
+        string settings;
+        try
+        {
+            settings = SettingsReader.Find([]);
+        }
+        catch (BrokenException)
+        {
+            return "devices.json";
+        }
+
+        var read = SettingsReader.Read(settings, null, Environment.GetEnvironmentVariable);
+        return Path.GetFullPath(Path.Combine(read.Folder, read.Devices));
+    }
+}

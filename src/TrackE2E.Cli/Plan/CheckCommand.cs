@@ -1,0 +1,66 @@
+using System.CommandLine;
+using TrackE2E.Cli.Printing;
+using TrackE2E.Core.Verdicts;
+
+namespace TrackE2E.Cli.Plan;
+
+/// <summary><c>tracke2e plan check</c>: judges payload files by a planned event or a JSON Schema, without a page.</summary>
+internal static class CheckCommand
+{
+    public static Command Create()
+    {
+        var target = new Argument<string>("target") { Description = "PLAN#event (or #event for the default plan), or a JSON Schema file" };
+        var files = new Argument<string[]>("files") { Description = "payload files: a JSON document, an array of payloads, or one payload a line", Arity = ArgumentArity.OneOrMore };
+        var formats = new Option<bool>("--formats") { Description = "JSON Schema: judge format too (by the standard it is only a note)" };
+        var json = CommonOptions.Json();
+        var language = CommonOptions.Language();
+        var command = new Command("check", "judges payload files by an event of the plan or by a JSON Schema; exit 1 on findings") { target, files, formats, json, language };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var printer = Printer.Of(parsed, language);
+            var check = CheckTarget.Read(parsed.GetValue(target)!, parsed.GetValue(formats), printer.Words.Language);
+            var found = new List<(FindingPlace Place, Finding Finding)>();
+            foreach (var file in parsed.GetValue(files)!)
+            {
+                found.AddRange(CheckTarget.Judge(check, await PayloadAsync(file, cancellation), file));
+            }
+
+            if (parsed.GetValue(json))
+            {
+                printer.Json(found.Select(f => FindingJson.Of(f.Finding, f.Place)));
+            }
+            else
+            {
+                foreach (var (place, finding) in found)
+                {
+                    printer.Line(FindingWriter.Write(finding, place, printer.Words.Language) + "\n");
+                }
+
+                var count = parsed.GetValue(files)!.Length;
+                printer.Line(printer.Say($"{count} files: {found.Count} findings", $"{count} 个文件：{found.Count} 个问题"));
+            }
+
+            return found.Count == 0 ? ExitCodes.Passed : ExitCodes.Failed;
+        });
+        return command;
+    }
+
+    private static async Task<byte[]> PayloadAsync(string file, CancellationToken cancellation)
+    {
+        byte[] bytes;
+        try
+        {
+            bytes = await File.ReadAllBytesAsync(file, cancellation);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Unreadable(File.Exists(file) ? "it cannot be opened" : "there is no such file", e);
+        }
+
+        bytes = bytes.AsSpan().StartsWith("\uFEFF"u8) ? bytes[3..] : bytes;
+        return bytes.AsSpan().Trim(" \r\n\t"u8).IsEmpty ? throw Unreadable("it is empty: nothing was judged", null) : bytes;
+
+        BrokenException Unreadable(string actual, Exception? inner) =>
+            new("payload-unreadable", $"the payload file {file} cannot be judged", "a JSON document, an array of payloads, or one payload a line", actual, "mend the path, or leave the file out", file, inner);
+    }
+}

@@ -1,0 +1,66 @@
+using System.Text.Json;
+using TrackE2E.Core.Plans;
+using TrackE2E.Core.Rules.Properties;
+using TrackE2E.Core.Rules.Properties.Schemas;
+using TrackE2E.Core.Verdicts;
+using TrackE2E.Hosting.Wiring;
+
+namespace TrackE2E.Cli.Plan;
+
+/// <summary>What payloads are judged by: <c>PLAN#event</c> or a JSON Schema file.</summary>
+internal static class CheckTarget
+{
+    /// <exception cref="BrokenException">plan-unreadable, event-unknown, schema-unusable.</exception>
+    public static PayloadCheck Read(string target, bool formats, string language)
+    {
+        var hash = target.LastIndexOf('#');
+        return hash < 0 || File.Exists(target) ? BySchema(target, formats, language) : ByEvent(target[..hash], target[(hash + 1)..], language);
+    }
+
+    /// <exception cref="BrokenException">schema-unusable: it cannot judge this payload.</exception>
+    public static IReadOnlyList<(FindingPlace Place, Finding Finding)> Judge(PayloadCheck check, byte[] payload, string file)
+    {
+        try
+        {
+            return check.Judge(payload, file);
+        }
+        catch (SchemaException e)
+        {
+            throw Unusable("the payload cannot be judged by this schema", e.Message, file, e);
+        }
+    }
+
+    private static PayloadCheck ByEvent(string folder, string name, string language)
+    {
+        var plan = Plans.Read(folder.Length == 0 ? Plans.Folder(Environment.GetEnvironmentVariable) : folder);
+        var planned = plan.Event(name) ?? throw new BrokenException(
+            "event-unknown", $"the plan has no event \"{name}\"", "an id of an event", NearestName.Best(name, plan.Events.Select(e => e.Id)) is { } near ? $"\"{name}\"; nearest: \"{near}\"" : $"\"{name}\"", "mend the id behind the #");
+        return PayloadCheck.ByEvent(planned, language);
+    }
+
+    private static PayloadCheck BySchema(string file, bool formats, string language)
+    {
+        try
+        {
+            var schema = JsonSchema.Compile(Parse(file), new SchemaOptions { AssertFormats = formats, BaseUri = new Uri(Path.GetFullPath(file)).AbsoluteUri, Find = Beside });
+            return PayloadCheck.BySchema(schema, Path.GetFileName(file), language);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Unusable("there is no such JSON Schema", File.Exists(file) ? "it cannot be opened" : "no such file", file, e);
+        }
+        catch (Exception e) when (e is JsonException or SchemaException)
+        {
+            throw Unusable("the JSON Schema cannot be used", e.Message.Split(" LineNumber:")[0], file, e);
+        }
+    }
+
+    // a $ref to a file beside the schema; nothing is fetched
+    private static JsonElement? Beside(string uri) =>
+        Uri.TryCreate(uri, UriKind.Absolute, out var address) && address.IsFile && File.Exists(address.LocalPath) ? Parse(address.LocalPath) : null;
+
+    private static JsonElement Parse(string file) => JsonDocument.Parse(File.ReadAllBytes(file), JsonSchema.Reading).RootElement;
+
+    private static BrokenException Unusable(string what, string actual, string where, Exception inner) =>
+        new("schema-unusable", what, "a JSON Schema of draft 2020-12, 07 or 04, or PLAN#event", actual, "mend the schema or its path; an event of the plan is written PLAN#event", where, inner);
+}

@@ -1,0 +1,96 @@
+using TrackE2E.Core.Plans;
+using TrackE2E.Core.Plans.Diffing;
+using TrackE2E.Core.Rules.Properties;
+using TrackE2E.Core.Verdicts;
+using YamlDotNet.Core;
+using YamlDotNet.Serialization;
+using YamlDotNet.Serialization.NamingConventions;
+
+namespace TrackE2E.Cli.Plan;
+
+/// <summary>What a job downstream needs of the events that it reads: a file <c>*.consumer.yaml</c>.</summary>
+/// <remarks><code>
+/// consumer: order-funnel
+/// owner: data team
+/// needs:
+///   product_click: { sku: string, product.price: integer }
+/// </code></remarks>
+internal sealed record ConsumerContract
+{
+    public const string Ending = ".consumer.yaml";
+
+    private static readonly IDeserializer Reader = new DeserializerBuilder().WithNamingConvention(CamelCaseNamingConvention.Instance).Build();
+
+    /// <summary>Name of the job.</summary>
+    public string Consumer { get; init; } = "";
+
+    /// <summary>Whom to tell.</summary>
+    public string? Owner { get; init; }
+
+    /// <summary>Event id → property path → JSON type, empty for any.</summary>
+    public Dictionary<string, Dictionary<string, string?>?> Needs { get; init; } = [];
+
+    /// <exception cref="BrokenException">consumers-unreadable: no such folder, no contract in it, or one with a mistake.</exception>
+    public static IReadOnlyList<ConsumerContract> ReadAll(string folder)
+    {
+        var files = Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*" + Ending, SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToList() : [];
+        return files.Count > 0 ? [.. files.Select(Read)] : throw Unreadable($"a folder with *{Ending} files", Directory.Exists(folder) ? "none in it" : "no such folder", folder, null);
+    }
+
+    /// <summary>The needs that are met no longer.</summary>
+    public IEnumerable<BrokenNeed> BrokenBy(IReadOnlyList<PlanChange> changes, TrackingPlan before, TrackingPlan after) =>
+        from need in Needs
+        from property in need.Value ?? []
+        let why = Why(need.Key, property.Key, property.Value, changes, before, after)
+        where why is not null
+        select new BrokenNeed(Consumer, Owner, need.Key, property.Key, property.Value ?? "any", why!);
+
+    private static string? Why(string planned, string path, string? type, IReadOnlyList<PlanChange> changes, TrackingPlan before, TrackingPlan after)
+    {
+        var broken = changes.Where(c => c.BreaksConsumers && c.Event == planned && Touches(c, planned, path)).Select(c => $"{c.Path}: {c.What}").ToList();
+        if (broken.Count > 0)
+        {
+            return string.Join("; ", broken);
+        }
+
+        if (Property(after, planned, path) is not { } now)
+        {
+            return Property(before, planned, path) is null ? "neither plan has it" : "the new plan does not have it";
+        }
+
+        return string.IsNullOrEmpty(type) || (now.Types.Count > 0 && now.Types.All(t => t == type || (t == "integer" && type == "number"))) ? null : $"the plan has the type {string.Join(", ", now.Types.DefaultIfEmpty("any"))}";
+    }
+
+    private static PlannedProperty? Property(TrackingPlan plan, string planned, string path) => plan.Event(planned) is { } found ? PropertyPath.Find(found, path) : null;
+
+    // a path is EVENT › PROPERTY › KEYWORD, or EVENT › what of the event, which touches all of it
+    private static bool Touches(PlanChange change, string planned, string path)
+    {
+        var parts = change.Path.Split(" › ");
+        if (parts.Length == 1 || (parts.Length == 2 && change.What.Contains('→', StringComparison.Ordinal)))
+        {
+            return change.Path.StartsWith(planned, StringComparison.Ordinal);
+        }
+
+        return parts[1] == path || path.StartsWith(parts[1] + ".", StringComparison.Ordinal) || parts[1].StartsWith(path + ".", StringComparison.Ordinal);
+    }
+
+    private static ConsumerContract Read(string file)
+    {
+        try
+        {
+            var contract = Reader.Deserialize<ConsumerContract?>(File.ReadAllText(file));
+            return contract is { Consumer.Length: > 0, Needs.Count: > 0 } ? contract : throw Unreadable("consumer: and needs:", "one of them is not there", file, null);
+        }
+        catch (YamlException e)
+        {
+            throw Unreadable("consumer, owner and needs: EVENT: {PROPERTY: TYPE}", e.InnerException?.Message ?? e.Message, $"{file}:{e.Start.Line}", e);
+        }
+    }
+
+    private static BrokenException Unreadable(string expected, string actual, string where, Exception? inner) =>
+        new("consumers-unreadable", "the contracts of downstream jobs cannot be read", expected, actual, "mend the folder of --consumers, or the file", where, inner);
+}
+
+/// <summary>A need of a job downstream that a change breaks.</summary>
+internal sealed record BrokenNeed(string Consumer, string? Owner, string Event, string Property, string Type, string Why);

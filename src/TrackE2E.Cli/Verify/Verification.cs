@@ -1,0 +1,122 @@
+using System.Text.Json;
+using TrackE2E.Capture.Recordings;
+using TrackE2E.Cli.Run;
+using TrackE2E.Core.Decoding;
+using TrackE2E.Core.Ledger;
+using TrackE2E.Core.Plans;
+using TrackE2E.Core.Rules;
+using TrackE2E.Core.Rules.Properties;
+using TrackE2E.Core.Verdicts;
+using TrackE2E.Scenarios.Hooks;
+
+namespace TrackE2E.Cli.Verify;
+
+/// <summary>Judges one file: a saved ledger by what its steps asked, a recording by its events alone.</summary>
+internal sealed class Verification(TrackingPlan plan, IReadOnlyList<IDecoder> decoders, Words words)
+{
+    /// <returns>The findings, or why it could not be judged; a file that cannot be read is broken and costs no other file.</returns>
+    public async Task<VerifiedFile> JudgeAsync(string file, CancellationToken cancellation)
+    {
+        try
+        {
+            return IsLedger(file) ? Ledger(file, await LedgerFile.LoadAsync(file, cancellation)) : Recording(file, await RecordingFile.LoadAsync(file, cancellation));
+        }
+        catch (BrokenException e)
+        {
+            return new VerifiedFile(file) { Broken = e };
+        }
+    }
+
+    private VerifiedFile Ledger(string file, SavedLedger saved)
+    {
+        var ledger = saved.Ledger;
+        var language = ledger.Expectations.Count > 0 ? ledger.Expectations[0].Language : words.Language;
+        var end = new FindingPlace(saved.About.Where ?? file, null, saved.About.Device);
+        IReadOnlyList<FoundIn> unread = [.. Undecodable.Findings(ledger, language).Select(f => FoundIn.Of(f, end, language))];
+        var result = new VerifiedFile(file)
+        {
+            Scenario = saved.About.Scenario,
+            Where = saved.About.Where,
+            Device = saved.About.Device,
+            Expectations = ledger.Expectations.Count,
+            Events = ledger.Events.Count,
+            Nothing = ledger.Expectations.Count == 0,
+            Notes = Notes(saved),
+            Findings = unread,
+        };
+        try
+        {
+            return result with { Findings = [.. new Judge(plan).All(ledger).SelectMany(Found), .. unread] };
+        }
+        catch (BrokenException e)
+        {
+            return result with { Broken = e };
+        }
+
+        IEnumerable<FoundIn> Found(Judgement judgement) => judgement.Findings.Select(f =>
+            FoundIn.Of(f, new FindingPlace(judgement.Expectation.Where, judgement.Expectation.Step, saved.About.Device), judgement.Expectation.Language));
+    }
+
+    private List<string> Notes(SavedLedger saved)
+    {
+        var notes = new List<string>();
+        if (saved.About.PlanHash != plan.Hash)
+        {
+            notes.Add(words.Say("the plan is another one than the run's: findings may differ from its report", "方案与运行时不同：问题可能与当时的报告不一致"));
+        }
+
+        if (saved.Ledger.Expectations.Count == 0)
+        {
+            notes.Add(words.Say("no step of it asked anything: only unreadable hits were judged", "该场景没有核对步骤：只检查了无法解码的请求"));
+        }
+
+        return notes;
+    }
+
+    private VerifiedFile Recording(string file, IReadOnlyList<Core.Events.Hit> hits)
+    {
+        var ledger = new HitReader(decoders).ReadAll("file", hits);
+        if (ledger.Hits.Count == 0)
+        {
+            throw new BrokenException(
+                "nothing-decoded", $"no event was found in {file}", $"a request that one of these decoders knows: {string.Join(", ", decoders.Select(d => d.Name))}", $"{hits.Count} requests, none of them", "record the requests to the SDK's collector", file);
+        }
+
+        var place = new FindingPlace(file);
+        var asked = new ExpectNothingUnplanned { Number = 1, Step = "", Where = file, Language = words.Language, AskedAt = DateTimeOffset.MaxValue };
+        var context = new JudgedIn(words.Language, ledger.StartedAt);
+        var identifier = new EventIdentifier(plan);
+        var findings = DistinctEvents.Of(ledger)
+            .SelectMany(e => identifier.Identify(e.Event).Event is { } planned ? PropertyRules.Judge(planned, e.Event, context) : [])
+            .Concat(new Judge(plan).All(ledger with { Expectations = [asked] }).SelectMany(j => j.Findings))
+            .Concat(Undecodable.Findings(ledger, words.Language))
+            .OrderBy(f => f.EventNumber ?? int.MaxValue);
+        return new VerifiedFile(file)
+        {
+            Events = ledger.Events.Count,
+            Notes = [words.Say(
+                $"{ledger.Events.Count} events in {ledger.Hits.Count} of {hits.Count} requests; nobody saw the page: only properties and unplanned events were judged, not whether an event is missing, doubled or uncaused",
+                $"{hits.Count} 个请求中 {ledger.Hits.Count} 个为上报，共 {ledger.Events.Count} 个事件；没有页面观察：只核对字段与方案外事件，不判断漏报、重复和误报")],
+            Findings = [.. findings.Select(f => FoundIn.Of(f, place, words.Language))],
+        };
+    }
+
+    // a ledger's first line says its schema and how many lines it has
+    private static bool IsLedger(string file)
+    {
+        if (!File.Exists(file))
+        {
+            return file.EndsWith(".ndjson", StringComparison.OrdinalIgnoreCase);
+        }
+
+        try
+        {
+            using var first = JsonDocument.Parse(File.ReadLines(file).FirstOrDefault() ?? "");
+            return first.RootElement.ValueKind == JsonValueKind.Object && first.RootElement.TryGetProperty("lines", out _) && first.RootElement.TryGetProperty("token", out _);
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+}

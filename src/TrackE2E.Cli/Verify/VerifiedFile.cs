@@ -1,0 +1,34 @@
+using TrackE2E.Core.Verdicts;
+
+namespace TrackE2E.Cli.Verify;
+
+/// <summary>What judging a file came to.</summary>
+/// <remarks>Scenario, Where and Device are a ledger's; Expectations is how many steps were judged again; Broken says why it could not be judged. Skipped: no step of the ledger asked anything.</remarks>
+internal sealed record VerifiedFile(string File)
+{
+    public Verdict Verdict => Findings.Count > 0 ? Verdict.Fail : Broken is not null ? Verdict.Broken : Nothing ? Verdict.Skipped : Verdict.Pass;
+
+    public bool Nothing { get; init; }
+
+    public string? Scenario { get; init; }
+
+    public string? Where { get; init; }
+
+    public string? Device { get; init; }
+
+    public int Expectations { get; init; }
+
+    public int Events { get; init; }
+
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
+    public IReadOnlyList<FoundIn> Findings { get; init; } = [];
+
+    public BrokenException? Broken { get; init; }
+}
+
+/// <summary>A finding, its place, and its five lines in the language of the feature.</summary>
+internal sealed record FoundIn(Finding Finding, FindingPlace Place, string Text)
+{
+    public static FoundIn Of(Finding finding, FindingPlace place, string language) => new(finding, place, FindingWriter.Write(finding, place, language));
+}

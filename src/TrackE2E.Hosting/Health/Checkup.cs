@@ -1,0 +1,148 @@
+using System.Globalization;
+using TrackE2E.Core.Verdicts;
+using TrackE2E.Driving.Devices;
+using TrackE2E.Hosting.Installing;
+using TrackE2E.Hosting.Settings;
+using TrackE2E.Hosting.Wiring;
+using TrackE2E.Reporting.Commands;
+
+namespace TrackE2E.Hosting.Health;
+
+/// <summary>Looks at everything that a run needs; changes nothing until it is asked to fix.</summary>
+/// <param name="commands">Runs programs.</param>
+/// <param name="variable">Looks an environment variable up.</param>
+/// <param name="find">Finds a browser by the kind's name; null when there is none.</param>
+/// <param name="tools">The folder of the npm tools; null outside of the repository.</param>
+/// <param name="paths">Where the features are; the settings are looked for there and above.</param>
+/// <param name="time">Clock of the installers.</param>
+public sealed class Checkup(ICommands commands, Func<string, string?> variable, Func<string, string?> find, string? tools, IReadOnlyList<string> paths, TimeProvider time)
+{
+    private const int OldestDotnet = 10;
+    private const int OldestNode = 20;
+
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(30);
+
+    /// <summary>Every check, in the order in which a run needs them.</summary>
+    public async Task<IReadOnlyList<HealthCheck>> CheckAsync(CancellationToken cancellation) =>
+    [
+        await VersionAsync("dotnet", OldestDotnet, HealthState.Wrong, ".NET SDK: install it from https://dot.net (Debian: apt-get install -y dotnet-sdk-10.0)", cancellation),
+        .. Files(),
+        await FontsAsync(cancellation),
+        await VersionAsync("node", OldestNode, HealthState.Warning, "for the HTML report: apt-get install -y nodejs npm", cancellation),
+        await VersionAsync("npm", 1, HealthState.Warning, "for the HTML report: apt-get install -y npm", cancellation),
+        await ToolsAsync(cancellation),
+    ];
+
+    /// <summary>Mends what can be mended, one after the other; says what it does.</summary>
+    /// <returns>The things that could not be mended, with the reason.</returns>
+    public static async Task<IReadOnlyList<string>> FixAsync(IReadOnlyList<HealthCheck> checks, Action<string> say, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(checks);
+        var problems = new List<string>();
+        foreach (var check in checks.Where(c => c.State != HealthState.Ok && c.Fix is not null))
+        {
+            try
+            {
+                await check.Fix!(say, cancellation);
+            }
+            catch (BrokenException e)
+            {
+                problems.Add(e.Message);
+            }
+        }
+
+        return problems;
+    }
+
+    private async Task<HealthCheck> VersionAsync(string program, int oldest, HealthState otherwise, string mend, CancellationToken cancellation)
+    {
+        var result = await commands.RunAsync(new Command(program, "--version") { Deadline = Deadline }, null, cancellation);
+        var version = result.Lines.Count > 0 ? result.Lines[0].Trim() : "";
+        return !result.Succeeded ? new(program, otherwise, result.End == CommandEnd.NotFound ? "not on PATH" : result.Tail, mend)
+            : int.TryParse(version.TrimStart('v').Split('.')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var major) && major >= oldest ? new(program, HealthState.Ok, version)
+            : new(program, otherwise, $"version {version}; {oldest} or newer is needed", mend);
+    }
+
+    private IEnumerable<HealthCheck> Files()
+    {
+        RunSettings? settings = null;
+        yield return Read("settings", () =>
+        {
+            var file = SettingsReader.Find(paths);
+            settings = SettingsReader.Read(file, null, variable);
+            return $"{file}: {settings.Apps.Count} app(s)";
+        });
+        if (settings is null)
+        {
+            yield break;
+        }
+
+        yield return Read("plan", () =>
+        {
+            var plan = Plans.Read(Path.Combine(settings.Folder, settings.Plan));
+            return $"{plan.Events.Count} events, {plan.Pages.Count} pages";
+        });
+        DevicesFile? devices = null;
+        yield return Read("devices", () =>
+        {
+            devices = DevicesFile.Read(Path.GetFullPath(Path.Combine(settings.Folder, settings.Devices)), variable);
+            return $"{devices.Devices.Count} devices, default {devices.Default}";
+        });
+        if (devices is not null)
+        {
+            yield return Browser(devices.Devices.First(d => d.Name == devices.Default));
+        }
+    }
+
+    private HealthCheck Browser(DeviceEntry entry)
+    {
+        var status = DeviceStatus.Of(entry, InstallSettings.From(variable), find);
+        var browser = entry.Browser?.Name ?? "chromium";
+        return status.IsReachable ? new("browser", HealthState.Ok, status.Executable!) : new("browser", HealthState.Wrong, status.Problem!, status.Mend)
+        {
+            Fix = status.Executable is not null || entry.Unset.Count > 0 || browser != "chromium" ? null : (say, cancellation) =>
+                new BrowserInstaller(commands, InstallSettings.From(variable), Machine.This(time), () => find(browser), null, say, time).EnsureAsync(cancellation),
+        };
+    }
+
+    // without such fonts screenshots show boxes; other systems always have them
+    private async Task<HealthCheck> FontsAsync(CancellationToken cancellation)
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return new("fonts for Chinese", HealthState.Ok, "the system's");
+        }
+
+        const string mend = "apt-get install -y fonts-noto-cjk";
+        var result = await commands.RunAsync(new Command("fc-list", ":lang=zh", "family") { Deadline = Deadline }, null, cancellation);
+        var fonts = result.Lines.Where(l => l.Trim().Length > 0).ToList();
+        return result.End == CommandEnd.NotFound ? new("fonts for Chinese", HealthState.Warning, "unknown: there is no fc-list", "apt-get install -y fontconfig fonts-noto-cjk")
+            : result.Succeeded && fonts.Count > 0 ? new("fonts for Chinese", HealthState.Ok, fonts[0].Trim())
+            : new("fonts for Chinese", HealthState.Warning, "none: screenshots show boxes", mend);
+    }
+
+    private async Task<HealthCheck> ToolsAsync(CancellationToken cancellation)
+    {
+        if (tools is null)
+        {
+            return new("report tools", HealthState.Warning, "the folder src/tools was not found", "run inside the TrackE2E repository");
+        }
+
+        return await ToolsInstaller.IsInstalledAsync(tools, cancellation) ? new("report tools", HealthState.Ok, tools) : new("report tools", HealthState.Warning, "not installed; the first run installs them", $"npm ci --prefix {tools}")
+        {
+            Fix = (say, stop) => new ToolsInstaller(commands, InstallSettings.From(variable), say, time).EnsureAsync(tools, stop),
+        };
+    }
+
+    private static HealthCheck Read(string name, Func<string> read)
+    {
+        try
+        {
+            return new(name, HealthState.Ok, read());
+        }
+        catch (BrokenException e)
+        {
+            return new(name, HealthState.Wrong, $"{e.What}: {e.Actual.Trim()}{(e.Where is null ? "" : $" ({e.Where})")}", e.ToDo);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+namespace TrackE2E.Tests.Cli;
+
+public sealed class CommandLineTests
+{
+    [TestCase("plan bogus", "tracke2e plan --help")]
+    [TestCase("steps --nothing-of-it", "tracke2e steps --help")]
+    [TestCase("bogus", "tracke2e --help")]
+    [TestCase("plan lint --lang fr", "tracke2e plan lint --help")]
+    public async Task A_mistake_in_the_command_names_the_help_that_fits(string line, string help)
+    {
+        var said = await Said.By(line.Split(' '));
+
+        said.Code.ShouldBe(2);
+        said.Output.ShouldBeEmpty();
+        said.Error.ShouldEndWith($"  do        see: {help}{Environment.NewLine}");
+    }
+
+    [Test]
+    public async Task A_misspelt_option_is_no_file_name()
+    {
+        var said = await Said.By("run", "--tagg", "@x");
+
+        said.Code.ShouldBe(2);
+        said.Error.ShouldContain("there is no option --tagg; nearest: --tag");
+    }
+
+    [Test]
+    public async Task A_tag_is_no_file_of_arguments()
+    {
+        var said = await Said.By("run", "--tag", "@EX-02", "nosuch-folder");
+
+        said.Error.ShouldStartWith("broken: path-missing");
+    }
+
+    [Test]
+    public async Task Help_lists_every_command()
+    {
+        var said = await Said.By("--help");
+
+        said.Code.ShouldBe(0);
+        foreach (var command in new[] { "run", "steps", "plan", "decode", "verify", "devices", "doctor" })
+        {
+            said.Output.ShouldContain($"  {command} ");
+        }
+    }
+}
