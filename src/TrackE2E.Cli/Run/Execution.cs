@@ -16,14 +16,10 @@ internal static class Execution
         foreach (var entry in session.Devices())
         {
             var engine = (await session.ConfigureAsync(new FeatureEngineBuilder(), entry, cancellation)).Build();
-            using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation, session.AppGone);
-            try
+            await engine.RunAsync(session.Options(entry), cancellation);
+            if (session.AppGone.IsCancellationRequested)
             {
-                await engine.RunAsync(session.Options(entry), stop.Token);
-            }
-            catch (OperationCanceledException) when (session.AppGone.IsCancellationRequested && !cancellation.IsCancellationRequested)
-            {
-                view.Say(words.Say("the app under test has stopped; the rest is broken: app-gone", "被测应用已停止；其余场景判为 broken: app-gone"));
+                view.Say(words.Say("the app under test has stopped; what was left is broken: app-gone", "被测应用已停止；其余场景判为 broken: app-gone"));
                 break;
             }
         }

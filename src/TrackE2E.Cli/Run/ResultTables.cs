@@ -30,7 +30,7 @@ internal static class ResultTables
 
         foreach (var result in summary.Results.Where(r => r.Verdict == Verdict.Broken))
         {
-            console.MarkupLineInterpolated($"[yellow]{words.Of(Verdict.Broken)}[/]  {result.Reason}  {result.Id}  {result.Scenario}");
+            console.MarkupLineInterpolated($"[yellow]{words.Of(Verdict.Broken)}[/]  {result.Reason}  {result.Feature}:{result.Line}  {result.Scenario}");
         }
 
         var s = summary.Scenarios;

@@ -48,6 +48,19 @@ internal sealed class RunView(IAnsiConsole console, Words words, bool events) : 
         }
     }
 
+    public void RunFinished(RunResult result)
+    {
+        foreach (var error in result.FeatureErrors)
+        {
+            System.Console.WriteLine($"{words.Of(Verdict.Broken)}: feature-unreadable  {error}");
+        }
+
+        foreach (var error in result.Errors)
+        {
+            System.Console.WriteLine(error.Message);
+        }
+    }
+
     public void Ended(ScenarioRun run, TrackingScenario scenario)
     {
         if (events)

@@ -1,3 +1,5 @@
+using TrackE2E.Core.Verdicts;
+using TrackE2E.Gherkin;
 using TrackE2E.Gherkin.Bindings;
 using TrackE2E.Gherkin.Expressions;
 using TrackE2E.Scenarios.Scope;
@@ -24,12 +26,24 @@ public static class VocabularyRegistration
     {
         Id = $"{step.Id}.{language}",
         Expressions = wordings,
-        Handler = (container, values) =>
-        {
-            var scenario = container.Resolve<TrackingScenario>();
-            return step.Do(scenario, new StepArguments(Ordered(values, order)), container.Resolve<CancellationToken>());
-        },
+        Handler = (container, values) => DoAsync(step, container, new StepArguments(Ordered(values, order))),
     };
+
+    // an app that stops ends the step that waits for it
+    private static async Task DoAsync(VocabularyStep step, IObjectContainer container, StepArguments arguments)
+    {
+        var scenario = container.Resolve<TrackingScenario>();
+        var stopped = container.Resolve<CancellationToken>();
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(stopped, scenario.App.Gone);
+        try
+        {
+            await step.Do(scenario, arguments, either.Token);
+        }
+        catch (Exception e) when (scenario.App.Gone.IsCancellationRequested && !stopped.IsCancellationRequested && e is OperationCanceledException or BrokenException)
+        {
+            throw Broken.AppGone(scenario.App);
+        }
+    }
 
     // order[i] is where the wording has the i-th parameter of the English one; a table comes after all of them
     private static object?[] Ordered(object?[] values, IReadOnlyList<int>? order) => order is null
