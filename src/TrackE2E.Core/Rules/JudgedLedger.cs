@@ -70,10 +70,14 @@ internal sealed class JudgedLedger
     /// <summary>What the plan says against the properties of an event.</summary>
     public IEnumerable<Finding> PropertiesOf(JudgedEvent e) => PropertyRules.Judge(e.Planned!, e.Event, JudgedIn).Select(f => Placed(f, e));
 
+    /// <summary>The page that the event is about: by the plan, else the one that was visited when it happened (a click may be reported when its page is left already).</summary>
+    public string? PageOf(JudgedEvent e) =>
+        e.Planned?.Page ?? Plan.Element(e.Planned?.Element ?? "")?.Page ?? VisitAt(e.HappenedAt)?.PageId;
+
     /// <summary>The finding with the page, element and item of the event it is about.</summary>
     public Finding Placed(Finding finding, JudgedEvent e) => finding with
     {
-        Page = finding.Page ?? VisitAt(e.HappenedAt)?.PageId ?? e.Planned?.Page,
+        Page = finding.Page ?? PageOf(e),
         Element = finding.Element ?? e.Planned?.Element,
         Item = finding.Item ?? e.Item,
         At = e.HappenedAt - Ledger.StartedAt,

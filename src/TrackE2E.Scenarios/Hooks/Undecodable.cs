@@ -13,9 +13,11 @@ public static class Undecodable
     public static IReadOnlyList<Finding> Findings(LedgerSnapshot ledger, string language)
     {
         ArgumentNullException.ThrowIfNull(ledger);
-        return [.. ledger.Undecodable.Select(unread =>
+        var hits = ledger.Hits.ToDictionary(h => h.Number);
+        // a request that broke off was cut by its sender, as browsers do when they close: it is kept, and says nothing about what was sent
+        return [.. ledger.Undecodable.Where(u => hits[u.HitNumber].Status != 0).Select(unread =>
         {
-            var hit = ledger.Hits.First(h => h.Number == unread.HitNumber);
+            var hit = hits[unread.HitNumber];
             var body = hit.Body.Length == 0 ? "" : Encoding.UTF8.GetString(hit.Body.Span[..Math.Min(hit.Body.Length, Shown)]);
             return new Finding
             {

@@ -15,7 +15,7 @@ internal static class ScenarioActions
         public async Task OpenAsync(string name, string? item, string? query, CancellationToken cancellation)
         {
             var page = scenario.PageNamed(name);
-            var path = PathOf(page, item) + (query is null ? "" : (PathOf(page, item).Contains('?', StringComparison.Ordinal) ? "&" : "?") + query.TrimStart('?', '&'));
+            var path = WithQuery(PathOf(page, item), query);
             var screen = await scenario.ScreenAsync(cancellation);
             await screen.OpenAsync(scenario.App.Address(path, scenario.Session.Address), page, cancellation);
             scenario.Page = page;
@@ -80,6 +80,23 @@ internal static class ScenarioActions
 
     private static IEnumerable<string> Shown(IEnumerable<PlannedProperty> properties) =>
         properties.SelectMany(p => Shown(p.Properties).Concat(p.Shown is null ? [] : [p.Shown]));
+
+    // what the step says goes before what the plan's own address says under the same name
+    private static string WithQuery(string path, string? query)
+    {
+        if (query is null)
+        {
+            return path;
+        }
+
+        var added = query.TrimStart('?', '&').Split('&');
+        var names = added.Select(Name).ToHashSet(StringComparer.Ordinal);
+        var split = path.IndexOf('?', StringComparison.Ordinal);
+        var kept = split < 0 ? [] : path[(split + 1)..].Split('&').Where(pair => !names.Contains(Name(pair)));
+        return $"{(split < 0 ? path : path[..split])}?{string.Join('&', kept.Concat(added))}";
+
+        static string Name(string pair) => pair.Split('=')[0];
+    }
 
     private static string PathOf(PlannedPage page, string? item)
     {

@@ -93,13 +93,12 @@ internal static class CountRule
 
     private static Finding TooMany(JudgedLedger ledger, JudgedEvent e, int expected, int actual)
     {
-        var visit = ledger.VisitAt(e.HappenedAt);
         var name = e.Planned is null ? e.Event.Name : EventText.Of(e.Planned, ledger.Language);
         return new Finding
         {
             Kind = expected == 0 ? FindingKind.UnexpectedEvent : FindingKind.DuplicateEvent,
             Event = e.Planned?.Id ?? e.Event.Name,
-            Page = visit?.PageId ?? e.Planned?.Page,
+            Page = ledger.PageOf(e),
             Element = e.Planned?.Element,
             Item = e.Item,
             What = CountTexts.TooMany(name, actual, expected).In(ledger.Language),
