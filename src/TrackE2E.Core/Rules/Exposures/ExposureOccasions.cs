@@ -78,6 +78,13 @@ internal static class ExposureOccasions
     private static Occasion Make(JudgedLedger ledger, PlannedEvent planned, ExposureEpisode episode, DateTimeOffset opens, DateTimeOffset due, bool sure, bool onEdge)
     {
         var end = episode.Ended ?? due;
+        var closes = (end > due ? end : due) + ledger.Tolerances.Within;
+        if (episode.Visit?.Ended is { } left && left + ledger.Tolerances.Edge < closes)
+        {
+            // the next visit's events are the next visit's
+            closes = left + ledger.Tolerances.Edge;
+        }
+
         var item = episode.Item is null ? "" : $" \"{episode.Item}\"";
         var seconds = episode.Length(ledger.Until).TotalSeconds.ToString("0.000", CultureInfo.InvariantCulture);
         var share = planned.Trigger.VisibleShare.ToString("0 %", CultureInfo.InvariantCulture);
@@ -90,7 +97,7 @@ internal static class ExposureOccasions
             At = due,
             Opens = opens - ledger.Tolerances.Edge,
             FirstSign = FirstSeen(ledger, episode) - ledger.Tolerances.Lead,
-            Closes = (end > due ? end : due) + ledger.Tolerances.Within,
+            Closes = closes,
             Visit = episode.Visit,
             Item = episode.Item,
             Certain = sure && due + ledger.Due <= ledger.Until,

@@ -53,7 +53,7 @@ internal static class PageViewOccasions
         // a slow page may report late in the stay; what is sent when the page is left is not sent on entry
         var closes = visit.Ended is not { } ended ? DateTimeOffset.MaxValue
             : ended - visit.Began > ledger.Tolerances.Soon ? ended - ledger.Tolerances.Edge
-            : visit.Began + ledger.Tolerances.Within;
+            : ended + ledger.Tolerances.Soon;
         var at = ledger.Clock(visit.Began);
         var place = visit.Tab is null ? visit.PageId : $"{visit.PageId} › {visit.Tab}";
         return new Occasion

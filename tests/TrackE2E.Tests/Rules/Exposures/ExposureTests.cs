@@ -66,6 +66,12 @@ internal sealed class ExposureTests
         .Kinds.ShouldBe(["missing-event card_shown A"]);
 
     [Test]
+    public void An_early_exposure_of_the_next_visit_is_not_taken_for_the_last_ones() => Home()
+        .Sees("A", 1, 0.5).Reports("card_shown", 0.52, new { sku = "A" }).Sees("A", 0, 3)
+        .Moves(3, "/", "sale", "tab").Reports("pv", 3.05, new { page = "home", tab = "sale" }).Moves(5, "/", "rec", "tab").Sees("A", 1, 5).Reports("card_shown", 5.02, new { sku = "A" }).AsksAsPlanned(8)
+        .Kinds.ShouldBe(["outside-window card_shown A", "outside-window card_shown A"]);
+
+    [Test]
     public void The_background_stops_the_dwell() =>
         Home().Sees("A", 1, 1).Hides(1.5).Hides(3, visible: true).Sees("A", 0, 3.5).AsksAsPlanned(6).Kinds.ShouldBeEmpty();
 
