@@ -25,6 +25,9 @@ public sealed record Hit
     /// <summary>When its last byte had arrived, by the collector's clock.</summary>
     public required DateTimeOffset ArrivedAt { get; init; }
 
+    /// <summary>How long a fault held the answer back; zero without one, negative when there never was one (the connection was kept silent).</summary>
+    public TimeSpan AnswerDelay { get; init; }
+
     /// <summary>Status that was answered; 0 when the connection was cut.</summary>
     public int Status { get; init; }
 }

@@ -64,6 +64,9 @@ public sealed record EventContext
     /// <summary>Id of the session.</summary>
     public string? SessionId { get; init; }
 
+    /// <summary>The SDK's number of the event in its session, from 1; null where it does not number them.</summary>
+    public long? Sequence { get; init; }
+
     /// <summary>Id of the app or site.</summary>
     public string? AppId { get; init; }
 

@@ -1,7 +1,11 @@
 namespace TrackE2E.Core.Ledger;
 
 /// <summary>An action: what a step did, as the driver carried it out.</summary>
-/// <remarks>Kind is a kebab word: open, click, type, press-key, scroll, hold, switch-tab, back, reload, leave, close, wait.</remarks>
+/// <remarks>
+/// Kind is a kebab word: open, click, type, press-key, scroll, hold, switch-tab, back, reload, leave, close, wait, swipe, refresh (inside the document), background, foreground, freeze,
+/// offline, online, resize, delay-requests, fail-requests, clear-requests, open-in-background, other-page (another browser tab is looked at), clock (Detail: how far the device's clock was
+/// moved, as a TimeSpan "c"), fresh-device (all state is gone: another device), collector-fault (Detail says which), relaunch (the browser or app was ended and started, state kept).
+/// </remarks>
 public sealed record LedgerAction
 {
     /// <summary>Number in its ledger, from 1.</summary>
@@ -24,6 +28,9 @@ public sealed record LedgerAction
 
     /// <summary>What else there is to say: the url opened, the text typed (masked when it was a secret).</summary>
     public string? Detail { get; init; }
+
+    /// <summary>The text that was typed where it is a secret (Detail masks it then): looked for in what is sent. Ledgers are evidence, mode 0600.</summary>
+    public string? Secret { get; init; }
 
     /// <summary>The step that did it, as written.</summary>
     public string? Step { get; init; }

@@ -14,6 +14,9 @@ namespace TrackE2E.Core.Ledger;
 [JsonDerivedType(typeof(VisitEnded), "visit-ended")]
 [JsonDerivedType(typeof(ShareChanged), "share-changed")]
 [JsonDerivedType(typeof(Clicked), "clicked")]
+[JsonDerivedType(typeof(Swiped), "swiped")]
+[JsonDerivedType(typeof(TitleChanged), "title-changed")]
+[JsonDerivedType(typeof(ShownChanged), "shown-changed")]
 [JsonDerivedType(typeof(VisibilityChanged), "visibility-changed")]
 [JsonDerivedType(typeof(ConnectivityChanged), "connectivity-changed")]
 [JsonDerivedType(typeof(ObserverGap), "observer-gap")]
@@ -49,15 +52,45 @@ public sealed record VisitBegan(int Visit, string Url, string? Title, string Cau
 public sealed record VisitEnded(int Visit) : Observation;
 
 /// <summary>The visible share of a planned element crossed a threshold of the plan, appeared or vanished.</summary>
-/// <remarks>Share: 0–1, part of the element's area that is inside the viewport and its scroll containers and not hidden; Item: its key, null without one.</remarks>
-public sealed record ShareChanged(int Visit, string Element, string? Item, double Share) : Observation;
+/// <remarks>
+/// Share: 0–1, part of the element's area that is inside the viewport and its scroll containers and not hidden; Item: its key, null without one. Covered: 0–1, part of the element's area
+/// that counts into Share but is covered by something else (found by hit-testing sample points); null where it was not measured. Ordinal: place among the element's items in document
+/// order, from 1; null where it is not known.
+/// </remarks>
+public sealed record ShareChanged(int Visit, string Element, string? Item, double Share) : Observation
+{
+    /// <inheritdoc cref="ShareChanged"/>
+    public double? Covered { get; init; }
+
+    /// <inheritdoc cref="ShareChanged"/>
+    public int? Ordinal { get; init; }
+}
+
+/// <summary>A swipe of finger or mouse was seen.</summary>
+/// <remarks>Targets: planned elements that it began on, innermost first. Direction: left, right, up or down, as the finger moved. Input: mouse, touch, pen.</remarks>
+public sealed record Swiped(int Visit, IReadOnlyList<ElementHit> Targets, string Direction, string Input) : Observation;
+
+/// <summary>The title of the document changed during a visit.</summary>
+public sealed record TitleChanged(int Visit, string? Title) : Observation;
+
+/// <summary>What the screen shows of a value changed, appeared or (Text null) vanished.</summary>
+/// <remarks>
+/// Source: as the plan writes it under <c>shown</c>: <c>element</c> (its text, white space folded, trimmed) or <c>element@attribute</c>. Item: key of the planned element around it (its
+/// <c>within</c>) or its own, null without one.
+/// </remarks>
+public sealed record ShownChanged(int Visit, string Source, string? Item, string? Text) : Observation;
 
 /// <summary>A click, tap or keyboard activation was seen in the capture phase, before the page could stop it.</summary>
 /// <remarks>Targets: planned elements that were hit, innermost first; Trusted false: made by a script. Input: mouse, touch, pen, keyboard.</remarks>
 public sealed record Clicked(int Visit, IReadOnlyList<ElementHit> Targets, bool Trusted, string Input, bool Disabled) : Observation;
 
 /// <summary>A planned element, and the key of its item where it has one.</summary>
-public sealed record ElementHit(string Element, string? Item);
+/// <remarks>Ordinal: place among the element's items in document order, from 1; null where it is not known.</remarks>
+public sealed record ElementHit(string Element, string? Item)
+{
+    /// <inheritdoc cref="ElementHit"/>
+    public int? Ordinal { get; init; }
+}
 
 /// <summary>The page went to the background (false) or came to the foreground (true).</summary>
 public sealed record VisibilityChanged(bool Visible) : Observation;

@@ -104,6 +104,11 @@ public static class PlanReader
             Pages = [.. parts.SelectMany(part => part.Pages)],
             Elements = [.. parts.SelectMany(part => part.Elements)],
             Events = [.. parts.SelectMany(part => part.Events).Select(planned => planned with { Properties = [.. planned.Properties, .. common.Where(shared => planned.Properties.All(own => own.Name != shared.Name))] })],
+            Session = parts.Select(part => part.Journey.Session).FirstOrDefault(section => section is not null),
+            Identity = parts.Select(part => part.Journey.Identity).FirstOrDefault(section => section is not null),
+            Consent = parts.Select(part => part.Journey.Consent).FirstOrDefault(section => section is not null),
+            Delivery = parts.Select(part => part.Journey.Delivery).FirstOrDefault(section => section is not null) ?? new(),
+            PersonalData = parts.Select(part => part.Journey.PersonalData).FirstOrDefault(section => section is not null) ?? new(),
             Hash = Hash(files),
         };
     }

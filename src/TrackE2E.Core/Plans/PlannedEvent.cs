@@ -24,6 +24,12 @@ public sealed record PlannedEvent
     /// <summary>The element that is clicked or exposed.</summary>
     public string? Element { get; init; }
 
+    /// <summary>What causes it where the kind does not say so: custom events only; null when the plan names no cause.</summary>
+    public EventCause? When { get; init; }
+
+    /// <summary>True: only some devices report it, and each of them always or never.</summary>
+    public bool SampledByDevice { get; init; }
+
     /// <summary>When and how often it is reported.</summary>
     public TriggerRule Trigger { get; init; } = new();
 
@@ -41,6 +47,38 @@ public sealed record PlannedEvent
 
     /// <summary>Where the plan says so.</summary>
     public required PlanPlace Place { get; init; }
+}
+
+/// <summary>What causes a custom event: something that happens, on a page or element.</summary>
+/// <remarks>Enter, Leave: Of is a page; Click, Swipe, Shown: an element; Background, Foreground, Online: null.</remarks>
+public sealed record EventCause(CauseKind Kind, string? Of);
+
+/// <summary>The kinds of causes that a plan can name under <c>when</c>.</summary>
+public enum CauseKind
+{
+    /// <summary>A visit of the page begins.</summary>
+    Enter,
+
+    /// <summary>A visit of the page ends.</summary>
+    Leave,
+
+    /// <summary>A click on the element.</summary>
+    Click,
+
+    /// <summary>A swipe that begins on the element.</summary>
+    Swipe,
+
+    /// <summary>The element is on screen for the first time in the span of <c>once-per</c>, any part of it, at once.</summary>
+    Shown,
+
+    /// <summary>The page or app goes to the background.</summary>
+    Background,
+
+    /// <summary>The page or app comes to the foreground.</summary>
+    Foreground,
+
+    /// <summary>The network is back.</summary>
+    Online,
 }
 
 /// <summary>How a captured event is recognised: its name on the wire and values that tell it from others of that name.</summary>

@@ -16,6 +16,9 @@ public sealed record PlannedPage
     /// <summary>Path (and query) that opens the page, relative to the app's url.</summary>
     public string? Open { get; init; }
 
+    /// <summary>The word by which events name the page on the wire; default the id.</summary>
+    public string ReportedAs { get => field ?? Id; init; }
+
     /// <summary>Tabs inside the page, in the plan's order.</summary>
     public IReadOnlyList<PlannedTab> Tabs { get; init; } = [];
 

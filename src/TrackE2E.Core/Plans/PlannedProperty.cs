@@ -64,8 +64,23 @@ public sealed record PlannedProperty
     /// <summary>The unit of a number: fen, yuan, ms, s, …</summary>
     public string? Unit { get; init; }
 
-    /// <summary>The planned element whose text on screen shows the value.</summary>
+    /// <summary>What shows the value on screen: a planned element's id (its text), or <c>element@attribute</c>.</summary>
     public string? Shown { get; init; }
+
+    /// <summary>0 or 1: the value is the item's place among those of its element, counted from this number; null when it is not.</summary>
+    public int? Ordinal { get; init; }
+
+    /// <summary>The value is a time that the observer measures too; null when it is not.</summary>
+    public MeasuredTime? Measures { get; init; }
+
+    /// <summary>Where the value comes from: an earlier page, click, exposure or swipe; null where the plan does not say.</summary>
+    public ValueSource? From { get; init; }
+
+    /// <summary>The span in which the value stays the same once it is sent; null for none.</summary>
+    public SameWithin? SameWithin { get; init; }
+
+    /// <summary>True: personal data may stand here.</summary>
+    public bool PersonalAllowed { get; init; }
 
     /// <summary>The value is masked in every report.</summary>
     public bool Sensitive { get; init; }

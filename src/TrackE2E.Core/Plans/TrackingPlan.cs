@@ -13,6 +13,21 @@ public sealed record TrackingPlan
     /// <summary>Events, ids unique.</summary>
     public IReadOnlyList<PlannedEvent> Events { get; init; } = [];
 
+    /// <summary>What a session is; null: sessions are not judged.</summary>
+    public SessionPlan? Session { get; init; }
+
+    /// <summary>Who the device and the user are; null: identity is not judged.</summary>
+    public IdentityPlan? Identity { get; init; }
+
+    /// <summary>When reporting is allowed; null: consent is not judged.</summary>
+    public ConsentPlan? Consent { get; init; }
+
+    /// <summary>What delivery promises beyond "each event once".</summary>
+    public DeliveryPlan Delivery { get; init; } = new();
+
+    /// <summary>Which personal data is looked for, and where it is allowed.</summary>
+    public PersonalDataPlan PersonalData { get; init; } = new();
+
     /// <summary>SHA-256 over the files' bytes, hex; says which plan a run was judged by.</summary>
     public string Hash { get; init; } = "";
 

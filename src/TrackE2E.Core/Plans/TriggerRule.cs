@@ -15,6 +15,14 @@ public sealed record TriggerRule
     /// <remarks>Default false. Sources: MRC and Sensors (continuous); Snowplow element tracking (cumulative).</remarks>
     public bool CumulativeDwell { get; init; }
 
+    /// <summary>Whether a visible part that something else covers counts as visible.</summary>
+    /// <remarks>Default Either: nobody is blamed for covered parts. Sources: Sensors (occlusion ignored), OM SDK (obstruction counts as hidden).</remarks>
+    public CoveredParts Covered { get; init; } = CoveredParts.Either;
+
+    /// <summary>How long after its cause the event may take.</summary>
+    /// <remarks>Default 10 s, which covers an SDK that asks its API first.</remarks>
+    public TimeSpan Within { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>Within what the same thing is reported once.</summary>
     /// <remarks>Default visit. Sources: Volcengine (visit), CSDN 88682964 (view), Google Tag Manager (once per page).</remarks>
     public OncePer OncePer { get; init; } = OncePer.Visit;
@@ -22,6 +30,19 @@ public sealed record TriggerRule
     /// <summary>Which ways back to a page report its pv again.</summary>
     /// <remarks>Default return and reload. Source: the JD article's scenarios S1–S5.</remarks>
     public IReadOnlySet<AgainOn> AgainOn { get; init; } = new HashSet<AgainOn> { Plans.AgainOn.Return, Plans.AgainOn.Reload };
+}
+
+/// <summary>What is made of visible parts that something else covers.</summary>
+public enum CoveredParts
+{
+    /// <summary>The plan does not say: with and without them are both right.</summary>
+    Either,
+
+    /// <summary>They are not visible.</summary>
+    Hidden,
+
+    /// <summary>They are visible.</summary>
+    Visible,
 }
 
 /// <summary>The span in which one thing is reported once.</summary>

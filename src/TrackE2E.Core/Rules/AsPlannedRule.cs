@@ -16,6 +16,7 @@ internal static class AsPlannedRule
     {
         ObserverSight.Require(ledger);
         var occasions = new List<Occasion>();
+        var reconciled = new List<Reconciled>();
         var findings = new List<Finding>();
         foreach (var (kind, caused) in new[]
         {
@@ -26,9 +27,12 @@ internal static class AsPlannedRule
         {
             var list = caused.ToList();
             occasions.AddRange(list);
-            findings.AddRange(new ReconciliationFindings(ledger).Of(Reconciliation.Of(ledger, kind, list)));
+            reconciled.Add(Reconciliation.Of(ledger, kind, list));
         }
 
+        findings.AddRange(reconciled.SelectMany(new ReconciliationFindings(ledger).Of));
+        var journey = new Journey(ledger, reconciled);
+        findings.AddRange(JourneyRules.All.SelectMany(rule => rule(journey)));
         foreach (var e in ledger.Events.Where(e => e.Planned is not null))
         {
             findings.AddRange(ledger.PropertiesOf(e));

@@ -70,7 +70,7 @@ public sealed class PlanReaderTests
               card_show: { title: Card, kind: exposure, visible-share: 50%, dwell: 1 }
             """)).ShouldBe("""
             a.plan.yaml:3:11  unknown key "titel" in page home
-              expected  one of: title, match, open, tabs, description
+              expected  one of: title, match, reported-as, open, tabs, description
               write     title
             a.plan.yaml:5:40  event home_view › kind is the text "page-view"
               expected  one of: pv, click, exposure, custom
@@ -193,4 +193,58 @@ public sealed class PlanReaderTests
               a: { kind: custom, properties: &shared { sku: { type: string } } }
               b: { kind: custom, properties: { <<: *shared, more: { type: integer } } }
             """).Event("b")!.Properties.Select(property => property.Name).ShouldBe(["more", "sku"]);
+
+    [Test]
+    public void Causes_sources_and_sections_of_whole_journeys_are_read()
+    {
+        var plan = PlanReader.ReadText("""
+            plan: journey
+            session: { idle: 5min, longest: 4h, id: app.session }
+            identity: { sign-in: login, sign-in-where: { result: ok }, typed-into: name-box, sign-out: logout, device-pattern: '^[0-9a-f-]{36}$' }
+            consent: { ask: banner, accept: yes-button, reject: no-button, on-accept: page-view }
+            delivery: { offline-queue: 30, drops: oldest, drop-count: dropped.count, sequence: strict }
+            personal-data: { look-for: [email, phone], allow-at: user-id }
+            pages: { home: { reported-as: "1001", match: { path: / } } }
+            elements: { banner: { locate: { web: .b } }, yes-button: { locate: { web: .y } }, no-button: { locate: { web: .n } }, name-box: { locate: { web: .x } } }
+            events:
+              login: { kind: custom, properties: { result: { type: string } } }
+              logout: { kind: custom }
+              dropped: { kind: custom, when: { app: online }, properties: { count: { type: integer } } }
+              stay: { kind: custom, when: { leave: home }, within: 2s, sampled: device, properties: { ms: { type: integer, measures: foreground } } }
+              slide: { kind: custom, when: { swipe: banner }, properties: { way: { type: string, from: swipe.direction }, at: { type: integer, ordinal: 1 } } }
+              seen: { kind: exposure, element: banner, covered: hidden, properties: { refer: { type: string, from: leading-click.sku }, tab: { type: string, from: previous-page.tab, same-within: session }, mail: { type: string, personal: allowed, shown: banner@title } } }
+            """);
+
+        (plan.Session!.Idle, plan.Session.Longest, plan.Session.IdPath).ShouldBe((TimeSpan.FromMinutes(5), TimeSpan.FromHours(4), "app.session"));
+        (plan.Identity!.SignIn, plan.Identity.TypedInto, plan.Identity.SignOut).ShouldBe(("login", "name-box", "logout"));
+        (plan.Consent!.Ask, plan.Consent.Accept, plan.Consent.Reject, plan.Consent.ReportsVisitOnAccept).ShouldBe(("banner", "yes-button", "no-button", true));
+        (plan.Delivery.OfflineQueue, plan.Delivery.DropEvent, plan.Delivery.DropCount, plan.Delivery.Sequence).ShouldBe((30, "dropped", "count", true));
+        plan.PersonalData.LookFor.ShouldBe(["email", "phone"], ignoreOrder: true);
+        plan.PersonalData.AllowAt.ShouldBe(["user-id"]);
+        plan.Page("home")!.ReportedAs.ShouldBe("1001");
+        plan.Event("stay")!.When.ShouldBe(new EventCause(CauseKind.Leave, "home"));
+        (plan.Event("stay")!.SampledByDevice, plan.Event("stay")!.Trigger.Within, plan.Event("stay")!.Properties[0].Measures).ShouldBe((true, TimeSpan.FromSeconds(2), MeasuredTime.Foreground));
+        (plan.Event("slide")!.Properties[0].From!.Kind, plan.Event("slide")!.Properties[1].Ordinal).ShouldBe((SourceKind.SwipeDirection, 1));
+        plan.Event("seen")!.Trigger.Covered.ShouldBe(CoveredParts.Hidden);
+        plan.Event("seen")!.Properties[0].From.ShouldBe(new ValueSource(SourceKind.LeadingClick, null, "sku", "leading-click.sku"));
+        (plan.Event("seen")!.Properties[1].SameWithin, plan.Event("seen")!.Properties[2].PersonalAllowed).ShouldBe((SameWithin.Session, true));
+    }
+
+    [Test]
+    public void Causes_and_sources_that_lead_nowhere_are_mistakes()
+    {
+        var refused = Should.Throw<PlanUnreadableException>(() => PlanReader.ReadText("""
+            plan: journey
+            consent: { ask: baner }
+            pages: { home: { match: { path: / } } }
+            elements: { banner: { locate: { web: .b } } }
+            events:
+              stay: { kind: custom, when: { leave: hom } }
+              both: { kind: custom, when: { leave: home, enter: home } }
+              seen: { kind: exposure, element: banner, when: { enter: home }, properties: { a: { from: nowhere }, b: { from: gone.sku } } }
+            """));
+
+        refused.Mistakes.Select(mistake => (mistake.Place.Line, mistake.WriteInstead)).ShouldBe(
+            [(2, "banner"), (6, "home"), (7, "when: { leave: home }"), (8, "remove it, or change kind"), (8, "from: leading-click.position"), (8, "one of these, or add event gone")], ignoreOrder: true);
+    }
 }

@@ -37,6 +37,11 @@ internal readonly record struct IgluSchema(string Vendor, string Name, string Ur
         value.ValueKind == JsonValueKind.Object && value.TryGetProperty(name, out var member) && member.ValueKind == JsonValueKind.String
             ? member.GetString() : null;
 
+    /// <summary>A member that is a whole number; null when it is none, or the value is no object.</summary>
+    internal static long? Number(JsonElement value, string name) =>
+        value.ValueKind == JsonValueKind.Object && value.TryGetProperty(name, out var member) && member.ValueKind == JsonValueKind.Number && member.TryGetInt64(out var number)
+            ? number : null;
+
     /// <summary>True for what the SDK adds by itself (page, session, browser, performance); false for what the product reports.</summary>
     /// <remarks>The ecommerce entities have Snowplow's vendor too, but hold the product's own data.</remarks>
     internal bool IsOfSdk =>

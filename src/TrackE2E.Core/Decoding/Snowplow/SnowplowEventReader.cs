@@ -184,6 +184,7 @@ internal sealed class SnowplowEventReader(SnowplowFields fields, string which, L
             UserId = fields["uid"],
             DeviceId = fields["duid"] ?? IgluSchema.Text(session, "userId") ?? fields["tnuid"] ?? fields["nuid"],
             SessionId = fields["sid"] ?? IgluSchema.Text(session, "sessionId"),
+            Sequence = IgluSchema.Number(session, "eventIndex"),
             AppId = fields["aid"],
             Raw = JsonText.Compose(this, static (writer, me) =>
             {

@@ -12,7 +12,8 @@ internal sealed class PlanBinder(string file, YamlNode root, List<PlanMistake> m
         properties.All(root["common"], new PlanPath(null, "common")),
         [.. Members(root["pages"]).Select(Page)],
         [.. Members(root["elements"]).Select(Element)],
-        [.. Members(root["events"]).Select(Event)]);
+        [.. Members(root["events"]).Select(Event)],
+        JourneyBinder.Sections(root));
 
     private static PlannedPage Page(YamlMember member)
     {
@@ -24,6 +25,7 @@ internal sealed class PlanBinder(string file, YamlNode root, List<PlanMistake> m
             Title = Title(node["title"], member.Name),
             Match = match,
             Open = Text(node["open"]) ?? Opening(match),
+            ReportedAs = Text(node["reported-as"]) ?? member.Name,
             Tabs = [.. Members(node["tabs"]).Select(Tab)],
             Place = member.Place,
         };
@@ -62,6 +64,8 @@ internal sealed class PlanBinder(string file, YamlNode root, List<PlanMistake> m
             Page = Text(node["page"]),
             Tab = Text(node["tab"]),
             Element = Text(node["element"]),
+            When = JourneyBinder.Cause(node["when"]),
+            SampledByDevice = Text(node["sampled"]) == "device",
             Trigger = Trigger(node),
             Properties = properties.All(node["properties"], new PlanPath(null, $"event {id}")),
             AdditionalProperties = Flag(node["additional-properties"]) ?? Flag(root["additional-properties"]) ?? false,
@@ -79,6 +83,8 @@ internal sealed class PlanBinder(string file, YamlNode root, List<PlanMistake> m
             VisibleShare = PropertyBinder.Number(node["visible-share"]) is { } share ? (double)share : trigger.VisibleShare,
             Dwell = Text(node["dwell"]) is { } dwell && Duration.Parse(dwell) is { } span ? span : trigger.Dwell,
             CumulativeDwell = Text(node["dwell-mode"]) == "cumulative",
+            Covered = Text(node["covered"]) switch { "hidden" => CoveredParts.Hidden, "visible" => CoveredParts.Visible, _ => trigger.Covered },
+            Within = Text(node["within"]) is { } within && Duration.Parse(within) is { } late ? late : trigger.Within,
             OncePer = Text(node["once-per"]) switch { "view" => OncePer.View, "session" => OncePer.Session, "ever" => OncePer.Ever, _ => trigger.OncePer },
             AgainOn = node["again-on"] is { } again ? (again.Items ?? [again]).Select(item => item.Text switch
             {
@@ -120,4 +126,4 @@ internal sealed class PlanBinder(string file, YamlNode root, List<PlanMistake> m
 
 /// <summary>What one file adds to the plan.</summary>
 internal sealed record PlanPart(
-    IReadOnlyList<PlannedProperty> Common, IReadOnlyList<PlannedPage> Pages, IReadOnlyList<PlannedElement> Elements, IReadOnlyList<PlannedEvent> Events);
+    IReadOnlyList<PlannedProperty> Common, IReadOnlyList<PlannedPage> Pages, IReadOnlyList<PlannedElement> Elements, IReadOnlyList<PlannedEvent> Events, JourneySections Journey);

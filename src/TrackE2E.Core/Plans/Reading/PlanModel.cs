@@ -11,6 +11,10 @@ internal static class PlanModel
     public static readonly IReadOnlyList<string> Platforms = ["web", "android", "ios", "linux"];
     public static readonly IReadOnlyList<string> Formats = ["date-time", "date", "time", "duration", "email", "uri", "uuid", "ipv4", "ipv6"];
 
+    public static readonly IReadOnlyList<string> CoveredWords = ["either", "hidden", "visible"];
+    public static readonly IReadOnlyList<string> MeasureWords = ["foreground", "stay"];
+    public static readonly IReadOnlyList<string> SpanWords = ["visit", "session", "user", "device"];
+
     private static readonly Shape Text = new TextShape("a text", "some text");
     private static readonly Shape Flag = new FlagShape();
     private static readonly Shape Title = new TitleShape();
@@ -45,7 +49,12 @@ internal static class PlanModel
         new("unit", () => Text, "The unit of a number: fen, yuan, ms, s, …"),
         new("key", () => Flag, "true: the value names the item and is compared with the element's key."),
         new("sensitive", () => Flag, "true: the value is masked in every report."),
-        new("shown", () => new TextShape("the id of an element", "card-price"), "The element whose text on screen shows the value."),
+        new("shown", () => new TextShape("the id of an element, or element@attribute", "card-price"), "The element whose text (or attribute) on screen shows the value."),
+        new("ordinal", () => new NumberShape("0 or 1", true, 0, 1, "1"), "The value is the item's place among those of its element, counted from this number."),
+        new("measures", () => new WordShape(MeasureWords), "The value is the time of this visit: in the foreground, or all of it. The unit is the property's, default ms."),
+        new("from", () => new TextShape("previous-page, previous-page.tab, leading-click, leading-click.PROPERTY, swipe.direction, query.NAME, or EVENT.PROPERTY", "leading-click.position"), "Where the value comes from."),
+        new("same-within", () => new WordShape(SpanWords), "The span in which the value stays the same once it is sent."),
+        new("personal", () => new WordShape(["allowed"]), "allowed: personal data may stand here."),
     ]);
 
     public static readonly Shape Properties = new MapShape("properties by name: {sku: {type: string}}", () => Property, "{ sku: { type: string, required: true } }");
@@ -69,6 +78,7 @@ internal static class PlanModel
     [
         new("title", () => Title, "A name for scenarios and reports. Default: the id."),
         new("match", () => Match, "Which addresses are this page; all parts given must hold.", required: true),
+        new("reported-as", () => Text, "The word by which events name the page on the wire. Default: the id."),
         new("open", () => new TextShape("a path (and query) that begins with /", "/product/SKU-1"), "What \"open the page\" visits. Default: match.path when it has no wildcard."),
         new("tabs", () => new MapShape("tabs by id", () => Tab, "{ rec: { title: Recommended } }"), "Tabs inside the page."),
         new("description", () => Text, "For people."),
@@ -90,6 +100,55 @@ internal static class PlanModel
         new("where", () => new MapShape("property values by dotted path", () => Text, "{ page.id: home }"), "Property values that tell it from other events of that name."),
     ]);
 
+    public static readonly KeysShape Cause = new("cause",
+    [
+        new("enter", () => new TextShape("the id of a page", "home"), "A visit of the page begins."),
+        new("leave", () => new TextShape("the id of a page", "home"), "A visit of the page ends."),
+        new("click", () => new TextShape("the id of an element", "buy-button"), "The element is clicked."),
+        new("swipe", () => new TextShape("the id of an element", "carousel"), "A swipe begins on the element."),
+        new("shown", () => new TextShape("the id of an element", "banner"), "The element is on screen, any part of it, at once."),
+        new("app", () => new WordShape(["background", "foreground", "online"]), "The page or app goes to the background, comes to the foreground, or is on the network again."),
+    ]);
+
+    public static readonly KeysShape Session = new("session",
+    [
+        new("idle", () => new DurationShape(), "A longer pause begins another session. Default 30min."),
+        new("longest", () => new DurationShape(), "A session never lasts longer. Left out = no limit."),
+        new("id", () => new TextShape("a dotted property path", "app.session_id"), "The property that holds the session's id. Default: what the SDK says."),
+    ]);
+
+    public static readonly KeysShape Identity = new("identity",
+    [
+        new("sign-in", () => new TextShape("the id of an event", "login"), "The event that says that a user has signed in; it carries the user already."),
+        new("sign-in-where", () => new MapShape("property values by dotted path", () => Text, "{ result: ok }"), "Values that make it a success."),
+        new("typed-into", () => new TextShape("the id of an element", "user-box"), "The element into which the user's name is typed: the same name is the same user id."),
+        new("sign-out", () => new TextShape("the id of an event", "logout"), "The event that says that the user has signed out."),
+        new("device-pattern", () => new PatternShape(), "What device ids look like."),
+    ]);
+
+    public static readonly KeysShape Consent = new("consent",
+    [
+        new("ask", () => new TextShape("the id of an element", "consent-banner"), "The element that asks: while it is on screen and unanswered, nothing may be reported."),
+        new("accept", () => new TextShape("the id of an element", "consent-accept"), "The element whose click gives consent."),
+        new("reject", () => new TextShape("the id of an element", "consent-reject"), "The element whose click refuses or withdraws it."),
+        new("required", () => Flag, "true: without a given consent nothing may be reported, asked or not. Default false."),
+        new("on-accept", () => new WordShape(["page-view", "nothing", "either"]), "Whether the page on screen reports its page view when consent is given. Default either."),
+    ]);
+
+    public static readonly KeysShape Delivery = new("delivery",
+    [
+        new("offline-queue", () => Count, "How many events are kept while offline. Left out = all."),
+        new("drops", () => new WordShape(["oldest", "newest"]), "Which go when the queue is full. Default oldest."),
+        new("drop-count", () => new TextShape("EVENT.PROPERTY", "events_dropped.count"), "The event and property that say how many were dropped."),
+        new("sequence", () => new WordShape(["strict", "none"]), "strict: the SDK numbers events without gaps in a session. Default none."),
+    ]);
+
+    public static readonly KeysShape PersonalData = new("personal data",
+    [
+        new("look-for", () => new ListShape(new WordShape(PersonalDataPlan.Kinds), true), "Which kinds are looked for. Default all."),
+        new("allow-at", () => new ListShape(new TextShape("a dotted property path, or user-id", "user-id"), true), "Where they are allowed."),
+    ]);
+
     public static readonly KeysShape Event = new("event",
     [
         new("title", () => Title, "A name for scenarios and reports. Default: the id."),
@@ -98,6 +157,10 @@ internal static class PlanModel
         new("tab", () => new TextShape("the id of a tab of the page", "rec"), "The tab whose visit it reports."),
         new("element", () => new TextShape("the id of an element", "product-card"), "The element that is clicked or exposed."),
         new("reported-as", () => ReportedAs, "How the event is recognised on the wire."),
+        new("when", () => Cause, "custom only: what causes it. Left out = only its properties are judged."),
+        new("sampled", () => new WordShape(["device"]), "device: some devices report it always, the others never."),
+        new("within", () => new DurationShape(), "How long after its cause it may take. Default 10s."),
+        new("covered", () => new WordShape(CoveredWords), "exposure only: what is made of visible parts that something else covers. Default either (nobody is blamed)."),
         new("once-per", () => new WordShape(OncePerWords), "Within what the same thing is reported once. Default visit."),
         new("again-on", () => new ListShape(new WordShape(AgainOnWords), true), "pv only: which ways back report again. Default return, reload."),
         new("visible-share", () => Share, "exposure only: part of the area that must be visible. Default 0.5 (MRC)."),
@@ -119,6 +182,11 @@ internal static class PlanModel
         new("description", () => Text, "For people."),
         new("additional-properties", () => Flag, "true: events of this file may carry properties that are not listed. Default false."),
         new("common", () => Properties, "Properties that every event carries; an event's own property of the same name wins."),
+        new("session", () => Session, "What a session is; in one file of the plan."),
+        new("identity", () => Identity, "Who the device and the user are; in one file of the plan."),
+        new("consent", () => Consent, "When reporting is allowed; in one file of the plan."),
+        new("delivery", () => Delivery, "What delivery promises; in one file of the plan."),
+        new("personal-data", () => PersonalData, "Which personal data is looked for; in one file of the plan."),
         new("pages", () => new MapShape("pages by id", () => Page, "{ home: { title: Home, match: { path: / } } }"), "Pages."),
         new("elements", () => new MapShape("elements by id", () => Element, "{ buy: { title: Buy, locate: { web: \"#buy\" } } }"), "Elements that users see or touch."),
         new("events", () => new MapShape("events by id", () => Event, "{ home_view: { title: Home view, kind: pv, page: home } }"), "Events."),

@@ -36,6 +36,11 @@ internal sealed class PropertyBinder(List<PlanMistake> mistakes)
             Key = Flag(node["key"]),
             Unit = node["unit"]?.Text,
             Shown = node["shown"]?.Text,
+            Ordinal = Whole(node["ordinal"]),
+            Measures = node["measures"]?.Text switch { "foreground" => MeasuredTime.Foreground, "stay" => MeasuredTime.Stay, _ => null },
+            From = node["from"]?.Text is { } source ? JourneyBinder.Source(source) : null,
+            SameWithin = node["same-within"]?.Text switch { "visit" => SameWithin.Visit, "session" => SameWithin.Session, "user" => SameWithin.User, "device" => SameWithin.Device, _ => null },
+            PersonalAllowed = node["personal"]?.Text == "allowed",
             Sensitive = Flag(node["sensitive"]),
             Title = node["title"] is { } title ? title.Members is null ? new(title.Text, title.Text) : new(title["zh"]?.Text, title["en"]?.Text) : null,
             Place = place,
@@ -46,6 +51,8 @@ internal sealed class PropertyBinder(List<PlanMistake> mistakes)
         Bounds(node, "minLength", property.MinLength, "maxLength", property.MaxLength, of);
         Bounds(node, "minItems", property.MinItems, "maxItems", property.MaxItems, of);
         Values(node, property, of);
+        if (node["from"] is { Text: not null } from && property.From is null)
+            Mistake(from, $"{of}: \"{from.Text}\" is no source of a value", "previous-page, previous-page.tab, leading-click, leading-click.PROPERTY, swipe.direction, query.NAME, or EVENT.PROPERTY", "from: leading-click.position");
         return property;
     }
 

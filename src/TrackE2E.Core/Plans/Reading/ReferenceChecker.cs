@@ -22,6 +22,7 @@ internal sealed class ReferenceChecker(IReadOnlyList<PlanPart> parts, Func<PlanP
             Event(planned);
         foreach (var property in parts.SelectMany(part => part.Common))
             Shown(property, "common");
+        Journey();
         ToldApart();
     }
 
@@ -69,9 +70,11 @@ internal sealed class ReferenceChecker(IReadOnlyList<PlanPart> parts, Func<PlanP
             Mistake(At(planned.Place, "element"), $"{of} is a pv and names an element", "a pv has a page, a click or an exposure has an element", "remove element, or kind: click");
 
         Tab(planned, of);
-        OnlyFor(node, of, planned.Kind == EventKind.Exposure, "an exposure", "visible-share", "dwell", "dwell-mode");
+        OnlyFor(node, of, planned.Kind == EventKind.Exposure, "an exposure", "visible-share", "dwell", "dwell-mode", "covered");
+        OnlyFor(node, of, planned.Kind == EventKind.Custom, "a custom event (the other kinds say themselves what causes them)", "when");
         OnlyFor(node, of, planned.Kind == EventKind.PageView, "a pv", "again-on", "tab");
-        OnlyFor(node, of, planned.Kind is EventKind.PageView or EventKind.Exposure, "a pv or an exposure", "once-per");
+        OnlyFor(node, of, planned.Kind is EventKind.PageView or EventKind.Exposure || planned.When?.Kind == CauseKind.Shown, "a pv, an exposure or when: { shown: … }", "once-per");
+        Cause(planned, node, of);
 
         foreach (var property in planned.Properties)
             Shown(property, of);
@@ -97,10 +100,56 @@ internal sealed class ReferenceChecker(IReadOnlyList<PlanPart> parts, Func<PlanP
         }
     }
 
+    private void Cause(PlannedEvent planned, YamlNode? node, string of)
+    {
+        if (node?["when"] is { Members: not null } cause && planned.When is null)
+            Mistake(cause.Place, $"{of}: when names {(cause.Members.Count == 0 ? "no cause" : "several causes")}", "one cause", "when: { leave: home }");
+        if (planned.When is { Of: { } thing } when)
+            Known(when.Kind is CauseKind.Enter or CauseKind.Leave ? "page" : "element", thing, when.Kind is CauseKind.Enter or CauseKind.Leave ? pages.Keys : elements.Keys, At(planned.Place, "when"), $"{of} › when");
+    }
+
     private void Shown(PlannedProperty property, string of)
     {
+        var events = parts.SelectMany(part => part.Events).Select(planned => planned.Id);
         foreach (var each in Flat([property]))
-            Known("element", each.Shown, elements.Keys, each.Place, $"{of} › {each.Name} › shown");
+        {
+            Known("element", each.Shown?.Split('@')[0], elements.Keys, each.Place, $"{of} › {each.Name} › shown");
+            if (each.From is { Kind: SourceKind.Event, Event: { } id })
+                Known("event", id, events, each.Place, $"{of} › {each.Name} › from");
+        }
+    }
+
+    // sections that speak of the whole plan stand in one file
+    private void Journey()
+    {
+        var events = parts.SelectMany(part => part.Events).Select(planned => planned.Id).ToList();
+        Once("session", parts.Select(part => part.Journey.Session?.Place));
+        Once("identity", parts.Select(part => part.Journey.Identity?.Place));
+        Once("consent", parts.Select(part => part.Journey.Consent?.Place));
+        Once("delivery", parts.Select(part => part.Journey.Delivery?.Place));
+        foreach (var identity in parts.Select(part => part.Journey.Identity).OfType<IdentityPlan>())
+        {
+            Known("event", identity.SignIn, events, identity.Place, "identity › sign-in");
+            Known("event", identity.SignOut, events, identity.Place, "identity › sign-out");
+            Known("element", identity.TypedInto, elements.Keys, identity.Place, "identity › typed-into");
+        }
+
+        foreach (var consent in parts.Select(part => part.Journey.Consent).OfType<ConsentPlan>())
+        {
+            Known("element", consent.Ask, elements.Keys, consent.Place, "consent › ask");
+            Known("element", consent.Accept, elements.Keys, consent.Place, "consent › accept");
+            Known("element", consent.Reject, elements.Keys, consent.Place, "consent › reject");
+        }
+
+        foreach (var delivery in parts.Select(part => part.Journey.Delivery).OfType<DeliveryPlan>())
+            Known("event", delivery.DropEvent, events, delivery.Place!, "delivery › drop-count");
+    }
+
+    private void Once(string section, IEnumerable<PlanPlace?> places)
+    {
+        var all = places.OfType<PlanPlace>().ToList();
+        foreach (var again in all.Skip(1))
+            Mistake(again, $"{section} stands a second time; the first is at {all[0].File}:{all[0].Line}", $"{section} in one file of the plan", "keep one of the two");
     }
 
     // two events of one name on the wire, with the same values to look for, cannot be recognised

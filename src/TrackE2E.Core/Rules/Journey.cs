@@ -1,0 +1,20 @@
+using TrackE2E.Core.Rules.Occasions;
+using TrackE2E.Core.Verdicts;
+
+namespace TrackE2E.Core.Rules;
+
+/// <summary>A whole scenario with its occasions and events matched: what rules over several events look at.</summary>
+internal sealed record Journey(JudgedLedger Ledger, IReadOnlyList<Reconciled> Reconciled)
+{
+    /// <summary>Each occasion and the event that reports it, by the time of the event.</summary>
+    public IReadOnlyList<(Occasion Occasion, JudgedEvent Event)> Matched { get; } =
+        [.. Reconciled.SelectMany(r => r.Matched.Concat(r.OutsideWindow)).OrderBy(m => m.Event.HappenedAt).ThenBy(m => m.Event.Event.Number)];
+}
+
+/// <summary>The rules over whole journeys, in the order in which their findings are told.</summary>
+internal static class JourneyRules
+{
+    public static IReadOnlyList<Func<Journey, IEnumerable<Finding>>> All { get; } =
+    [
+    ];
+}
