@@ -1,4 +1,4 @@
-// The driver comes here (helper gtk).
-import { BaseDriver } from 'appium/driver.js';
+import { GtkDriver } from './lib/driver.js';
 
-export class GtkDriver extends BaseDriver {}
+export { GtkDriver };
+export default GtkDriver;

@@ -1,0 +1,1 @@
+"""The web page inside the app, and a small server for it."""

@@ -1,0 +1,1 @@
+"""The shop's own tracking client: what is reported, how it is kept and how it is sent."""

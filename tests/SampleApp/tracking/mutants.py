@@ -1,0 +1,5 @@
+"""Deliberate tracking bugs, one at a time, by APP_MUTANT."""
+
+
+def apply(id, reporter):
+    pass
