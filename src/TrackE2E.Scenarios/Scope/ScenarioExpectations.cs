@@ -108,7 +108,7 @@ internal static class ScenarioExpectations
                 return item;
             }
 
-            if (property.Shown is { } id)
+            if (property.Shown is { } id && !id.Contains('@', StringComparison.Ordinal))
             {
                 return scenario.Touched?.Shown.GetValueOrDefault(id)
                     ?? await (await scenario.OpenedScreenAsync(cancellation)).ShownTextAsync(new ElementTarget(scenario.Run.Plan.Element(id)!), cancellation);
