@@ -142,7 +142,11 @@ internal sealed class HitTap(CollectorOptions options)
             else if (name == "observe")
             {
                 var body = await RequestBody.ReadAsync(http, options.MostBody);
-                session.OnObserverMessage?.Invoke(body.Bytes);
+                if (body.Problem is null)
+                {
+                    // a message cut off on its way never arrived: that its document said no goodbye is noticed where documents are counted
+                    session.OnObserverMessage?.Invoke(body.Bytes);
+                }
             }
             else
             {

@@ -16,7 +16,8 @@ internal static class ObserverSight
             throw Blind($"{opened} page(s) opened, and no document said hello");
         }
 
-        if (ledger.Observed.OfType<ObserverGap>().FirstOrDefault() is { } gap)
+        // what went missing after the question was asked says nothing about its answer
+        if (ledger.Observed.OfType<ObserverGap>().FirstOrDefault(g => g.At <= ledger.Until) is { } gap)
         {
             throw Blind($"{gap.Lost} message(s) of document {gap.Document} are missing: {gap.Reason}");
         }

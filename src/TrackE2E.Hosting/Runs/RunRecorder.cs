@@ -65,14 +65,15 @@ internal sealed class RunRecorder(string device, IRunView view) : IScenarioRecor
         var about = new LedgerAbout { PlanHash = scenario.Run.Plan.Hash, Scenario = scenario.Place.Title, Where = $"{scenario.Place.Feature}:{run.Case.Line}", Device = device, Attempt = run.Attempt + 1 };
         await LedgerFile.SaveAsync(file, new SavedLedger(about, ledger), cancellation);
         var known = steps.GetValueOrDefault(run.TestCaseStartedId) ?? [];
-        var late = scenario.Ledger.LateHits == 0 || known.Values.Any(s => s.Reason is not null) ? [] : Late(scenario, ledger, known);
+        var (late, broken) = scenario.Ledger.LateHits == 0 || known.Values.Any(s => s.Reason is not null) ? ([], null) : Late(scenario, ledger, known);
         return new ScenarioRecord
         {
             TestCaseStartedId = run.TestCaseStartedId,
             Device = device,
             Steps = known,
             Findings = [.. late.Select(l => l.Finding)],
-            Message = late.Count == 0 ? null : string.Join("\n\n", late.Select(l => l.Text)),
+            Reason = broken?.Reason,
+            Message = broken is not null ? broken.Message : late.Count == 0 ? null : string.Join("\n\n", late.Select(l => l.Text)),
             Ledger = Path.GetRelativePath(output.Staging, file),
             Attachments = Attachments(output, name, kept),
             VerifiedEvents = scenario.Verified,
@@ -82,12 +83,19 @@ internal sealed class RunRecorder(string device, IRunView view) : IScenarioRecor
     }
 
     // the same expectations over the whole ledger: what is found now and was not found by a step came late
-    private static List<(Finding Finding, string Text)> Late(TrackingScenario scenario, LedgerSnapshot ledger, Dictionary<string, StepRecord> known)
+    private static (List<(Finding Finding, string Text)> Found, BrokenException? Broken) Late(TrackingScenario scenario, LedgerSnapshot ledger, Dictionary<string, StepRecord> known)
     {
         var before = known.Values.SelectMany(s => s.Findings).Select(f => (f.Kind, f.Event, f.Property, f.Item)).ToHashSet();
-        return [.. new Judge(scenario.Run.Plan).All(ledger)
-            .SelectMany(j => j.Findings.Select(f => (Finding: f, Text: FindingWriter.Write(f, new FindingPlace(j.Expectation.Where, j.Expectation.Step, scenario.Run.Device.Name), scenario.Place.Language))))
-            .Where(f => !before.Contains((f.Finding.Kind, f.Finding.Event, f.Finding.Property, f.Finding.Item)))];
+        try
+        {
+            return ([.. new Judge(scenario.Run.Plan).All(ledger)
+                .SelectMany(j => j.Findings.Select(f => (Finding: f, Text: FindingWriter.Write(f, new FindingPlace(j.Expectation.Where, j.Expectation.Step, scenario.Run.Device.Name), scenario.Place.Language))))
+                .Where(f => !before.Contains((f.Finding.Kind, f.Finding.Event, f.Finding.Property, f.Finding.Item)))], null);
+        }
+        catch (BrokenException broken)
+        {
+            return ([], broken);
+        }
     }
 
     private static int Unplanned(TrackingScenario scenario, LedgerSnapshot ledger)

@@ -107,4 +107,8 @@ internal sealed class ExposureTests
     private static Story Twice(Story story) => story.Opens(0).Reports("pv", 0.1, new { page = "home", tab = "rec" })
         .Sees("A", 1, 1).Reports("card_shown", 2.01, new { sku = "A" }).Sees("A", 0, 3)
         .Sees("A", 1, 4).Reports("card_shown", 5.01, new { sku = "A" }).AsksAsPlanned(8);
+
+    [Test]
+    public void What_the_observer_lost_after_the_question_blinds_no_answer() =>
+        Home().Sees("A", 1, 1).Reports("card_shown", 2.01, new { sku = "A" }).AsksAsPlanned(4).Loses(1, 4.5).Kinds.ShouldBeEmpty();
 }
