@@ -14,10 +14,11 @@ internal sealed partial class ArrowTests
         ["Capture"] = ["Core"],
         ["Driving"] = ["Core"],
         ["Driving.Web"] = ["Driving", "Core"],
+        ["Driving.App"] = ["Driving", "Core"],
         ["Reporting"] = ["Core"],
         ["Scenarios"] = ["Core", "Capture", "Driving", "Gherkin"],
-        ["Hosting"] = ["Core", "Capture", "Driving", "Driving.Web", "Gherkin", "Scenarios", "Reporting"],
-        ["Cli"] = ["Core", "Capture", "Driving", "Driving.Web", "Gherkin", "Scenarios", "Reporting", "Hosting"],
+        ["Hosting"] = ["Core", "Capture", "Driving", "Driving.Web", "Driving.App", "Gherkin", "Scenarios", "Reporting"],
+        ["Cli"] = ["Core", "Capture", "Driving", "Driving.Web", "Driving.App", "Gherkin", "Scenarios", "Reporting", "Hosting"],
     };
 
     // room of Core → the rooms it may use

@@ -1,0 +1,45 @@
+using OpenQA.Selenium;
+
+namespace TrackE2E.Driving.App.Appium;
+
+/// <summary>Tells apart what goes wrong on an Appium server.</summary>
+public static class AppiumErrors
+{
+    private static readonly string[] Unsupported =
+        ["unknown command", "unknown method", "not yet been implemented", "not implemented", "Unsupported execute method", "Unknown mobile command", "could not be found", "is not supported", "did not match a supported command"];
+
+    /// <summary>True: the server's driver does not have the command that was sent.</summary>
+    public static bool IsUnsupported(Exception error)
+    {
+        ArgumentNullException.ThrowIfNull(error);
+        return error is UnknownMethodException or NotImplementedException or NotSupportedException or UnsupportedOperationException
+            || (error is WebDriverException && Unsupported.Any(word => error.Message.Contains(word, StringComparison.OrdinalIgnoreCase)));
+    }
+
+    /// <summary>True: the session is gone, or the server does not answer.</summary>
+    public static bool IsSessionLost(Exception error) => error switch
+    {
+        null => false,
+        NoSuchDriverException => true,
+        WebDriverException e when e.Message.Contains("session is either terminated or not started", StringComparison.OrdinalIgnoreCase)
+            || e.Message.Contains("invalid session id", StringComparison.OrdinalIgnoreCase) => true,
+        ObjectDisposedException => true,
+        _ => Chain(error).Any(e => e is System.Net.Sockets.SocketException or HttpRequestException or IOException),
+    };
+
+    /// <summary>The first line of what the server says, without its stack.</summary>
+    public static string FirstLine(Exception error)
+    {
+        ArgumentNullException.ThrowIfNull(error);
+        var line = error.Message.Split('\n')[0].Trim();
+        return line.Length > 300 ? line[..300] + "…" : line;
+    }
+
+    private static IEnumerable<Exception> Chain(Exception error)
+    {
+        for (var e = error; e is not null; e = e.InnerException)
+        {
+            yield return e;
+        }
+    }
+}
