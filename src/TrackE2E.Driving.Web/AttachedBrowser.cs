@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using Microsoft.Playwright;
 using TrackE2E.Core.Verdicts;
 using TrackE2E.Driving.Devices;
@@ -18,7 +19,7 @@ internal sealed class AttachedBrowser : IAsyncDisposable
     private readonly IBrowser browser;
     private readonly BrowserNewContextOptions emulation;
     private readonly TaskCompletionSource exited = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private ICDPSession? prepared;
+    private readonly ConditionalWeakTable<IPage, ICDPSession> prepared = [];
 
     private AttachedBrowser(Process process, DirectoryInfo profile, IBrowser browser, BrowserNewContextOptions emulation)
     {
@@ -32,10 +33,17 @@ internal sealed class AttachedBrowser : IAsyncDisposable
 
     public IBrowserContext Context => browser.Contexts[0];
 
+    /// <summary>The folder of its profile, which <see cref="DisposeAsync"/> deletes unless it is asked to keep it.</summary>
+    public DirectoryInfo Profile => profile;
+
+    /// <summary>True: the profile outlives this browser, for the next one that starts with it.</summary>
+    public bool KeepsProfile { get; set; }
+
+    // profile: folder of a browser that ran before; null for a new one
     public static async Task<AttachedBrowser> StartAsync(
-        IPlaywright playwright, string? program, IReadOnlyList<string> arguments, BrowserNewContextOptions emulation, bool headless, CancellationToken cancellation)
+        IPlaywright playwright, string? program, IReadOnlyList<string> arguments, BrowserNewContextOptions emulation, bool headless, DirectoryInfo? profile, CancellationToken cancellation)
     {
-        var profile = Directory.CreateTempSubdirectory("tracke2e-browser-");
+        profile ??= Directory.CreateTempSubdirectory("tracke2e-browser-");
         var size = emulation.ViewportSize!;
         var start = new ProcessStartInfo(program ?? playwright.Chromium.ExecutablePath) { RedirectStandardError = true, RedirectStandardOutput = true };
         List<string> all =
@@ -84,13 +92,14 @@ internal sealed class AttachedBrowser : IAsyncDisposable
         }
     }
 
-    /// <summary>Gives a page what a context of its own would have: size, touch, user agent, time zone, storage.</summary>
-    public async Task PrepareAsync(IPage page, ScreenOptions options, CancellationToken cancellation)
+    /// <summary>Gives a page what a page of a context of its own would have: size, touch, user agent, time zone.</summary>
+    public async Task PrepareAsync(IPage page, CancellationToken cancellation)
     {
         // the session stays: what it sets ends with it
-        var session = prepared = await Context.NewCDPSessionAsync(page).WaitAsync(cancellation);
+        var session = await Context.NewCDPSessionAsync(page).WaitAsync(cancellation);
+        prepared.AddOrUpdate(page, session);
         var size = emulation.ViewportSize!;
-        await ResizeAsync(size.Width, size.Height).WaitAsync(cancellation);
+        await ResizeAsync(page, size.Width, size.Height).WaitAsync(cancellation);
         if (emulation.HasTouch == true)
         {
             await SendAsync("Emulation.setTouchEmulationEnabled", new() { ["enabled"] = true });
@@ -106,7 +115,13 @@ internal sealed class AttachedBrowser : IAsyncDisposable
             await SendAsync("Emulation.setTimezoneOverride", new() { ["timezoneId"] = zone });
         }
 
-        foreach (var origin in options.Storage.GroupBy(s => s.Origin))
+        async Task SendAsync(string method, Dictionary<string, object> arguments) => await session.SendAsync(method, arguments).WaitAsync(cancellation);
+    }
+
+    /// <summary>Puts entries into localStorage, by a page that shows nothing afterwards.</summary>
+    public static async Task StoreAsync(IPage page, IEnumerable<ScreenStorage> entries, CancellationToken cancellation)
+    {
+        foreach (var origin in entries.GroupBy(s => s.Origin))
         {
             // an empty page of the origin, made here: the app's own is not asked
             await page.RouteAsync(origin.Key + "/**", route => route.FulfillAsync(new() { ContentType = "text/html", Body = "" })).WaitAsync(cancellation);
@@ -115,18 +130,26 @@ internal sealed class AttachedBrowser : IAsyncDisposable
             await page.UnrouteAllAsync().WaitAsync(cancellation);
             await page.GotoAsync("about:blank").WaitAsync(cancellation);
         }
-
-        async Task SendAsync(string method, Dictionary<string, object> arguments) => await session.SendAsync(method, arguments).WaitAsync(cancellation);
     }
 
-    /// <summary>Gives the first page another size.</summary>
-    public Task ResizeAsync(int width, int height) => prepared!.SendAsync("Emulation.setDeviceMetricsOverride", new Dictionary<string, object>
+    /// <summary>Gives a prepared page another size.</summary>
+    public Task ResizeAsync(IPage page, int width, int height) => !prepared.TryGetValue(page, out var session)
+        ? Task.CompletedTask
+        : session.SendAsync("Emulation.setDeviceMetricsOverride", new Dictionary<string, object>
+        {
+            ["width"] = width,
+            ["height"] = height,
+            ["deviceScaleFactor"] = emulation.DeviceScaleFactor ?? 1,
+            ["mobile"] = emulation.IsMobile ?? false,
+        });
+
+    /// <summary>Opens an empty page behind the one in front.</summary>
+    public async Task OpenBehindAsync()
     {
-        ["width"] = width,
-        ["height"] = height,
-        ["deviceScaleFactor"] = emulation.DeviceScaleFactor ?? 1,
-        ["mobile"] = emulation.IsMobile ?? false,
-    });
+        var session = await browser.NewBrowserCDPSessionAsync();
+        await session.SendAsync("Target.createTarget", new Dictionary<string, object> { ["url"] = "about:blank", ["background"] = true });
+        await session.DetachAsync();
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -149,7 +172,7 @@ internal sealed class AttachedBrowser : IAsyncDisposable
             // it is gone already, or is ended below
         }
 
-        End(process, profile);
+        End(process, KeepsProfile ? null : profile);
     }
 
     // The browser says where it listens in a line on its standard error; both streams are read on, so that it never waits for a full pipe.
@@ -178,7 +201,7 @@ internal sealed class AttachedBrowser : IAsyncDisposable
         return address.Task;
     }
 
-    private static void End(Process process, DirectoryInfo profile)
+    private static void End(Process process, DirectoryInfo? profile)
     {
         if (!process.HasExited)
         {
@@ -188,7 +211,7 @@ internal sealed class AttachedBrowser : IAsyncDisposable
         process.Dispose();
         try
         {
-            profile.Delete(recursive: true);
+            profile?.Delete(recursive: true);
         }
         catch (IOException)
         {

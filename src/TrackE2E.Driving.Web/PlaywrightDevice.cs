@@ -10,6 +10,8 @@ namespace TrackE2E.Driving.Web;
 /// <summary>A browser that Playwright drives: started once, shared by scenarios, each with a context of its own.</summary>
 public sealed class PlaywrightDevice : IDevice
 {
+    private const string NoBackForwardCache = "--disable-back-forward-cache";
+
     private const string DriverVariable = "PLAYWRIGHT_DRIVER_SEARCH_PATH";
 
     // Fewer requests of the browser's own, no GPU, and no sign of automation: several SDKs send less where they see one (FINDINGS, "Bot detection").
@@ -26,6 +28,8 @@ public sealed class PlaywrightDevice : IDevice
     private readonly TimeProvider time;
 
     private readonly string? program;
+    private readonly SemaphoreSlim keepingGate = new(1, 1);
+    private IBrowser? keeping;
 
     private PlaywrightDevice(DeviceEntry entry, IPlaywright playwright, IBrowser browser, string? program, TimeProvider time)
     {
@@ -98,13 +102,7 @@ public sealed class PlaywrightDevice : IDevice
 
         try
         {
-            if (options.Lifecycle)
-            {
-                return await OpenAttachedAsync(options, cancellation);
-            }
-
-            var context = await browser.NewContextAsync(Context(options)).WaitAsync(cancellation);
-            return await PlaywrightScreen.OpenAsync(this, context, options, null, time, cancellation);
+            return await PlaywrightScreen.OpenAsync(this, options, time, cancellation);
         }
         catch (PlaywrightException e)
         {
@@ -112,26 +110,60 @@ public sealed class PlaywrightDevice : IDevice
         }
     }
 
-    private async Task<IScreen> OpenAttachedAsync(ScreenOptions options, CancellationToken cancellation)
+    /// <summary>A context for a screen, and the browser of its own where the screen's steps need one.</summary>
+    /// <param name="options">What the screen is opened with.</param>
+    /// <param name="kept">What a browser that was closed has kept; null for a new device.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    internal async Task<(IBrowserContext Context, AttachedBrowser? Own)> TakeContextAsync(ScreenOptions options, KeptState? kept, CancellationToken cancellation)
+    {
+        var emulation = Context(options, kept?.Storage);
+        if (!options.Lifecycle)
+        {
+            var shared = options.BackForwardCache && !settings.BackForwardCache ? await KeepingBrowserAsync(cancellation) : browser;
+            return (await shared.NewContextAsync(emulation).WaitAsync(cancellation), null);
+        }
+
+        if (!Chromium)
+        {
+            throw OnlyChromium("be sent to the background");
+        }
+
+        IEnumerable<string> arguments = [.. ChromiumArguments, .. settings.Arguments];
+        if (!settings.BackForwardCache && !options.BackForwardCache)
+        {
+            arguments = arguments.Append(NoBackForwardCache);
+        }
+
+        var own = await AttachedBrowser.StartAsync(playwright, program, [.. arguments], emulation, settings.Headless, kept?.Profile, cancellation);
+        return (own.Context, own);
+    }
+
+    // A second browser, which keeps pages that are left, for the scenarios that are about that; started by the first of them.
+    private async Task<IBrowser> KeepingBrowserAsync(CancellationToken cancellation)
     {
         if (!Chromium)
         {
-            throw new BrokenException(
-                "step-unusable", $"{settings.Name} cannot be sent to the background", "a device with chromium", $"\"{Name}\" is {settings.Name}", "run this scenario on a chromium device (--device)", "devices.json");
+            throw OnlyChromium("keep pages in the back/forward cache");
         }
 
-        var emulation = Context(options);
-        var own = await AttachedBrowser.StartAsync(playwright, program, [.. ChromiumArguments, .. settings.Arguments], emulation, settings.Headless, cancellation);
+        await keepingGate.WaitAsync(cancellation);
         try
         {
-            return await PlaywrightScreen.OpenAsync(this, own.Context, options, own, time, cancellation);
+            if (keeping is not { IsConnected: true })
+            {
+                keeping = await Type(playwright, settings).LaunchAsync(Launch(settings with { BackForwardCache = true }, program)).WaitAsync(cancellation);
+            }
+
+            return keeping;
         }
-        catch
+        finally
         {
-            await own.DisposeAsync();
-            throw;
+            keepingGate.Release();
         }
     }
+
+    private BrokenException OnlyChromium(string what) => new(
+        "step-unusable", $"{settings.Name} cannot {what}", "a device with chromium", $"\"{Name}\" is {settings.Name}", "run this scenario on a chromium device (--device)", "devices.json");
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -139,6 +171,7 @@ public sealed class PlaywrightDevice : IDevice
         try
         {
             await browser.CloseAsync();
+            await (keeping?.CloseAsync() ?? Task.CompletedTask);
         }
         catch (PlaywrightException)
         {
@@ -146,6 +179,7 @@ public sealed class PlaywrightDevice : IDevice
         }
 
         playwright.Dispose();
+        keepingGate.Dispose();
     }
 
     private static BrokenException UnknownEmulation(string device, string name, IEnumerable<string> known) => new(
@@ -177,11 +211,11 @@ public sealed class PlaywrightDevice : IDevice
             Headless = settings.Headless,
             Args = [.. chromium ? ChromiumArguments : [], .. settings.Arguments],
             ChromiumSandbox = chromium && OperatingSystem.IsLinux() ? !Environment.IsPrivilegedProcess : null,
-            IgnoreDefaultArgs = chromium && settings.BackForwardCache ? ["--disable-back-forward-cache"] : null,
+            IgnoreDefaultArgs = chromium && settings.BackForwardCache ? [NoBackForwardCache] : null,
         };
     }
 
-    private BrowserNewContextOptions Context(ScreenOptions options)
+    private BrowserNewContextOptions Context(ScreenOptions options, string? kept)
     {
         var context = settings.Emulate is { } name ? new BrowserNewContextOptions(playwright.Devices[name]) : new();
         context.ViewportSize = settings.Viewport is { } size ? new() { Width = size.Width, Height = size.Height } : context.ViewportSize ?? new() { Width = 1280, Height = 800 };
@@ -194,8 +228,8 @@ public sealed class PlaywrightDevice : IDevice
 
         context.UserAgent = settings.UserAgent ?? context.UserAgent ?? DesktopUserAgent();
         context.Locale = settings.Locale ?? options.Locale;
-        context.TimezoneId = settings.TimeZone;
-        context.StorageState = Storage(options);
+        context.TimezoneId = options.TimeZone ?? settings.TimeZone;
+        context.StorageState = kept ?? Storage(options);
         context.ServiceWorkers = ServiceWorkerPolicy.Allow;
         if (options.Proxy is { } proxy)
         {
@@ -227,3 +261,6 @@ public sealed class PlaywrightDevice : IDevice
         }
     }
 }
+
+/// <summary>What a browser that was closed has kept for the next one: storage and lasting cookies as JSON, or the folder of its profile.</summary>
+internal sealed record KeptState(string? Storage, DirectoryInfo? Profile);

@@ -62,6 +62,13 @@ internal sealed partial class PlaywrightScreen
         Action("hold", $"{duration.TotalSeconds.ToString("0.###", System.Globalization.CultureInfo.InvariantCulture)} s"),
         async () =>
         {
+            if (hidden || frozen)
+            {
+                // a page in the background times only by the second, or not at all
+                await Task.Delay(duration, time, cancellation);
+                return;
+            }
+
             var started = time.GetTimestamp();
             try
             {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using TrackE2E.Core.Verdicts;
 
@@ -7,31 +8,59 @@ namespace TrackE2E.Driving.Web;
 /// <content>Background, network, size.</content>
 internal sealed partial class PlaywrightScreen
 {
+    private readonly List<(Regex Address, Func<IRoute, Task> Answer)> routes = [];
+    private bool hidden;
+    private bool frozen;
+    private bool offline;
+
     /// <inheritdoc/>
-    public Task ToBackgroundAsync(CancellationToken cancellation) => Act(Action("background"), () => HideAsync(true), cancellation);
+    public async Task ToBackgroundAsync(CancellationToken cancellation)
+    {
+        await DrainAsync(cancellation);
+        await Act(Action("background"), () => HideAsync(true), cancellation);
+    }
 
     /// <inheritdoc/>
     public Task ToForegroundAsync(CancellationToken cancellation) => Act(
         Action("foreground"),
         async () =>
         {
+            // a page that is set aside asks for nothing; it is made active first, as the questions below are asked of it
             await SendAsync("Page.setWebLifecycleState", new() { ["state"] = "active" });
+            frozen = false;
             await HideAsync(false);
         },
         cancellation);
 
     /// <inheritdoc/>
-    public Task FreezeAsync(CancellationToken cancellation) => Act(
-        Action("freeze"),
-        async () =>
-        {
-            await HideAsync(true);
-            await SendAsync("Page.setWebLifecycleState", new() { ["state"] = "frozen" });
-        },
-        cancellation);
+    public async Task FreezeAsync(CancellationToken cancellation)
+    {
+        await DrainAsync(cancellation);
+        await Act(
+            Action("freeze"),
+            async () =>
+            {
+                await HideAsync(true);
+                await DrainAsync(cancellation);
+                await SendAsync("Page.setWebLifecycleState", new() { ["state"] = "frozen" });
+                frozen = true;
+            },
+            cancellation);
+    }
 
     /// <inheritdoc/>
-    public Task SetOfflineAsync(bool offline, CancellationToken cancellation) => Act(Action(offline ? "offline" : "online"), () => context.SetOfflineAsync(offline), cancellation);
+    public async Task SetOfflineAsync(bool offline, CancellationToken cancellation)
+    {
+        await DrainAsync(cancellation);
+        await Act(
+            Action(offline ? "offline" : "online"),
+            async () =>
+            {
+                await context.SetOfflineAsync(offline);
+                this.offline = offline;
+            },
+            cancellation);
+    }
 
     /// <inheritdoc/>
     public Task ResizeAsync(int width, int height, CancellationToken cancellation) =>
@@ -47,7 +76,7 @@ internal sealed partial class PlaywrightScreen
     /// <inheritdoc/>
     public Task DelayRequestsAsync(string address, TimeSpan delay, CancellationToken cancellation) => Act(
         Action("delay-requests", string.Create(CultureInfo.InvariantCulture, $"{address} by {delay.TotalSeconds:0.###} s")),
-        () => context.RouteAsync(address, route => DelayedAsync(route, delay)),
+        () => RouteAsync(address, route => DelayedAsync(route, delay)),
         cancellation);
 
     /// <inheritdoc/>
@@ -61,13 +90,43 @@ internal sealed partial class PlaywrightScreen
 
         return Act(
             Action("fail-requests", string.Create(CultureInfo.InvariantCulture, $"{address} with {(status == 0 ? "a cut connection" : status)}")),
-            () => context.RouteAsync(address, route => status == 0 ? route.AbortAsync(RequestAbortErrorCode.ConnectionReset) : route.FulfillAsync(new() { Status = status })),
+            () => RouteAsync(address, route => status == 0 ? route.AbortAsync(RequestAbortErrorCode.ConnectionReset) : route.FulfillAsync(new() { Status = status })),
             cancellation);
     }
 
     /// <inheritdoc/>
-    public Task ClearRequestsAsync(CancellationToken cancellation) =>
-        Act(Action("clear-requests"), () => context.UnrouteAllAsync(new() { Behavior = UnrouteBehavior.IgnoreErrors }), cancellation);
+    public Task ClearRequestsAsync(CancellationToken cancellation) => Act(
+        Action("clear-requests"),
+        () =>
+        {
+            routes.Clear();
+            return context.UnrouteAllAsync(new() { Behavior = UnrouteBehavior.IgnoreErrors });
+        },
+        cancellation);
+
+    private async Task RouteAsync(string address, Func<IRoute, Task> answer)
+    {
+        var wanted = RequestAddress.Pattern(address);
+        routes.Add((wanted, answer));
+        await context.RouteAsync(url => Meant(wanted, url), answer);
+    }
+
+    // the collector misbehaves by itself, with its own steps
+    private bool Meant(Regex wanted, string url) => wanted.IsMatch(url) && !(Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Authority == options.Collector.Authority);
+
+    // what holds for the network, told to a new context
+    private async Task NetworkAsync()
+    {
+        foreach (var (wanted, answer) in routes)
+        {
+            await context.RouteAsync(url => Meant(wanted, url), answer);
+        }
+
+        if (offline)
+        {
+            await context.SetOfflineAsync(true);
+        }
+    }
 
     private async Task DelayedAsync(IRoute route, TimeSpan delay)
     {
@@ -92,7 +151,7 @@ internal sealed partial class PlaywrightScreen
                 "the page cannot go to the background here",
                 "a screen that was opened for lifecycle steps",
                 $"the browser of \"{Device}\" is shared and keeps its pages in the foreground",
-                "mark the scenario as one with lifecycle steps");
+                "use the steps of the vocabulary, which see to that before the scenario starts; for steps of your own, tag the scenario @lifecycle");
         }
 
         // Playwright's evaluate does not answer while the window changes, so the question is asked after
@@ -102,7 +161,14 @@ internal sealed partial class PlaywrightScreen
             ["windowId"] = window!.Value.GetProperty("windowId").GetInt32(),
             ["bounds"] = new Dictionary<string, object> { ["windowState"] = hidden ? "minimized" : "normal" },
         });
-        var known = await Page.EvaluateAsync<bool>(
+        await KnowsAsync(Page, hidden);
+        this.hidden = hidden;
+    }
+
+    // Waits until the page has been told that it is hidden or visible.
+    private async Task KnowsAsync(IPage page, bool hidden)
+    {
+        var known = await page.EvaluateAsync<bool>(
             """
             ({ wanted, ms }) => new Promise(done => {
               if (document.visibilityState === wanted) return done(true);
@@ -118,7 +184,7 @@ internal sealed partial class PlaywrightScreen
         }
     }
 
-    private Task SizeAsync(int width, int height) => attached is null ? Page.SetViewportSizeAsync(width, height) : attached.ResizeAsync(width, height);
+    private Task SizeAsync(int width, int height) => attached is null ? Page.SetViewportSizeAsync(width, height) : attached.ResizeAsync(Page, width, height);
 
     private async Task<System.Text.Json.JsonElement?> SendAsync(string method, Dictionary<string, object> arguments)
     {

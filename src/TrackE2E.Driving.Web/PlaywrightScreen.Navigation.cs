@@ -14,7 +14,8 @@ internal sealed partial class PlaywrightScreen
     {
         if (pages.Count == 0)
         {
-            await Guarded(() => context.NewPageAsync(), cancellation);
+            var fresh = await Guarded(() => context.NewPageAsync(), cancellation);
+            await Guarded(() => PreparedAsync(fresh, cancellation), cancellation);
         }
 
         await DrainAsync(cancellation);
@@ -33,7 +34,14 @@ internal sealed partial class PlaywrightScreen
     public async Task LeaveAsync(CancellationToken cancellation)
     {
         await DrainAsync(cancellation);
-        await Act(Action("leave"), () => Page.GotoAsync("about:blank"), cancellation);
+        await Act(
+            Action("leave"),
+            async () =>
+            {
+                await WithoutGoodbyeAsync(Page, cancellation);
+                await Page.GotoAsync("about:blank");
+            },
+            cancellation);
     }
 
     /// <inheritdoc/>
@@ -44,14 +52,30 @@ internal sealed partial class PlaywrightScreen
             Action("close"),
             async () =>
             {
-                // with its beforeunload handlers, as when a user closes the tab: SDKs flush there
-                var page = Page;
-                var closed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-                page.Close += (_, _) => closed.TrySetResult();
-                await page.CloseAsync(new() { RunBeforeUnload = true });
-                await closed.Task.WaitAsync(Deadline, time, cancellation);
+                await CloseTabAsync(Page, cancellation);
+                if (attached is not null && pages.Count > 0)
+                {
+                    // as when a user closes a tab: the one looked at before comes to the front
+                    await Page.BringToFrontAsync();
+                    await KnowsAsync(Page, false);
+                }
             },
             cancellation);
+    }
+
+    private async Task CloseTabAsync(IPage page, CancellationToken cancellation)
+    {
+        await WithoutGoodbyeAsync(page, cancellation);
+
+        // with its beforeunload handlers, as when a user closes the tab: SDKs flush there
+        var closed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        page.Close += (_, _) => closed.TrySetResult();
+        await page.CloseAsync(new() { RunBeforeUnload = true });
+        await closed.Task.WaitAsync(Deadline, time, cancellation);
+        lock (pages)
+        {
+            pages.Remove(page);
+        }
     }
 
     /// <inheritdoc/>
@@ -71,8 +95,33 @@ internal sealed partial class PlaywrightScreen
                 // commit is all that a page out of the back/forward cache tells Playwright; that it has loaded, it says itself
                 await Page.GoBackAsync(new() { WaitUntil = WaitUntilState.Commit, Timeout = Milliseconds(LoadDeadline) });
                 await LoadedAsync();
+                if (moved != TimeSpan.Zero)
+                {
+                    // a page that was kept shows the time at which it was left
+                    await EachClockAsync("set", moved);
+                }
             },
             cancellation);
+    }
+
+    /// <inheritdoc/>
+    public async Task GoBackToKeptPageAsync(CancellationToken cancellation)
+    {
+        await GoBackAsync(cancellation);
+        if (await FlushAsync(Page.MainFrame, cancellation) is { } document && left.Contains(document))
+        {
+            return;
+        }
+
+        var reasons = await Guarded(
+            () => Page.EvaluateAsync<string>("() => JSON.stringify(performance.getEntriesByType('navigation')[0]?.notRestoredReasons?.reasons?.map(r => r.reason) ?? [])"), cancellation);
+        throw new BrokenException(
+            "step-unusable",
+            "the page did not come out of the back/forward cache",
+            "the page as it was left",
+            $"the browser loaded it anew{(reasons is "[]" ? "" : ", because of " + reasons.Trim('[', ']').Replace("\"", "", StringComparison.Ordinal).Replace(",", ", ", StringComparison.Ordinal))}",
+            "what keeps it out: an unload handler, Cache-Control: no-store, an open connection; where that is right for this page, write: I go back",
+            await UrlAsync(cancellation));
     }
 
     /// <inheritdoc/>
@@ -109,6 +158,18 @@ internal sealed partial class PlaywrightScreen
             cancellation);
     }
 
+    // Offline its goodbye cannot be sent either; all that it said until now is here.
+    private async Task WithoutGoodbyeAsync(IPage page, CancellationToken cancellation)
+    {
+        foreach (var frame in offline ? page.Frames : [])
+        {
+            if (await FlushAsync(frame, cancellation) is { } document)
+            {
+                options.Inbox.CannotSayGoodbye(document);
+            }
+        }
+    }
+
     private async Task ShowsAsync(PlannedPage page, string? tab, CancellationToken cancellation)
     {
         try
@@ -129,8 +190,9 @@ internal sealed partial class PlaywrightScreen
         }
     }
 
-    private async Task LoadAsync(Uri url, Func<Task<IResponse?>> load)
+    private async Task LoadAsync(Uri url, Func<Task<IResponse?>> load, IPage? behind = null)
     {
+        var page = behind ?? Page;
         IResponse? response;
         try
         {
@@ -152,7 +214,7 @@ internal sealed partial class PlaywrightScreen
         catch (TimeoutException e)
         {
             // something on the page (a picture, a pixel of the SDK) may load for ever: a document that is there will do
-            if (await Page.EvaluateAsync<string>("() => location.href + ' ' + document.readyState") is var state && state.StartsWith("about:", StringComparison.Ordinal) | state.EndsWith(" loading", StringComparison.Ordinal))
+            if (await page.EvaluateAsync<string>("() => location.href + ' ' + document.readyState") is var state && state.StartsWith("about:", StringComparison.Ordinal) | state.EndsWith(" loading", StringComparison.Ordinal))
             {
                 throw PlaywrightErrors.PageError(url.AbsoluteUri, $"not loaded within {LoadDeadline.TotalSeconds:0} s", e);
             }

@@ -14,16 +14,26 @@ internal sealed partial class PlaywrightScreen
     // A frame that does not answer within this time hangs; what it saw is then missing, and said to be.
     private static readonly TimeSpan FlushDeadline = TimeSpan.FromSeconds(5);
 
+    // The documents that were there at the last drain, and all that ever were.
+    private HashSet<string> live = [];
+    private readonly HashSet<string> left = new(StringComparer.Ordinal);
+
     /// <inheritdoc/>
     public async Task DrainAsync(CancellationToken cancellation)
     {
+        if (frozen)
+        {
+            // a page that is set aside answers nothing and does nothing: what it saw was brought in before
+            return;
+        }
+
         List<IPage> open;
         lock (pages)
         {
             open = [.. pages];
         }
 
-        var live = new HashSet<string>(StringComparer.Ordinal);
+        live = new HashSet<string>(StringComparer.Ordinal);
         foreach (var frame in open.SelectMany(page => page.Frames))
         {
             if (await FlushAsync(frame, cancellation) is { } document)
@@ -31,6 +41,8 @@ internal sealed partial class PlaywrightScreen
                 live.Add(document);
             }
         }
+
+        left.UnionWith(live);
 
         await options.Inbox.SettleAsync(live, GoodbyeDeadline, cancellation);
     }
@@ -81,7 +93,7 @@ internal sealed partial class PlaywrightScreen
     /// <inheritdoc/>
     public async Task SendMarkerAsync(Uri marker, CancellationToken cancellation)
     {
-        if (pages.Count > 0 && await MarkFromPageAsync(marker, cancellation))
+        if (pages.Count > 0 && !frozen && await MarkFromPageAsync(marker, cancellation))
         {
             return;
         }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Playwright;
 using TrackE2E.Core.Ledger;
 using TrackE2E.Core.Plans;
@@ -9,29 +10,29 @@ using TrackE2E.Driving.Screens;
 namespace TrackE2E.Driving.Web;
 
 /// <summary>A scenario's browser context: the page that a user looks at, driven by real input.</summary>
-/// <remarks>A page that the app opens in a new tab becomes the current one; when it is closed, the one before it is.</remarks>
-internal sealed partial class PlaywrightScreen : IScreen, IScreenLifecycle
+/// <remarks>A page that the app opens in a new tab comes to the front, and steps act on it; when it is closed, on the one before it.</remarks>
+internal sealed partial class PlaywrightScreen : IScreen, IScreenLifecycle, IScreenTabs, IScreenClock, IScreenRestart
 {
     private static readonly TimeSpan LoadDeadline = TimeSpan.FromSeconds(30);
 
     private readonly PlaywrightDevice device;
-    private readonly IBrowserContext context;
     private readonly ScreenOptions options;
     private readonly TimeProvider time;
-    private readonly AttachedBrowser? attached;
     private readonly bool chromium;
     private readonly bool touch;
-    private readonly List<IPage> pages = [];
+    private readonly List<IPage> pages = []; // the one in front is the last
+    private readonly ConditionalWeakTable<IPage, Task> preparing = [];
     private readonly HashSet<string> blind = new(StringComparer.Ordinal);
     private (string Url, int Status, string Text) answered;
     private string? crashedAt;
+    private IBrowserContext context = null!;
+    private AttachedBrowser? attached;
+    private int opensBehind;
 
-    private PlaywrightScreen(PlaywrightDevice device, IBrowserContext context, ScreenOptions options, AttachedBrowser? attached, TimeProvider time)
+    private PlaywrightScreen(PlaywrightDevice device, ScreenOptions options, TimeProvider time)
     {
         this.device = device;
-        this.context = context;
         this.options = options;
-        this.attached = attached;
         chromium = device.Chromium;
         touch = device.Touch;
         this.time = time;
@@ -45,35 +46,61 @@ internal sealed partial class PlaywrightScreen : IScreen, IScreenLifecycle
 
     internal IBrowserContext Context => context;
 
-    internal static async Task<PlaywrightScreen> OpenAsync(
-        PlaywrightDevice device, IBrowserContext context, ScreenOptions options, AttachedBrowser? attached, TimeProvider time, CancellationToken cancellation)
+    internal static async Task<PlaywrightScreen> OpenAsync(PlaywrightDevice device, ScreenOptions options, TimeProvider time, CancellationToken cancellation)
     {
-        var screen = new PlaywrightScreen(device, context, options, attached, time);
-        if (options.Cookies.Count > 0)
-        {
-            await context.AddCookiesAsync(options.Cookies.Select(c => new Cookie { Url = c.Url.AbsoluteUri, Name = c.Name, Value = c.Value })).WaitAsync(cancellation);
-        }
-
-        context.Page += (_, page) => screen.Opened(page);
-        context.Response += (_, response) => screen.Answered(response);
-        if (attached is not null)
-        {
-            await attached.PrepareAsync(await context.NewPageAsync().WaitAsync(cancellation), options, cancellation);
-        }
-
-        await context.ExposeBindingAsync(ObserverScript.Binding, (BindingSource _, string json) => options.Inbox.Receive(json)).WaitAsync(cancellation);
-        await context.AddInitScriptAsync(device.HarmsObserver(ObserverScript.For(options.Plan, options.Collector))).WaitAsync(cancellation);
-        if (options.Trace)
-        {
-            await context.Tracing.StartAsync(new() { Screenshots = true, Snapshots = true }).WaitAsync(cancellation);
-        }
-
-        if (attached is null)
-        {
-            await context.NewPageAsync().WaitAsync(cancellation);
-        }
-
+        var screen = new PlaywrightScreen(device, options, time);
+        await screen.SetUpAsync(null, cancellation);
         return screen;
+    }
+
+    // A context, made ready for the first page; at the start, and again after each relaunch.
+    private async Task SetUpAsync(KeptState? kept, CancellationToken cancellation)
+    {
+        (context, attached) = await device.TakeContextAsync(options, kept, cancellation);
+        try
+        {
+            if (options.Cookies.Count > 0)
+            {
+                await context.AddCookiesAsync(options.Cookies.Select(c => new Cookie { Url = c.Url.AbsoluteUri, Name = c.Name, Value = c.Value })).WaitAsync(cancellation);
+            }
+
+            context.Page += (_, page) => Opened(page);
+            context.Response += (_, response) => Answered(response);
+            if (attached is not null)
+            {
+                var first = await context.NewPageAsync().WaitAsync(cancellation);
+                await PreparedAsync(first, cancellation);
+                if (kept is null)
+                {
+                    await AttachedBrowser.StoreAsync(first, options.Storage, cancellation);
+                }
+            }
+
+            await context.ExposeBindingAsync(ObserverScript.Binding, (BindingSource _, string json) => options.Inbox.Receive(json)).WaitAsync(cancellation);
+            await context.AddInitScriptAsync(device.HarmsObserver(ObserverScript.For(options.Plan, options.Collector))).WaitAsync(cancellation);
+            if (options.Clock)
+            {
+                await context.AddInitScriptAsync(ClockScript).WaitAsync(cancellation);
+                await TellClockAsync().WaitAsync(cancellation);
+            }
+
+            if (options.Trace)
+            {
+                await context.Tracing.StartAsync(new() { Screenshots = true, Snapshots = true }).WaitAsync(cancellation);
+            }
+
+            if (attached is null)
+            {
+                await context.NewPageAsync().WaitAsync(cancellation);
+            }
+
+            await NetworkAsync().WaitAsync(cancellation);
+        }
+        catch
+        {
+            await DisposeAsync();
+            throw;
+        }
     }
 
     /// <inheritdoc/>
@@ -131,7 +158,20 @@ internal sealed partial class PlaywrightScreen : IScreen, IScreenLifecycle
     {
         lock (pages)
         {
-            pages.Add(page);
+            if (opensBehind > 0)
+            {
+                opensBehind--;
+                pages.Insert(Math.Max(0, pages.Count - 1), page);
+            }
+            else
+            {
+                pages.Add(page);
+            }
+        }
+
+        if (attached is { } own)
+        {
+            preparing.Add(page, own.PrepareAsync(page, CancellationToken.None));
         }
 
         page.Close += (_, _) =>
@@ -153,6 +193,15 @@ internal sealed partial class PlaywrightScreen : IScreen, IScreenLifecycle
                 // the page went while it asked
             }
         };
+    }
+
+    // In a browser of its own a page has nothing of the device's settings until it is given them. One that the app opened and closed at once has no need of them.
+    private async Task PreparedAsync(IPage page, CancellationToken cancellation)
+    {
+        if (preparing.TryGetValue(page, out var task))
+        {
+            await task.WaitAsync(cancellation);
+        }
     }
 
     private void Answered(IResponse response)

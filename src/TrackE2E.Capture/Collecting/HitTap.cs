@@ -44,7 +44,17 @@ internal sealed class HitTap(CollectorOptions options)
         }
         else if (fault is not null)
         {
-            session.Ledger.Receive(hit with { Status = fault.Ending == FaultEnding.Answer ? fault.Status : 0 });
+            session.Ledger.Receive(hit with
+            {
+                Status = fault.Ending == FaultEnding.Answer ? fault.Status : 0,
+                AnswerDelay = fault.Ending == FaultEnding.Silence ? Timeout.InfiniteTimeSpan : fault.Delay,
+            });
+            if (fault.Ending == FaultEnding.Silence)
+            {
+                // nothing is on its way any more: whoever waits for the ledger need not wait for the client to give up
+                open.Dispose();
+            }
+
             await MisbehaveAsync(http, fault);
         }
         else if (stubbed is not null && !preflight && session.HasStubs)

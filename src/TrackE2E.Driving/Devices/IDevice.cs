@@ -47,6 +47,15 @@ public sealed record ScreenOptions
     /// <summary>True: the page can really go to the background (<see cref="IScreenLifecycle.ToBackgroundAsync"/>); costs a browser of its own for the scenario, about a second.</summary>
     public bool Lifecycle { get; init; }
 
+    /// <summary>True: the device's clock can be moved (<see cref="IScreenClock"/>). The page then runs on a clock of ours, which flows as the real one does.</summary>
+    public bool Clock { get; init; }
+
+    /// <summary>True: pages that are left are kept in the back/forward cache, whatever the device's entry says. Costs a second browser for the run where the entry does not ask for it.</summary>
+    public bool BackForwardCache { get; init; }
+
+    /// <summary>IANA time zone that the scenario asks for, <c>Asia/Tokyo</c>; null for the device's.</summary>
+    public string? TimeZone { get; init; }
+
     /// <summary>True: a trace is recorded that <see cref="IScreen.KeepTraceAsync"/> can save.</summary>
     public bool Trace { get; init; }
 }

@@ -66,6 +66,16 @@ public sealed class ObserverInbox(IObservationSink ledger, TimeProvider time)
         }
     }
 
+    /// <summary>Says that this document cannot send its goodbye, because its device is offline.</summary>
+    /// <remarks>Its end is then taken from what the driver drained before it left, not from a goodbye.</remarks>
+    public void CannotSayGoodbye(string document)
+    {
+        lock (gate)
+        {
+            Document(document).MayRefuseBeacon = true;
+        }
+    }
+
     /// <summary>Says that a page has no observer in it: what happens there is not seen.</summary>
     public void Blind(string url) =>
         ledger.Observe(new ObserverGap(1, $"no observer runs in {url}") { Document = "", Sequence = 0, At = time.GetUtcNow() });

@@ -25,14 +25,18 @@ public interface IScreenLifecycle
     /// <summary>Turns the phone: width and height change places.</summary>
     Task RotateAsync(CancellationToken cancellation);
 
-    /// <summary>Holds back the page's requests to these addresses for this long, from now on.</summary>
-    /// <param name="address">A glob over the whole url, <c>**/api/cards*</c>.</param>
+    /// <summary>Goes back as the user's back button does, to a page that was kept whole in the back/forward cache.</summary>
+    /// <exception cref="Core.Verdicts.BrokenException">step-unusable: the browser loaded the page anew.</exception>
+    Task GoBackToKeptPageAsync(CancellationToken cancellation);
+
+    /// <summary>Holds back the page's requests to these addresses for this long, from now on. The collector's own address is never meant.</summary>
+    /// <param name="address">Part of path and query, <c>/api/cards</c>; or, with a * in it, a glob over the whole url, <c>**/api/cards*</c>.</param>
     /// <param name="delay">How long each is held back.</param>
     /// <param name="cancellation">Stops waiting.</param>
     Task DelayRequestsAsync(string address, TimeSpan delay, CancellationToken cancellation);
 
     /// <summary>Answers the page's requests to these addresses with an error, from now on.</summary>
-    /// <param name="address">A glob over the whole url.</param>
+    /// <param name="address">As for <see cref="DelayRequestsAsync"/>.</param>
     /// <param name="status">HTTP status, 400–599; 0 cuts the connection.</param>
     /// <param name="cancellation">Stops waiting.</param>
     Task FailRequestsAsync(string address, int status, CancellationToken cancellation);

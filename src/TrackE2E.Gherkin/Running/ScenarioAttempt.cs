@@ -37,6 +37,7 @@ internal sealed class ScenarioAttempt
         _container.RegisterInstanceAs(worker);
         _container.RegisterInstanceAs(plan.Case);
         _container.RegisterInstanceAs(run);
+        _container.RegisterInstanceAs(new ScenarioDefinitions([.. plan.Steps.Where(s => s.Bound is { Matches.Count: 1 }).Select(s => s.Bound!.Matches[0].Definition)]));
         _container.RegisterInstanceAs<IAttachments>(_attachments);
         _container.RegisterInstanceAs<IReqnrollOutputHelper>(_attachments);
         _container.RegisterInstanceAs(cancellation, typeof(CancellationToken));

@@ -3,13 +3,14 @@ using TrackE2E.Gherkin;
 using TrackE2E.Gherkin.Reading;
 using TrackE2E.Gherkin.Running;
 using TrackE2E.Scenarios.Scope;
+using TrackE2E.Scenarios.Vocabulary;
 
 namespace TrackE2E.Scenarios.Hooks;
 
 /// <summary>Gives each scenario its ledger and collector address, and keeps what a failed one showed.</summary>
 [Binding]
 #pragma warning disable CA1001 // the scenario is disposed by EndAsync, which the engine always calls after Begin
-public sealed class TrackingHooks(IObjectContainer container, RunServices run, ScenarioRun attempt, ScenarioCase scenarioCase, FeatureContext feature, ScenarioContext context, IScenarioRecorder recorder)
+public sealed class TrackingHooks(IObjectContainer container, RunServices run, ScenarioRun attempt, ScenarioCase scenarioCase, ScenarioDefinitions definitions, FeatureContext feature, ScenarioContext context, IScenarioRecorder recorder)
 #pragma warning restore CA1001
 {
     private TrackingScenario? scenario;
@@ -20,7 +21,7 @@ public sealed class TrackingHooks(IObjectContainer container, RunServices run, S
     {
         var file = scenarioCase.Feature.Source.Uri;
         var place = new ScenarioPlace(scenarioCase.DisplayName, file, scenarioCase.Line, feature.FeatureInfo.Language.Name);
-        scenario = new TrackingScenario(run, AppOf(scenarioCase.Tags), place, () => StepOf(file));
+        scenario = new TrackingScenario(run, AppOf(scenarioCase.Tags), place, () => StepOf(file), VocabularyNeeds.Of(definitions.Steps.Select(d => d.Id), scenarioCase.Tags));
         container.RegisterInstanceAs(scenario);
     }
 

@@ -99,7 +99,7 @@ internal static class ScenarioActions
         static string Name(string pair) => pair.Split('=')[0];
     }
 
-    private static string PathOf(PlannedPage page, string? item)
+    internal static string PathOf(PlannedPage page, string? item)
     {
         if (item is not null)
         {

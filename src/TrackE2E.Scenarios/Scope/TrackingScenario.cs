@@ -19,6 +19,7 @@ public sealed class TrackingScenario : IAsyncDisposable
     private ProxyListener? proxy;
 
     private readonly Func<StepPlace> step;
+    private readonly ScreenNeeds needs;
     private readonly HashSet<string> verified = new(StringComparer.Ordinal);
 
     /// <summary>Opens a collector address and a ledger for the scenario.</summary>
@@ -26,8 +27,10 @@ public sealed class TrackingScenario : IAsyncDisposable
     /// <param name="app">The app that the scenario opens.</param>
     /// <param name="place">Which scenario it is.</param>
     /// <param name="step">Tells the step that is being executed.</param>
-    public TrackingScenario(RunServices run, AppUnderTest app, ScenarioPlace place, Func<StepPlace> step)
+    /// <param name="needs">What its steps need of the screen.</param>
+    public TrackingScenario(RunServices run, AppUnderTest app, ScenarioPlace place, Func<StepPlace> step, ScreenNeeds needs = ScreenNeeds.None)
     {
+        this.needs = needs;
         Run = run;
         App = app;
         Place = place;
@@ -68,6 +71,9 @@ public sealed class TrackingScenario : IAsyncDisposable
     /// <summary>The page that steps are on, as far as steps said.</summary>
     internal PlannedPage? Page { get; set; }
 
+    /// <summary>The time zone that a step asked for before the screen was opened; null for the device's.</summary>
+    internal string? TimeZone { get; set; }
+
     /// <summary>What was touched last, for <c>= shown</c>.</summary>
     internal TouchedTarget? Touched { get; set; }
 
@@ -100,6 +106,10 @@ public sealed class TrackingScenario : IAsyncDisposable
                 Locale = Place.Language,
                 Cookies = App.CookiesFor(session.Address),
                 Storage = App.StorageFor(session.Address),
+                Lifecycle = needs.HasFlag(ScreenNeeds.Lifecycle),
+                Clock = needs.HasFlag(ScreenNeeds.Clock),
+                BackForwardCache = needs.HasFlag(ScreenNeeds.BackForwardCache),
+                TimeZone = TimeZone,
                 Trace = Run.TraceFolder is not null,
             },
             cancellation);

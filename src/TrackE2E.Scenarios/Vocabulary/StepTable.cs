@@ -4,5 +4,8 @@ namespace TrackE2E.Scenarios.Vocabulary;
 public static class StepTable
 {
     /// <summary>All steps; ids unique.</summary>
-    public static IReadOnlyList<VocabularyStep> All { get; } = [.. PageSteps.All, .. TouchSteps.All, .. ReportedSteps.All, .. PlanSteps.All];
+    public static IReadOnlyList<VocabularyStep> All { get; } = 
+    [
+        .. PageSteps.All, .. TabSteps.All, .. TouchSteps.All, .. LifecycleSteps.All, .. NetworkSteps.All, .. ClockSteps.All, .. CollectorSteps.All, .. ReportedSteps.All, .. PlanSteps.All,
+    ];
 }

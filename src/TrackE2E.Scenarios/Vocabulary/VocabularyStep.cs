@@ -37,5 +37,8 @@ public sealed record VocabularyStep
     /// <summary>True: a table of fields and rules may stand below it.</summary>
     public bool TakesTable { get; init; }
 
+    /// <summary>What it needs of the screen right from the start; looked at before the scenario's first step.</summary>
+    public ScreenNeeds Needs { get; init; }
+
     internal Func<TrackingScenario, StepArguments, CancellationToken, Task> Do { get; init; } = (_, _, _) => throw new InvalidOperationException("a step of the vocabulary does nothing");
 }

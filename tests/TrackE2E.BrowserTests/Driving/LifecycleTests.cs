@@ -62,6 +62,55 @@ internal sealed class LifecycleTests : BrowserFixture
     }
 
     [Test]
+    public async Task A_frozen_page_is_waited_beside_and_nothing_of_it_is_missed()
+    {
+        Site.Page("/", "<div id=card style='height:100px'>x</div>");
+        var screen = await ScreenAsync(Plan, o => o with { Lifecycle = true });
+        await screen.OpenAsync(Site.At("/"), null, Cancellation);
+        await ((IScreenLifecycle)screen).FreezeAsync(Cancellation);
+        await screen.HoldAsync(TimeSpan.FromMilliseconds(400), Cancellation);
+        await screen.DrainAsync(Cancellation);
+        await ((IScreenLifecycle)screen).ToForegroundAsync(Cancellation);
+        await screen.ClickAsync(Some.The(Card), Cancellation);
+        await screen.LeaveAsync(Cancellation);
+        await screen.DrainAsync(Cancellation);
+
+        Ledger.All<VisibilityChanged>().Select(v => v.Visible).ShouldBe([false, true]);
+        Ledger.All<Clicked>().Count.ShouldBe(1);
+        Ledger.All<ObserverGap>().ShouldBeEmpty();
+    }
+
+    [Test]
+    public async Task A_page_that_is_closed_offline_is_seen_up_to_there()
+    {
+        Site.Page("/", "<div id=card style='height:100px'>x</div>");
+        var screen = await OpenAsync(Plan);
+        await screen.ClickAsync(Some.The(Card), Cancellation);
+        await ((IScreenLifecycle)screen).SetOfflineAsync(true, Cancellation);
+        await screen.CloseAsync(Cancellation);
+        await screen.DrainAsync(Cancellation);
+
+        Ledger.All<Clicked>().Count.ShouldBe(1);
+        Ledger.All<DocumentEnded>().Count.ShouldBe(1);
+        Ledger.All<ObserverGap>().ShouldBeEmpty();
+    }
+
+    [Test]
+    public async Task A_part_of_the_path_says_which_requests_are_meant()
+    {
+        foreach (var path in new[] { "/api/coupons/7", "/other" })
+        {
+            Site.On(path, context => context.Response.Body.WriteAsync("{}"u8.ToArray()).AsTask());
+        }
+
+        Site.Page("/", "<p>x");
+        var screen = await OpenAsync(Plan);
+        await ((IScreenLifecycle)screen).FailRequestsAsync("/api/coupons", 503, Cancellation);
+
+        (await TextAsync(screen, "Promise.all(['/api/coupons/7?x=1', '/other?from=/api/coupons'].map(u => fetch(u).then(r => r.status))).then(s => s.join())")).ShouldBe("503,200");
+    }
+
+    [Test]
     public async Task A_shared_browser_says_that_it_cannot_go_to_the_background()
     {
         Site.Page("/", "<p>x");

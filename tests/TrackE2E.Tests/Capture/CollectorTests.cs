@@ -340,7 +340,24 @@ public sealed class CollectorTests : IDisposable
     }
 
     [Test]
-    public async Task Silence_ends_when_the_client_gives_up_and_is_seen_as_open_until_then()
+    public async Task A_late_answer_is_waited_for_and_said_to_be_missing()
+    {
+        var session = Open("t1");
+        session.Misbehave(Fault.Late(TimeSpan.FromMinutes(1)));
+        using var patience = new CancellationTokenSource();
+        var posting = _http.PostAsync(new Uri(session.Address, "/collect"), new StringContent("a"), patience.Token);
+        (await session.Ledger.WaitForAsync(s => s.Hits.Count == 1, Soon, CancellationToken.None)).ShouldBeTrue();
+
+        var broken = await Should.ThrowAsync<BrokenException>(() => Settle(session, TimeSpan.FromMilliseconds(300)));
+        broken.Actual.ShouldContain("POST /collect is not answered since");
+        session.Ledger.Snapshot().Hits[0].AnswerDelay.ShouldBe(TimeSpan.FromMinutes(1));
+        await patience.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(posting);
+        await Settle(session, Soon);
+    }
+
+    [Test]
+    public async Task Silence_keeps_the_hit_and_nobody_has_to_wait_for_its_end()
     {
         var session = Open("t1");
         session.Misbehave(Fault.Silence);
@@ -348,11 +365,12 @@ public sealed class CollectorTests : IDisposable
         var posting = _http.PostAsync(new Uri(session.Address, "/collect"), new StringContent("a"), patience.Token);
         (await session.Ledger.WaitForAsync(s => s.Hits.Count == 1, Soon, CancellationToken.None)).ShouldBeTrue();
 
-        var broken = await Should.ThrowAsync<BrokenException>(() => Settle(session, TimeSpan.FromMilliseconds(300)));
-        broken.Actual.ShouldContain("POST /collect is not answered since");
+        await Settle(session, Soon);
+        posting.IsCompleted.ShouldBeFalse();
+        session.Ledger.Snapshot().Hits[0].AnswerDelay.ShouldBeLessThan(TimeSpan.Zero);
+        session.Ledger.Snapshot().Hits[0].Status.ShouldBe(0);
         await patience.CancelAsync();
         await Should.ThrowAsync<OperationCanceledException>(posting);
-        await Settle(session, Soon);
     }
 
     private Task Settle(CollectorSession session, TimeSpan deadline) => session.Ledger.SettleAsync(

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using TrackE2E.Gherkin.Running;
 using TrackE2E.Hosting.Runs;
+using TrackE2E.Scenarios.Scope;
 using TrackE2E.Scenarios.Vocabulary;
 using TrackE2E.Tests.Reporting;
 
@@ -65,6 +66,14 @@ public sealed partial class VocabularyTests
 
     [Test]
     public void A_step_that_is_worded_otherwise_binds_to_nothing() => Bound("I open the page “Home” quickly", "en").ShouldBeEmpty();
+
+    [Test]
+    public void What_a_step_needs_of_the_screen_is_known_before_the_scenario_starts()
+    {
+        VocabularyNeeds.Of(["open-page.en", "background-for.zh", "time-passes.en", "a step of a team"], []).ShouldBe(ScreenNeeds.Lifecycle | ScreenNeeds.Clock);
+        VocabularyNeeds.Of(["open-page.en"], ["@bfcache", "@smoke"]).ShouldBe(ScreenNeeds.BackForwardCache);
+        VocabularyNeeds.Of(["open-page.en", "go-back.en"], []).ShouldBe(ScreenNeeds.None);
+    }
 
     private static List<string> Bound(string text, string language)
     {

@@ -1,0 +1,112 @@
+using Microsoft.Playwright;
+using TrackE2E.Core.Plans;
+using TrackE2E.Core.Verdicts;
+using TrackE2E.Driving.Screens;
+
+namespace TrackE2E.Driving.Web;
+
+/// <content>Browser tabs.</content>
+internal sealed partial class PlaywrightScreen
+{
+    /// <inheritdoc/>
+    public async Task OpenInBackgroundAsync(Uri url, PlannedPage? page, CancellationToken cancellation)
+    {
+        await DrainAsync(cancellation);
+        var own = Own();
+        await Act(
+            Action("open-in-background", url.AbsoluteUri, page),
+            async () =>
+            {
+                var behind = await BehindAsync(own.OpenBehindAsync);
+                await PreparedAsync(behind, cancellation);
+                await LoadAsync(url, () => behind.GotoAsync(url.AbsoluteUri, new() { WaitUntil = WaitUntilState.Load, Timeout = Milliseconds(LoadDeadline) }), behind);
+                await KnowsAsync(behind, true);
+            },
+            cancellation);
+    }
+
+    /// <inheritdoc/>
+    public async Task ClickIntoBackgroundAsync(ElementTarget target, CancellationToken cancellation)
+    {
+        await DrainAsync(cancellation);
+        Own();
+        await ScrolledAsync(target, 1, cancellation);
+        var found = await FindAsync(target, cancellation);
+        var item = await ItemKeyAsync(target, cancellation);
+        await Act(
+            Action("open-in-background", target: target, item: item),
+            async () =>
+            {
+                try
+                {
+                    var behind = await BehindAsync(() => found.ClickAsync(new() { Modifiers = [KeyboardModifier.ControlOrMeta], Timeout = Milliseconds(Deadline) }));
+                    await behind.WaitForLoadStateAsync(LoadState.Load, new() { Timeout = Milliseconds(LoadDeadline) });
+                }
+                catch (TimeoutException e)
+                {
+                    throw new BrokenException(
+                        "step-unusable", $"\"{target}\" opens nothing in a tab behind", $"a link, which the browser opens in a new tab within {Deadline.TotalSeconds:0.#} s", "no tab was opened",
+                        "choose a link, or open the page itself in a background tab", await UrlAsync(cancellation), e);
+                }
+            },
+            cancellation);
+    }
+
+    /// <inheritdoc/>
+    public async Task LookAtOtherAsync(CancellationToken cancellation)
+    {
+        await DrainAsync(cancellation);
+        Own();
+        IPage front, other;
+        lock (pages)
+        {
+            (front, other) = pages.Count > 1
+                ? (pages[^1], pages[^2])
+                : throw new BrokenException("step-unusable", "there is no other tab", "two pages that are open", $"{pages.Count}", "open a page in a background tab first");
+        }
+
+        await Act(
+            Action("other-page", other.Url),
+            async () =>
+            {
+                await other.BringToFrontAsync();
+                lock (pages)
+                {
+                    pages.Remove(other);
+                    pages.Add(other);
+                }
+
+                await KnowsAsync(other, false);
+                await KnowsAsync(front, true);
+            },
+            cancellation);
+    }
+
+    // A page that comes while something is done, and goes behind the one in front.
+    private async Task<IPage> BehindAsync(Func<Task> opens)
+    {
+        lock (pages)
+        {
+            opensBehind++;
+        }
+
+        try
+        {
+            return await context.RunAndWaitForPageAsync(opens, new() { Timeout = Milliseconds(Deadline) });
+        }
+        finally
+        {
+            lock (pages)
+            {
+                opensBehind = 0;
+            }
+        }
+    }
+
+    private AttachedBrowser Own() => attached ?? throw new BrokenException(
+        "step-unusable",
+        "tabs cannot be looked at in turn here",
+        "a screen that was opened for lifecycle steps",
+        $"the browser of \"{Device}\" is shared and keeps its pages in the foreground",
+        "use the steps of the vocabulary, which see to that before the scenario starts; for steps of your own, tag the scenario @lifecycle");
+}
