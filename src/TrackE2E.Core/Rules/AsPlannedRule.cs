@@ -5,6 +5,7 @@ using TrackE2E.Core.Rules.Counts;
 using TrackE2E.Core.Rules.Exposures;
 using TrackE2E.Core.Rules.Occasions;
 using TrackE2E.Core.Rules.PageViews;
+using TrackE2E.Core.Rules.Privacy;
 using TrackE2E.Core.Verdicts;
 
 namespace TrackE2E.Core.Rules;
@@ -17,6 +18,7 @@ internal static class AsPlannedRule
         ObserverSight.Require(ledger);
         var occasions = new List<Occasion>();
         var reconciled = new List<Reconciled>();
+        var withheld = new List<Occasion>();
         var findings = new List<Finding>();
         foreach (var (kind, caused) in new[]
         {
@@ -25,13 +27,14 @@ internal static class AsPlannedRule
             (EventKind.Exposure, ExposureOccasions.Of(ledger)),
         })
         {
-            var list = caused.ToList();
+            var (list, kept) = ConsentOccasions.Of(ledger, caused);
+            withheld.AddRange(kept);
             occasions.AddRange(list);
             reconciled.Add(Reconciliation.Of(ledger, kind, list));
         }
 
-        findings.AddRange(reconciled.SelectMany(new ReconciliationFindings(ledger).Of));
-        var journey = new Journey(ledger, reconciled);
+        var journey = new Journey(ledger, reconciled) { Withheld = withheld };
+        findings.AddRange(new ReconciliationFindings(ledger, journey).All());
         findings.AddRange(JourneyRules.All.SelectMany(rule => rule(journey)));
         foreach (var e in ledger.Events.Where(e => e.Planned is not null))
         {

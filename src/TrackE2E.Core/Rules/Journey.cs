@@ -1,4 +1,9 @@
+using TrackE2E.Core.Rules.Delivery;
+using TrackE2E.Core.Rules.Identity;
 using TrackE2E.Core.Rules.Occasions;
+using TrackE2E.Core.Rules.Privacy;
+using TrackE2E.Core.Rules.Sequence;
+using TrackE2E.Core.Rules.Sessions;
 using TrackE2E.Core.Verdicts;
 
 namespace TrackE2E.Core.Rules;
@@ -9,6 +14,12 @@ internal sealed record Journey(JudgedLedger Ledger, IReadOnlyList<Reconciled> Re
     /// <summary>Each occasion and the event that reports it, by the time of the event.</summary>
     public IReadOnlyList<(Occasion Occasion, JudgedEvent Event)> Matched { get; } =
         [.. Reconciled.SelectMany(r => r.Matched.Concat(r.OutsideWindow)).OrderBy(m => m.Event.HappenedAt).ThenBy(m => m.Event.Event.Number)];
+
+    /// <summary>What would have caused an event if reporting had been allowed.</summary>
+    public IReadOnlyList<Occasion> Withheld { get; init; } = [];
+
+    /// <summary>Occasions whose events a full offline queue may have dropped.</summary>
+    public OfflineQueue OfflineQueue => field ??= OfflineQueue.Of(this);
 }
 
 /// <summary>The rules over whole journeys, in the order in which their findings are told.</summary>
@@ -16,5 +27,16 @@ internal static class JourneyRules
 {
     public static IReadOnlyList<Func<Journey, IEnumerable<Finding>>> All { get; } =
     [
+        ConsentRule.Of,
+        PersonalDataRule.Of,
+        SessionRule.Of,
+        DeviceIdRule.Of,
+        UserIdRule.Of,
+        NumberingRule.Of,
+        EntryFirstRule.Of,
+        WireDuplicateRule.Of,
+        ClaimedTimeRule.Of,
+        WaitingPageRule.Of,
+        DropCountRule.Of,
     ];
 }

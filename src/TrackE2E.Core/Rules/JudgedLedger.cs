@@ -2,8 +2,11 @@ using System.Globalization;
 using TrackE2E.Core.Events;
 using TrackE2E.Core.Ledger;
 using TrackE2E.Core.Plans;
+using TrackE2E.Core.Rules.Delivery;
 using TrackE2E.Core.Rules.Occasions;
+using TrackE2E.Core.Rules.Privacy;
 using TrackE2E.Core.Rules.Properties;
+using TrackE2E.Core.Rules.Sequence;
 using TrackE2E.Core.Verdicts;
 
 namespace TrackE2E.Core.Rules;
@@ -12,6 +15,8 @@ namespace TrackE2E.Core.Rules;
 internal sealed class JudgedLedger
 {
     private readonly Dictionary<(string, int), Visit> visits;
+    private readonly DateTimeOffset[] visitsEnded;
+    private Dictionary<string, DateTimeOffset>? ends;
 
     public JudgedLedger(LedgerSnapshot ledger, TrackingPlan plan, Expectation expectation, Tolerances tolerances)
     {
@@ -24,10 +29,12 @@ internal sealed class JudgedLedger
         Observed = [.. ledger.Observations.OrderBy(o => o.At).ThenBy(o => o.Number)];
         Visits = Occasions.Visits.Of(ledger, plan);
         visits = Visits.ToDictionary(v => (v.Document, v.NumberInDocument));
+        visitsEnded = EndedSoFar(Visits);
+        DeviceTimes = new DeviceTimes(ledger);
         var identifier = new EventIdentifier(plan);
         Events = [.. DistinctEvents.Of(ledger)
-            .Where(e => BelongsTo(e.Event, ledger, Until))
-            .Select(e => new JudgedEvent(e.Event, identifier.Identify(e.Event).Event, HappenedAt(e.Event)))];
+            .Where(e => BelongsTo(e.Event, ledger))
+            .Select(e => new JudgedEvent(e.Event, identifier.Identify(e.Event).Event, DeviceTimes.HappenedAt(e.Event)) { Deliveries = e.Numbers })];
     }
 
     public LedgerSnapshot Ledger { get; }
@@ -53,8 +60,48 @@ internal sealed class JudgedLedger
 
     public Visit? VisitOf(string document, int number) => visits.GetValueOrDefault((document, number));
 
-    public Visit? VisitAt(DateTimeOffset time) => Visits.LastOrDefault(v => v.Began <= time && (v.Ended is not { } e || e >= time))
-        ?? Visits.LastOrDefault(v => v.Began <= time);
+    /// <summary>The last visit that went on at the time, else the last that had begun by then.</summary>
+    public Visit? VisitAt(DateTimeOffset time)
+    {
+        var (low, high) = (0, Visits.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = Visits[middle].Began <= time ? (middle + 1, high) : (low, middle);
+        }
+
+        for (var i = low - 1; i >= 0 && visitsEnded[i] >= time; i--)
+        {
+            if (Visits[i].Ended is not { } ended || ended >= time)
+            {
+                return Visits[i];
+            }
+        }
+
+        return low > 0 ? Visits[low - 1] : null;
+    }
+
+    /// <summary>The device's clock and which device it was, as steps moved and exchanged them.</summary>
+    public DeviceTimes DeviceTimes { get; }
+
+    /// <summary>When reporting was allowed, by the plan's consent.</summary>
+    public ConsentWindows Consent => field ??= ConsentWindows.Of(this);
+
+    /// <summary>The numbered events of each session.</summary>
+    public IReadOnlyList<IReadOnlyList<JudgedEvent>> Numbered => field ??= [.. Numbering.Of(this)];
+
+    /// <summary>When the document ended, the end of time while it lives.</summary>
+    public DateTimeOffset EndOfDocument(string document) => (ends ??= Observed.OfType<DocumentEnded>().GroupBy(d => d.Document).ToDictionary(g => g.Key, g => g.Max(d => d.At)))
+        .TryGetValue(document, out var end) ? end : DateTimeOffset.MaxValue;
+
+    /// <summary>When the user clicked or swiped, in order.</summary>
+    public IReadOnlyList<DateTimeOffset> UserActed => field ??= [.. Observed.Where(o => o is Clicked { Trusted: true } or Swiped).Select(o => o.At)];
+
+    /// <summary>When the network was away.</summary>
+    public OfflineSpans Offline => field ??= OfflineSpans.Of(this);
+
+    /// <summary>The events of each device, decoder and app, in the order in which they say that they happened.</summary>
+    public IReadOnlyList<EventStream> Streams => field ??= EventStream.Of(this);
 
     /// <summary>Whether the element belongs to the page visited: two elements of two pages may share a locator.</summary>
     public bool IsOnPageOf(string element, Visit? visit) =>
@@ -74,6 +121,28 @@ internal sealed class JudgedLedger
     public string? PageOf(JudgedEvent e) =>
         e.Planned?.Page ?? Plan.Element(e.Planned?.Element ?? "")?.Page ?? VisitAt(e.HappenedAt)?.PageId;
 
+    /// <summary>A finding on an event, placed, with what the observer saw of the visit that it fell into.</summary>
+    public Finding Finding(FindingKind kind, JudgedEvent e, Said said, PlanPlace? place, params IEnumerable<Wording> evidence) => Placed(
+        new Finding
+        {
+            Kind = kind,
+            Event = e.Planned?.Id ?? e.Event.Name,
+            What = said.What.In(Language),
+            Expected = said.Expected.In(Language),
+            PlanPlace = place,
+            Actual = said.Actual.In(Language),
+            EventNumber = e.Event.Number,
+            Do = said.Do.In(Language),
+            Evidence = [.. evidence.Concat(VisitAt(e.HappenedAt) is { } visit ? [Said.FellInto(visit, Clock(visit.Began))] : []).Select(w => w.In(Language))],
+        },
+        e);
+
+    /// <summary>The event as texts name it: <c>pay_click "A" (+3.218 s)</c>.</summary>
+    public string Named(JudgedEvent e) => $"{e.Planned?.Id ?? e.Event.Name}{(e.Item is null ? "" : $" \"{e.Item}\"")} ({Clock(e.HappenedAt)})";
+
+    /// <summary>The event's id and kind, or its name where it is not planned.</summary>
+    public string Name(JudgedEvent e) => e.Planned is null ? e.Event.Name : EventText.Of(e.Planned, Language);
+
     /// <summary>The finding with the page, element and item of the event it is about.</summary>
     public Finding Placed(Finding finding, JudgedEvent e) => finding with
     {
@@ -83,22 +152,30 @@ internal sealed class JudgedLedger
         At = e.HappenedAt - Ledger.StartedAt,
     };
 
-    // the SDK's clock is set right by what it says of the sending: Snowplow's derived timestamp
-    private static DateTimeOffset HappenedAt(TrackedEvent e) => e switch
-    {
-        { ClaimedAt: { } claimed, SentAt: { } sent } when sent >= claimed => e.ArrivedAt - (sent - claimed),
-        { ClaimedAt: { } claimed } when (e.ArrivedAt - claimed).Duration() < TimeSpan.FromMinutes(1) => claimed,
-        _ => e.ArrivedAt,
-    };
-
     // what came after the scenario's end belongs to the expectation that it happened before
-    private static bool BelongsTo(TrackedEvent e, LedgerSnapshot ledger, DateTimeOffset until) =>
-        e.ArrivedAt <= until || (ledger.EndedAt is { } end && e.ArrivedAt > end && HappenedAt(e) <= until);
+    private bool BelongsTo(TrackedEvent e, LedgerSnapshot ledger) =>
+        e.ArrivedAt <= Until || (ledger.EndedAt is { } end && e.ArrivedAt > end && DeviceTimes.HappenedAt(e) <= Until);
+
+    // the latest end among the visits up to each: where a search backwards may stop
+    private static DateTimeOffset[] EndedSoFar(IReadOnlyList<Visit> visits)
+    {
+        var ended = new DateTimeOffset[visits.Count];
+        for (var i = 0; i < ended.Length; i++)
+        {
+            var own = visits[i].Ended ?? DateTimeOffset.MaxValue;
+            ended[i] = i > 0 && ended[i - 1] > own ? ended[i - 1] : own;
+        }
+
+        return ended;
+    }
 }
 
 /// <summary>A captured event, the planned one that it is (or null), and when it happened by the harness's clock.</summary>
 internal sealed record JudgedEvent(TrackedEvent Event, PlannedEvent? Planned, DateTimeOffset HappenedAt)
 {
+    /// <summary>Numbers of all its deliveries, in order of arrival.</summary>
+    public IReadOnlyList<int> Deliveries { get; init; } = [];
+
     /// <summary>The item that it names, by the plan's key property; null without one.</summary>
-    public string? Item => Planned is null ? null : ItemKey.Of(Planned.Properties, Event.Properties);
+    public string? Item { get => field ?? (Planned is null ? null : ItemKey.Of(Planned.Properties, Event.Properties)); init; }
 }

@@ -8,7 +8,7 @@ using TrackE2E.Core.Verdicts;
 namespace TrackE2E.Tests.Rules;
 
 /// <summary>What happened in a scenario, told in seconds from its start, and what the judge says of it.</summary>
-internal sealed class Story(string plan = Story.ShopPlan)
+internal sealed partial class Story(string plan = Story.ShopPlan)
 {
     internal const string ShopPlan = """
         plan: shop
@@ -40,25 +40,27 @@ internal sealed class Story(string plan = Story.ShopPlan)
     private readonly List<TrackedEvent> events = [];
     private readonly List<Expectation> expectations = [];
     private readonly List<LedgerAction> actions = [];
+    private readonly List<Hit> hits = [];
     private readonly TrackingPlan tracking = PlanReader.ReadText(plan);
     private int visits;
+    private string document = "d";
     private DateTimeOffset? ended;
 
     public Story Opens(double at, string path = "/", string? tab = "rec", string cause = "load")
     {
-        if (observations.Count == 0)
+        if (!observations.OfType<DocumentBegan>().Any(d => d.Document == document))
         {
-            observations.Add(new DocumentBegan("http://shop" + path, null, null, "navigate", true) { Document = "d", Sequence = 0, At = At(at) });
+            observations.Add(new DocumentBegan("http://shop" + path, null, null, "navigate", true) { Document = document, Sequence = 0, At = At(at) });
         }
 
-        observations.Add(new VisitBegan(++visits, "http://shop" + path, null, cause, tab) { Document = "d", Sequence = 0, At = At(at) });
+        observations.Add(new VisitBegan(++visits, "http://shop" + path, null, cause, tab) { Document = document, Sequence = 0, At = At(at) });
         actions.Add(new LedgerAction { Kind = "open", StartedAt = At(at), EndedAt = At(at) });
         return this;
     }
 
     public Story Leaves(double at)
     {
-        observations.Add(new VisitEnded(visits) { Document = "d", Sequence = 0, At = At(at) });
+        observations.Add(new VisitEnded(visits) { Document = document, Sequence = 0, At = At(at) });
         return this;
     }
 
@@ -66,25 +68,25 @@ internal sealed class Story(string plan = Story.ShopPlan)
 
     public Story Sees(string item, double share, double at, string element = "card")
     {
-        observations.Add(new ShareChanged(visits, element, item, share) { Document = "d", Sequence = 0, At = At(at) });
+        observations.Add(new ShareChanged(visits, element, item, share) { Document = document, Sequence = 0, At = At(at) });
         return this;
     }
 
     public Story Clicks(double at, bool trusted = true, bool disabled = false, params (string Element, string? Item)[] targets)
     {
-        observations.Add(new Clicked(visits, [.. targets.Select(t => new ElementHit(t.Element, t.Item))], trusted, "mouse", disabled) { Document = "d", Sequence = 0, At = At(at) });
+        observations.Add(new Clicked(visits, [.. targets.Select(t => new ElementHit(t.Element, t.Item))], trusted, "mouse", disabled) { Document = document, Sequence = 0, At = At(at) });
         return this;
     }
 
     public Story Hides(double at, bool visible = false)
     {
-        observations.Add(new VisibilityChanged(visible) { Document = "d", Sequence = 0, At = At(at) });
+        observations.Add(new VisibilityChanged(visible) { Document = document, Sequence = 0, At = At(at) });
         return this;
     }
 
     public Story Loses(int messages, double at)
     {
-        observations.Add(new ObserverGap(messages, "lost") { Document = "d", Sequence = 0, At = At(at) });
+        observations.Add(new ObserverGap(messages, "lost") { Document = document, Sequence = 0, At = At(at) });
         return this;
     }
 
@@ -97,7 +99,7 @@ internal sealed class Story(string plan = Story.ShopPlan)
             Name = name,
             EventId = id,
             Properties = JsonSerializer.SerializeToElement(properties ?? new { }),
-            Context = new EventContext { Raw = JsonSerializer.SerializeToElement(new { }) },
+            Context = NextContext(),
             ClaimedAt = At(at),
             ArrivedAt = At(arrives ?? at),
             Decoder = "story",
@@ -135,6 +137,7 @@ internal sealed class Story(string plan = Story.ShopPlan)
         EndedAt = ended,
         Actions = actions,
         Observations = [.. observations.Select((o, i) => o with { Number = i + 1 })],
+        Hits = hits,
         Events = events,
         Expectations = expectations,
     };

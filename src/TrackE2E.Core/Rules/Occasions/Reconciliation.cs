@@ -31,7 +31,7 @@ internal static class Reconciliation
     public static Reconciled Of(JudgedLedger ledger, EventKind kind, IReadOnlyList<Occasion> occasions)
     {
         var events = ledger.Events
-            .Where(e => e.Planned?.Kind == kind && (kind == EventKind.PageView || e.Planned.Element is not null))
+            .Where(e => e.Planned?.Kind == kind && ledger.Consent.Forbidding(e, ledger.Tolerances) is null && (kind == EventKind.PageView || e.Planned.Element is not null))
             .OrderBy(e => e.HappenedAt).ToList();
         var free = new HashSet<JudgedEvent>(events, ReferenceEqualityComparer.Instance);
         var open = new List<Occasion>(occasions.OrderBy(o => o.At));

@@ -1,19 +1,24 @@
 using System.Globalization;
 using TrackE2E.Core.Plans;
+using TrackE2E.Core.Rules.Delivery;
+using TrackE2E.Core.Rules.Privacy;
 using TrackE2E.Core.Verdicts;
 
 namespace TrackE2E.Core.Rules.Occasions;
 
 /// <summary>Says what a reconciliation found, with the evidence of plan, observation and events.</summary>
-internal sealed class ReconciliationFindings(JudgedLedger ledger)
+internal sealed class ReconciliationFindings(JudgedLedger ledger, Journey? journey = null)
 {
+    /// <summary>All of the journey.</summary>
+    public IEnumerable<Finding> All() => journey!.Reconciled.SelectMany(Of);
+
     public IEnumerable<Finding> Of(Reconciled reconciled) =>
     [
-        .. reconciled.Missing.Select(o => Missing(o, reconciled)),
+        .. reconciled.Missing.Where(o => journey?.OfflineQueue.MayLack(o) != true).Select(o => Missing(o, reconciled)),
         .. reconciled.WrongTarget.Select(p => WrongTarget(p.Occasion, p.Event)),
         .. reconciled.OutsideWindow.Select(p => Untimely(p.Occasion, p.Event)),
-        .. reconciled.Duplicates.Select(p => Duplicate(p.Occasion, p.Event)),
-        .. reconciled.Unexpected.Select(e => Unexpected(e)),
+        .. reconciled.Duplicates.Select(p => Kept(p.Event) ?? Duplicate(p.Occasion, p.Event)),
+        .. reconciled.Unexpected.Select(e => Kept(e) ?? Resent(e, reconciled) ?? Unexpected(e)),
     ];
 
     private Finding Missing(Occasion occasion, Reconciled reconciled)
@@ -21,12 +26,27 @@ internal sealed class ReconciliationFindings(JudgedLedger ledger)
         var nearest = reconciled.Unexpected.Concat(reconciled.Duplicates.Select(d => d.Event)).Concat(reconciled.Matched.Select(m => m.Event))
             .MinBy(e => (e.HappenedAt - occasion.At).Duration() + (e.Planned!.Id == occasion.Planned.Id ? TimeSpan.Zero : TimeSpan.FromMinutes(1)));
         var near = nearest is null ? new Wording("nothing near it was reported either", "附近没有任何上报") : new Wording($"nearest: {Named(nearest)}", $"最接近的上报：{Named(nearest)}");
+        var nothing = new Wording($"nothing until {ledger.Clock(ledger.Until)}; {near.En}", $"直到 {ledger.Clock(ledger.Until)} 没有收到；{near.Zh}");
+        if (journey is not null && LostEvents.Why(ledger, occasion, journey.OfflineQueue) is { } why)
+        {
+            var said = DeliveryTexts.Lost(Name(occasion.Planned), Expected(occasion), nothing, why);
+            return Finding(FindingKind.LostEvent, occasion, null, said.What, said.Expected, said.Actual, said.Do);
+        }
+
         return Finding(FindingKind.MissingEvent, occasion, null,
             new Wording($"{Name(occasion.Planned)} was not reported", $"{Name(occasion.Planned)} 没有上报"),
             Expected(occasion),
-            new Wording($"nothing until {ledger.Clock(ledger.Until)}; {near.En}", $"直到 {ledger.Clock(ledger.Until)} 没有收到；{near.Zh}"),
+            nothing,
             new Wording("report it when this happens, or take it out of the plan", "发生时上报该事件，或从方案中删除"));
     }
+
+    // what happened without consent, sent when it was given
+    private Finding? Kept(JudgedEvent e) =>
+        journey is not null && ConsentRule.Kept(ledger, journey.Withheld, e) is { } occasion ? ConsentRule.Kept(ledger, occasion, e) : null;
+
+    // what a later document sends again of a page that is not on screen any more
+    private Finding? Resent(JudgedEvent e, Reconciled reconciled) =>
+        journey is not null && ResentEvents.OriginalOf(ledger, reconciled.Matched, e) is { } original ? Duplicate(original.Occasion, e) : null;
 
     private Finding WrongTarget(Occasion occasion, JudgedEvent e) =>
         Finding(FindingKind.WrongTarget, occasion, e,

@@ -1,0 +1,66 @@
+using TrackE2E.Core.Plans;
+using TrackE2E.Core.Rules.Occasions;
+using TrackE2E.Core.Verdicts;
+
+namespace TrackE2E.Core.Rules.Delivery;
+
+/// <summary>An event claims when it happened, not when it was sent: all of a batch, and what waited for the network.</summary>
+internal static class ClaimedTimeRule
+{
+    private static readonly TimeSpan Apart = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan SameMoment = TimeSpan.FromMilliseconds(10);
+    private static readonly TimeSpan AtSending = TimeSpan.FromMilliseconds(50);
+
+    public static IEnumerable<Finding> Of(Journey journey)
+    {
+        var ledger = journey.Ledger;
+        var told = new HashSet<int>();
+        foreach (var (occasion, e, latest) in Batched(journey).Where(b => told.Add(b.Event.Event.Number)))
+        {
+            yield return ledger.Finding(FindingKind.OutsideWindow, e, DeliveryTexts.StampedInBatch(ledger, occasion, e, latest), occasion.Planned.Place);
+        }
+
+        foreach (var (occasion, e) in journey.Reconciled.SelectMany(r => r.Matched))
+        {
+            if (ledger.Offline.At(occasion.At) is { } away && away.To != DateTimeOffset.MaxValue && away.To - occasion.At >= Apart
+                && occasion.Certain && e.HappenedAt >= away.To - ledger.Tolerances.Lead && IsStampedAtSending(e) && told.Add(e.Event.Number))
+            {
+                yield return ledger.Finding(FindingKind.OutsideWindow, e, DeliveryTexts.StampedOnline(ledger, occasion, e, away.To), occasion.Planned.Place);
+            }
+        }
+    }
+
+    // several causes, one claimed moment, and that is the sending's. The last cause must be one that an event follows at once: a click, or a dwell that was waited for
+    private static IEnumerable<(Occasion Occasion, JudgedEvent Event, Occasion Latest)> Batched(Journey journey)
+    {
+        var ledger = journey.Ledger;
+        if (ledger.Ledger.Actions.Any(a => a.Kind is "delay-requests" or "fail-requests"))
+        {
+            yield break;
+        }
+
+        // an event that reports several items at once has a time of its own
+        var single = journey.Reconciled.SelectMany(r => r.Matched).GroupBy(m => m.Event.Event.Number).Where(g => g.Count() == 1).Select(g => g.First());
+        foreach (var hit in single.Where(m => m.Occasion.Certain).GroupBy(m => m.Event.Event.HitNumber).Where(g => g.Count() > 1))
+        {
+            var batch = hit.OrderBy(m => m.Occasion.At).ToList();
+            var (latest, by) = batch[^1];
+            if (!(latest.Planned.Kind == EventKind.Click || (latest.Planned.Kind == EventKind.Exposure && latest.Planned.Trigger.Dwell >= Apart)))
+            {
+                continue;
+            }
+
+            foreach (var (occasion, e) in batch.Where(m => latest.At - m.Occasion.At >= Apart))
+            {
+                if (e.Event is { ClaimedAt: { } one } && by.Event.ClaimedAt is { } other && (one - other).Duration() <= SameMoment && IsStampedAtSending(e) && IsStampedAtSending(by)
+                    && e.HappenedAt - occasion.At >= Apart)
+                {
+                    yield return (occasion, e, latest);
+                }
+            }
+        }
+    }
+
+    private static bool IsStampedAtSending(JudgedEvent e) =>
+        e.Event.ClaimedAt is { } claimed && (e.Event.SentAt is { } sent ? (sent - claimed).Duration() <= AtSending : (e.Event.ArrivedAt - claimed).Duration() <= AtSending * 5);
+}

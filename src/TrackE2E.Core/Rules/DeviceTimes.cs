@@ -1,0 +1,65 @@
+using System.Globalization;
+using TrackE2E.Core.Events;
+using TrackE2E.Core.Ledger;
+
+namespace TrackE2E.Core.Rules;
+
+/// <summary>How the device's clock went against the harness's, and which device it was: steps move the one and exchange the other.</summary>
+internal sealed class DeviceTimes
+{
+    private readonly List<(DateTimeOffset Started, DateTimeOffset Ended, TimeSpan By)> moves;
+    private readonly List<DateTimeOffset> fresh;
+
+    public DeviceTimes(LedgerSnapshot ledger)
+    {
+        moves = [.. ledger.Actions.Where(a => a.Kind == "clock").OrderBy(a => a.EndedAt)
+            .Select(a => (a.StartedAt, a.EndedAt, TimeSpan.TryParseExact(a.Detail, "c", CultureInfo.InvariantCulture, out var by) ? by : TimeSpan.Zero))];
+        fresh = [.. ledger.Actions.Where(a => a.Kind == "fresh-device").Select(a => a.EndedAt).Order()];
+    }
+
+    /// <summary>Number of the device that was used at the time, from 1.</summary>
+    public int DeviceAt(DateTimeOffset time) => 1 + fresh.Count(f => f <= time);
+
+    /// <summary>How often the clock had been moved by then.</summary>
+    public int MovesBy(DateTimeOffset time) => moves.Count(m => m.Ended <= time);
+
+    /// <summary>How far the device's clock was ahead of the harness's at the time, by the steps that moved it.</summary>
+    public TimeSpan AheadAt(DateTimeOffset time) => moves.Where(m => m.Ended <= time).Aggregate(TimeSpan.Zero, (sum, m) => sum + m.By);
+
+    /// <summary>Whether a step turned the clock back, by more than the limit, in between.</summary>
+    public bool TurnedBack(DateTimeOffset from, DateTimeOffset to, TimeSpan limit) => moves.Any(m => m.By < -limit && m.Ended >= from && m.Started <= to);
+
+    /// <summary>When the device says that the event happened, by its own clock.</summary>
+    public DateTimeOffset DeviceTime(JudgedEvent e) => e.Event.ClaimedAt ?? e.HappenedAt + AheadAt(e.HappenedAt);
+
+    /// <summary>When it happened by the harness's clock: the SDK's clock is set right by what it says of the sending, as in Snowplow's derived timestamp.</summary>
+    /// <remarks>A clock that was moved between the event and its sending is set right by what the step moved it.</remarks>
+    public DateTimeOffset HappenedAt(TrackedEvent e) => e switch
+    {
+        { ClaimedAt: { } claimed, SentAt: { } sent } when moves.Count > 0 => Waited(sent - claimed, e.ArrivedAt) is { } waited ? e.ArrivedAt - waited : e.ArrivedAt,
+        { ClaimedAt: { } claimed, SentAt: { } sent } when sent >= claimed => e.ArrivedAt - (sent - claimed),
+        { ClaimedAt: { } claimed } when (e.ArrivedAt - (claimed - AheadAt(e.ArrivedAt))).Duration() < TimeSpan.FromMinutes(1) => claimed - AheadAt(e.ArrivedAt),
+        _ => e.ArrivedAt,
+    };
+
+    // how long it waited, if it was made before the last move, the one before it, …; the first that fits
+    private TimeSpan? Waited(TimeSpan claimed, DateTimeOffset arrived)
+    {
+        var waited = claimed;
+        for (var i = moves.Count; i >= 0; i--)
+        {
+            var madeAfter = i == 0 ? DateTimeOffset.MinValue : moves[i - 1].Started;
+            if (i < moves.Count)
+            {
+                waited -= moves[i].Ended <= arrived ? moves[i].By : TimeSpan.Zero;
+            }
+
+            if (waited >= TimeSpan.Zero && waited < TimeSpan.FromDays(1) && arrived - waited >= madeAfter)
+            {
+                return waited;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,88 @@
+using TrackE2E.Core.Plans;
+using TrackE2E.Core.Rules.Occasions;
+using TrackE2E.Core.Verdicts;
+
+namespace TrackE2E.Core.Rules.Privacy;
+
+/// <summary>What consent makes of occasions: while reporting is not allowed nothing is due, and what goes on when consent is given may be due then.</summary>
+internal static class ConsentOccasions
+{
+    /// <summary>The occasions that remain, and those that consent took away.</summary>
+    public static (IReadOnlyList<Occasion> Due, IReadOnlyList<Occasion> Withheld) Of(JudgedLedger ledger, IEnumerable<Occasion> occasions)
+    {
+        if (ledger.Plan.Consent is not { } plan || ledger.Consent.Windows is [{ State: ConsentState.Allowed }])
+        {
+            return ([.. occasions], []);
+        }
+
+        var due = new List<Occasion>();
+        var withheld = new List<Occasion>();
+        foreach (var occasion in occasions)
+        {
+            var window = ledger.Consent.At(occasion.At);
+            if (window.IsClosed)
+            {
+                withheld.Add(occasion);
+                if (AtAccept(ledger, plan, occasion, window) is { } later)
+                {
+                    due.Add(later);
+                }
+            }
+            else
+            {
+                due.Add(OnEdge(ledger, occasion, window) ? occasion with { Certain = false } : occasion);
+            }
+        }
+
+        return (due, withheld);
+    }
+
+    // the click that answers; what is under way when consent is withdrawn; a dwell that began before consent
+    private static bool OnEdge(JudgedLedger ledger, Occasion occasion, ConsentWindow window)
+    {
+        var began = window.From == DateTimeOffset.MinValue ? TimeSpan.MaxValue : occasion.At - window.From;
+        return window.State == ConsentState.Unclear
+            || (window.To != DateTimeOffset.MaxValue && window.To - occasion.At <= ledger.Tolerances.Soon && ledger.Consent.At(window.To).IsClosed)
+            || (began <= ledger.Tolerances.Lead && IsGiven(ledger, window))
+            || (occasion.Planned.Kind == EventKind.Exposure && IsGiven(ledger, window) && began < occasion.Planned.Trigger.Dwell + ledger.Tolerances.Soon);
+    }
+
+    private static bool IsGiven(JudgedLedger ledger, ConsentWindow window) =>
+        window.State == ConsentState.Allowed && window.From != DateTimeOffset.MinValue && ledger.Consent.At(window.From - TimeSpan.FromTicks(1)).IsClosed;
+
+    private static Occasion? AtAccept(JudgedLedger ledger, ConsentPlan plan, Occasion occasion, ConsentWindow window)
+    {
+        var accepted = window.To;
+        if (accepted > ledger.Until || !IsGiven(ledger, ledger.Consent.At(accepted)) || occasion.Visit is not { } visit || visit.Ended < accepted || occasion.Closes < accepted)
+        {
+            return null;
+        }
+
+        var evidence = new Wording($"{occasion.Evidence.En}, and consent was given at {ledger.Clock(accepted)}", $"{occasion.Evidence.Zh}，并于 {ledger.Clock(accepted)} 同意");
+        switch (occasion.Planned.Kind)
+        {
+            case EventKind.PageView when plan.ReportsVisitOnAccept != false && visit == ledger.VisitAt(accepted):
+                return occasion with
+                {
+                    At = accepted,
+                    Opens = accepted - ledger.Tolerances.Lead,
+                    Certain = plan.ReportsVisitOnAccept == true && accepted + ledger.Due <= ledger.Until,
+                    Evidence = evidence,
+                };
+            case EventKind.Exposure:
+                var dwelt = accepted + occasion.Planned.Trigger.Dwell;
+                return occasion with
+                {
+                    At = dwelt,
+                    Opens = accepted - ledger.Tolerances.Edge,
+                    Closes = visit.Ended is { } left ? left + ledger.Tolerances.Edge : dwelt + ledger.Tolerances.Within + (occasion.Closes - occasion.At),
+                    FirstSign = null,
+                    Certain = false,
+                    Undecided = false,
+                    Evidence = evidence,
+                };
+            default:
+                return null;
+        }
+    }
+}
