@@ -37,6 +37,9 @@ internal sealed class EcmaPattern
     /// <exception cref="RegexMatchTimeoutException">It took more than a second.</exception>
     public bool IsMatch(string text) => regex.IsMatch(text);
 
+    /// <inheritdoc cref="IsMatch(string)"/>
+    public bool IsMatch(ReadOnlySpan<char> text) => regex.IsMatch(text);
+
     private static Regex Build(string pattern)
     {
         var translated = EcmaTranslator.Translate(pattern);

@@ -64,7 +64,8 @@ internal static class JsonText
         return count;
     }
 
-    private static string Unescape(string raw)
+    /// <summary>The text of a JSON string as it stands on the wire, quotes around it or not; half a surrogate pair stays one.</summary>
+    public static string Unescape(string raw)
     {
         var inner = raw is ['"', .., '"'] ? raw[1..^1] : raw;
         var text = new StringBuilder(inner.Length);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using TrackE2E.Core.Rules.Properties.Schemas.Streaming;
 
 namespace TrackE2E.Core.Rules.Properties.Schemas;
 
@@ -10,8 +11,9 @@ public sealed class JsonSchema
     public const int DeepestLevel = 512;
 
     private readonly SchemaNode root;
+    private readonly StreamNode stream;
 
-    private JsonSchema(SchemaNode root) => this.root = root;
+    private JsonSchema(SchemaNode root) => (this.root, stream) = (root, StreamCompiler.Compile(root));
 
     /// <summary>How events are read for judging: exactly JSON, no comments, at most <see cref="DeepestLevel"/> deep.</summary>
     public static JsonDocumentOptions Reading { get; } = new() { MaxDepth = DeepestLevel };
@@ -33,6 +35,11 @@ public sealed class JsonSchema
     /// <summary>True when the value keeps the schema; stops at the first violation.</summary>
     /// <exception cref="SchemaException">The value is nested too deeply, or a pattern takes too long.</exception>
     public bool IsValid(JsonElement value) => Guarded(new SchemaRun(null), value);
+
+    /// <summary>True when the UTF-8 text is JSON that keeps the schema; the text is judged as it was captured, in one pass and without a document.</summary>
+    /// <exception cref="JsonException">The text is not one JSON document, or nested more than <see cref="DeepestLevel"/> levels deep.</exception>
+    /// <exception cref="SchemaException">The schema refers to itself without end, or a pattern takes too long.</exception>
+    public bool IsValid(ReadOnlySpan<byte> json) => StreamRun.IsValid(stream, json);
 
     /// <summary>Every violation; none when the value keeps the schema.</summary>
     /// <exception cref="SchemaException">The value is nested too deeply, or a pattern takes too long.</exception>

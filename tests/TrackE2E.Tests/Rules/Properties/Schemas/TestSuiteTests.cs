@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using TrackE2E.Core.Rules.Properties.Schemas;
 
@@ -60,6 +61,8 @@ public sealed class TestSuiteTests
             var valid = compiled.IsValid(test.GetProperty("data"));
             if (valid != expected)
                 return $"is {(valid ? "valid" : "invalid")}";
+            if (compiled.IsValid(JsonMarshal.GetRawUtf8Value(test.GetProperty("data"))) != expected)
+                return $"is {(valid ? "invalid" : "valid")} as UTF-8 text in one pass";
             return compiled.Violations(test.GetProperty("data")).Count == 0 == valid ? null : "violations disagree with the verdict";
         }
         catch (SchemaException refused)
