@@ -1,0 +1,37 @@
+using System.Text.Json.Nodes;
+using TrackE2E.Core.Plans.Writing;
+
+namespace TrackE2E.Core.Plans.Importing;
+
+/// <summary>Collects imported events into plan files, in order of their names.</summary>
+internal sealed class PlanParts
+{
+    private readonly SortedDictionary<string, SortedDictionary<string, JsonObject>> files = new(StringComparer.Ordinal);
+
+    public void Add(string file, string id, JsonObject keys)
+    {
+        if (!files.TryGetValue(file, out var events))
+            files[file] = events = new SortedDictionary<string, JsonObject>(StringComparer.Ordinal);
+        events[id] = keys;
+    }
+
+    public bool Has(string file, string id) => files.TryGetValue(file, out var events) && events.ContainsKey(id);
+
+    public ImportedPlan Plan(List<NotCarried> lost, Func<string, JsonObject>? head = null) => new(
+        [.. files.Select(file =>
+        {
+            var plan = head?.Invoke(file.Key) ?? new JsonObject { ["plan"] = file.Key };
+            plan["events"] = new JsonObject(file.Value.Select(pair => KeyValuePair.Create<string, JsonNode?>(pair.Key, pair.Value)));
+            return new PlanFile(FileName(file.Key) + PlanReader.Ending, PlanYaml.Text(plan));
+        })],
+        [.. lost.Distinct()]);
+
+    /// <summary>A description in one line.</summary>
+    public static string Line(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private static string FileName(string name)
+    {
+        var plain = string.Concat(name.Select(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.' ? c : '-')).Trim('-', '.');
+        return plain.Length == 0 ? "plan" : plain;
+    }
+}

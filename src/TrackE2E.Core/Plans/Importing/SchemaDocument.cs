@@ -1,0 +1,64 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using TrackE2E.Core.Plans.Reading;
+
+namespace TrackE2E.Core.Plans.Importing;
+
+/// <summary>A JSON Schema file, JSON or YAML, with its path inside the source folder.</summary>
+internal sealed record SchemaDocument(string Path, JsonObject Root)
+{
+    /// <summary>The uri that it calls itself by; null when it does not.</summary>
+    public string? Id => Text("$id") ?? Text("id");
+
+    public string? Text(string key) => Root[key] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+
+    /// <summary>Every schema file of a folder, by path; other files are listed.</summary>
+    /// <exception cref="ImportException">There is no such folder, or a file cannot be parsed.</exception>
+    public static IReadOnlyList<SchemaDocument> ReadAll(string folder, List<NotCarried> lost)
+    {
+        if (File.Exists(folder))
+            return [Read(folder, System.IO.Path.GetFileName(folder)) ?? throw new ImportException($"{folder} is no JSON Schema", "name a file whose document is an object")];
+        if (!Directory.Exists(folder))
+            throw new ImportException($"there is no file or folder {folder}", "name the folder with the schemas");
+
+        var documents = new List<SchemaDocument>();
+        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        {
+            var path = System.IO.Path.GetRelativePath(folder, file).Replace('\\', '/');
+            if (IsSchemaName(path) && Read(file, path) is { } document)
+                documents.Add(document);
+            else if (!IsSide(path))
+                lost.Add(new NotCarried(path, "is no JSON Schema and was left out", "不是 JSON Schema，已忽略"));
+        }
+
+        return documents.Count > 0 ? documents : throw new ImportException($"the folder {folder} has no JSON Schema", "name the folder with the schemas (*.json, *.yaml, or Iglu's VENDOR/NAME/jsonschema/1-0-0)");
+    }
+
+    private static SchemaDocument? Read(string file, string path)
+    {
+        try
+        {
+            var root = path.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".yml", StringComparison.OrdinalIgnoreCase)
+                ? FromYaml(file, path)
+                : JsonNode.Parse(File.ReadAllText(file), null, new JsonDocumentOptions { MaxDepth = 256 });
+            return root is JsonObject document ? new SchemaDocument(path, document) : null;
+        }
+        catch (JsonException broken)
+        {
+            throw new ImportException($"{file} cannot be parsed: {broken.Message}", "mend the file, or take it out of the folder", broken);
+        }
+    }
+
+    private static JsonNode? FromYaml(string file, string path)
+    {
+        var mistakes = new List<PlanMistake>();
+        var root = YamlTreeReader.Read(path, File.ReadAllText(file), mistakes);
+        return root is null || mistakes.Count > 0 ? throw new ImportException($"{file}: {mistakes.FirstOrDefault()?.What}", "mend the file, or take it out of the folder") : YamlJson.Of(root);
+    }
+
+    private static bool IsSchemaName(string path) => path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".yml", StringComparison.OrdinalIgnoreCase)
+        || path.Split('/') is [.., "jsonschema", _];
+
+    // licences and read-me files are nothing that a plan could carry
+    private static bool IsSide(string path) => System.IO.Path.GetFileName(path) is var name && (name.StartsWith("LICENSE", StringComparison.OrdinalIgnoreCase) || name.StartsWith("README", StringComparison.OrdinalIgnoreCase) || name.StartsWith('.'));
+}
