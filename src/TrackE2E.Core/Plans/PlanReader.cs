@@ -76,6 +76,7 @@ public static class PlanReader
         var parts = new List<PlanPart>();
         var sources = new Dictionary<PlanPlace, YamlNode>();
         var checker = new ShapeChecker(mistakes);
+        var roots = new List<(string Path, YamlNode Root)>();
 
         foreach (var (path, bytes) in files)
         {
@@ -89,8 +90,11 @@ public static class PlanReader
                     sources[below.Place] = below.Value;
             }
 
-            parts.Add(new PlanBinder(path, root, mistakes).Bind());
+            roots.Add((path, root));
         }
+
+        var defaults = roots.Select(each => each.Root["defaults"]).FirstOrDefault(node => node is not null);
+        parts.AddRange(roots.Select(each => new PlanBinder(each.Path, each.Root, defaults, mistakes).Bind()));
 
         // what a file says that could not be parsed is unknown: no reference to it is blamed
         if (parts.Count == files.Count)
@@ -98,12 +102,12 @@ public static class PlanReader
         if (mistakes.Count > 0)
             throw new PlanUnreadableException([.. mistakes.Distinct().OrderBy(mistake => mistake.Place.File, StringComparer.Ordinal).ThenBy(mistake => mistake.Place.Line).ThenBy(mistake => mistake.Place.Column)]);
 
-        var common = parts.SelectMany(part => part.Common).ToList();
+        var completer = new EventCompleter(parts);
         return new TrackingPlan
         {
             Pages = [.. parts.SelectMany(part => part.Pages)],
             Elements = [.. parts.SelectMany(part => part.Elements)],
-            Events = [.. parts.SelectMany(part => part.Events).Select(planned => planned with { Properties = [.. planned.Properties, .. common.Where(shared => planned.Properties.All(own => own.Name != shared.Name))] })],
+            Events = [.. parts.SelectMany(part => part.Events).Select(completer.Complete)],
             Session = parts.Select(part => part.Journey.Session).FirstOrDefault(section => section is not null),
             Identity = parts.Select(part => part.Journey.Identity).FirstOrDefault(section => section is not null),
             Consent = parts.Select(part => part.Journey.Consent).FirstOrDefault(section => section is not null),

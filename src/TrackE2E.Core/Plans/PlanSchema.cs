@@ -80,6 +80,8 @@ public static class PlanSchema
                     ["minProperties"] = 1,
                 };
                 return new JsonObject { ["anyOf"] = new JsonArray(text, both) };
+            case SchemaShape:
+                return [];
             case ValueShape:
                 return new JsonObject { ["type"] = Words(["string", "number", "boolean", "null"]) };
             default:

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace TrackE2E.Core.Plans;
 
 /// <summary>An event 事件 of the plan: how it is told apart, what triggers it, what it carries.</summary>
@@ -39,6 +41,30 @@ public sealed record PlannedEvent
     /// <summary>True: it may carry properties that the plan does not list. Default false.</summary>
     public bool AdditionalProperties { get; init; }
 
+    /// <summary>A JSON Schema (2020-12) that all properties together must keep; null for none.</summary>
+    public JsonElement? Rules { get; init; }
+
+    /// <summary>What it means, for people; null where the plan says nothing.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>Who answers for it: its own owner, else the file's.</summary>
+    public string? Owner { get; init; }
+
+    /// <summary>Where it is in its life.</summary>
+    public EventStatus Status { get; init; } = EventStatus.Active;
+
+    /// <summary>The version of its definition; null where the plan gives none.</summary>
+    public string? Version { get; init; }
+
+    /// <summary>Which builds report it.</summary>
+    public PlanScope Scope { get; init; } = PlanScope.Everywhere;
+
+    /// <summary>Which properties say what app sent it; null where the plan does not say.</summary>
+    public AppProperties? App { get; init; }
+
+    /// <summary>Names that it may carry at no level, though it be open.</summary>
+    public IReadOnlyList<string> ForbiddenProperties { get; init; } = [];
+
     /// <summary>Priority P0 to P2; null where the plan gives none.</summary>
     public string? Priority { get; init; }
 
@@ -79,6 +105,22 @@ public enum CauseKind
 
     /// <summary>The network is back.</summary>
     Online,
+}
+
+/// <summary>Where an event is in its life.</summary>
+public enum EventStatus
+{
+    /// <summary>Reported and judged.</summary>
+    Active,
+
+    /// <summary>Agreed, and not built yet: expected of no build.</summary>
+    Draft,
+
+    /// <summary>Still reported, to be used no more.</summary>
+    Deprecated,
+
+    /// <summary>Reported no more.</summary>
+    Removed,
 }
 
 /// <summary>How a captured event is recognised: its name on the wire and values that tell it from others of that name.</summary>

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace TrackE2E.Core.Plans;
 
 /// <summary>A property 字段 of a planned event: one named value and the rules it must keep.</summary>
@@ -84,6 +86,30 @@ public sealed record PlannedProperty
 
     /// <summary>The value is masked in every report.</summary>
     public bool Sensitive { get; init; }
+
+    /// <summary>Most bytes of a text in UTF-8.</summary>
+    public int? MaxBytes { get; init; }
+
+    /// <summary>The value identifies something: placeholders and numbers whose digits JavaScript loses break the plan.</summary>
+    public bool Identifier { get; init; }
+
+    /// <summary>Required when all of these hold; empty for no condition.</summary>
+    public IReadOnlyList<PropertyCondition> RequiredWhen { get; init; } = [];
+
+    /// <summary>May be there only when all of these hold; empty for no condition.</summary>
+    public IReadOnlyList<PropertyCondition> OnlyWhen { get; init; } = [];
+
+    /// <summary>Which builds have it.</summary>
+    public PlanScope Scope { get; init; } = PlanScope.Everywhere;
+
+    /// <summary>Keywords of JSON Schema that have no member here, as one schema; null for none.</summary>
+    public JsonElement? Schema { get; init; }
+
+    /// <summary>What it means, for people; null where the plan says nothing.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>Values for people to see, as the plan writes them.</summary>
+    public IReadOnlyList<object?> Examples { get; init; } = [];
 
     /// <summary>Titles; null where the plan gives none.</summary>
     public LocalizedText? Title { get; init; }

@@ -40,7 +40,19 @@ public static class SaidText
 
     /// <summary>What two ways to write one name have in common: no quotes, NFKC, lower case, single spaces.</summary>
     public static string NameKey(string text) =>
-        string.Join(' ', Unquoted(text).Normalize(NormalizationForm.FormKC).ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        string.Join(' ', Compatible(Unquoted(text)).ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    // half a surrogate pair cannot be normalised
+    private static string Compatible(string text)
+    {
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (rune == Rune.ReplacementChar)
+                return text;
+        }
+
+        return text.Normalize(NormalizationForm.FormKC);
+    }
 
     /// <summary>A number in any of its forms: <c>12</c>, <c>１２</c>, <c>1,299.5</c>, <c>十二</c>, <c>一百二十</c>, <c>两</c>, <c>三万</c>.</summary>
     /// <returns>Null when the text is no number.</returns>

@@ -19,6 +19,9 @@ public sealed record TriggerRule
     /// <remarks>Default Either: nobody is blamed for covered parts. Sources: Sensors (occlusion ignored), OM SDK (obstruction counts as hidden).</remarks>
     public CoveredParts Covered { get; init; } = CoveredParts.Either;
 
+    /// <summary>Who says so: the source that the plan gives for its defaults; null for the ones here.</summary>
+    public string? Source { get; init; }
+
     /// <summary>How long after its cause the event may take.</summary>
     /// <remarks>Default 10 s, which covers an SDK that asks its API first.</remarks>
     public TimeSpan Within { get; init; } = TimeSpan.FromSeconds(10);

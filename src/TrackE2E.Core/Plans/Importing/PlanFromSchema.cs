@@ -7,6 +7,7 @@ namespace TrackE2E.Core.Plans.Importing;
 internal sealed class PlanFromSchema(List<NotCarried> lost)
 {
     private static readonly string[] Same = ["minLength", "maxLength", "pattern", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "minItems", "maxItems"];
+    private static readonly string[] Whole = ["enum", "const"];
     private static readonly string[] Notes = ["default", "deprecated", "readOnly", "writeOnly", "contentEncoding", "contentMediaType", "contentSchema"];
 
     /// <summary>The properties, rules and openness of an event whose data keep the schema.</summary>
@@ -21,7 +22,7 @@ internal sealed class PlanFromSchema(List<NotCarried> lost)
         var rules = Rest(schema, at);
         if (schema["type"] is { } type && !(type is JsonValue one && one.TryGetValue<string>(out var text) && text == "object"))
             lost.Add(new NotCarried(at, $"is of the type {type.ToJsonString()}: events are objects", $"类型为 {type.ToJsonString()}：事件只能是对象"));
-        foreach (var keyword in new[] { "enum", "const" }.Where(schema.ContainsKey))
+        foreach (var keyword in Whole.Where(schema.ContainsKey))
             rules[keyword] = schema[keyword]?.DeepClone();
         if (rules.Count > 0)
             keys["rules"] = rules;

@@ -17,7 +17,7 @@ internal sealed record SchemaDocument(string Path, JsonObject Root)
     public static IReadOnlyList<SchemaDocument> ReadAll(string folder, List<NotCarried> lost)
     {
         if (File.Exists(folder))
-            return [Read(folder, System.IO.Path.GetFileName(folder)) ?? throw new ImportException($"{folder} is no JSON Schema", "name a file whose document is an object")];
+            return [Read(folder, System.IO.Path.GetFileName(folder), lost) ?? throw new ImportException($"{folder} is no JSON Schema", "name a file whose document is an object")];
         if (!Directory.Exists(folder))
             throw new ImportException($"there is no file or folder {folder}", "name the folder with the schemas");
 
@@ -25,7 +25,7 @@ internal sealed record SchemaDocument(string Path, JsonObject Root)
         foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
         {
             var path = System.IO.Path.GetRelativePath(folder, file).Replace('\\', '/');
-            if (IsSchemaName(path) && Read(file, path) is { } document)
+            if (IsSchemaName(path) && Read(file, path, lost) is { } document)
                 documents.Add(document);
             else if (!IsSide(path))
                 lost.Add(new NotCarried(path, "is no JSON Schema and was left out", "不是 JSON Schema，已忽略"));
@@ -34,19 +34,45 @@ internal sealed record SchemaDocument(string Path, JsonObject Root)
         return documents.Count > 0 ? documents : throw new ImportException($"the folder {folder} has no JSON Schema", "name the folder with the schemas (*.json, *.yaml, or Iglu's VENDOR/NAME/jsonschema/1-0-0)");
     }
 
-    private static SchemaDocument? Read(string file, string path)
+    private static SchemaDocument? Read(string file, string path, List<NotCarried> lost)
     {
         try
         {
             var root = path.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".yml", StringComparison.OrdinalIgnoreCase)
                 ? FromYaml(file, path)
-                : JsonNode.Parse(File.ReadAllText(file), null, new JsonDocumentOptions { MaxDepth = 256 });
+                : FromJson(file, path, lost);
             return root is JsonObject document ? new SchemaDocument(path, document) : null;
         }
         catch (JsonException broken)
         {
             throw new ImportException($"{file} cannot be parsed: {broken.Message}", "mend the file, or take it out of the folder", broken);
         }
+    }
+
+    private static JsonNode? FromJson(string file, string path, List<NotCarried> lost)
+    {
+        var bytes = File.ReadAllBytes(file).AsMemory();
+        using var document = JsonDocument.Parse(bytes.Span.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes, new JsonDocumentOptions { MaxDepth = 256 });
+        return Node(document.RootElement, path, lost);
+    }
+
+    // a name that stands twice is no error in JSON; the last one counts for every reader
+    private static JsonNode? Node(JsonElement element, string at, List<NotCarried> lost)
+    {
+        if (element.ValueKind == JsonValueKind.Array)
+            return new JsonArray([.. element.EnumerateArray().Select((item, i) => Node(item, $"{at}/{i}", lost))]);
+        if (element.ValueKind != JsonValueKind.Object)
+            return element.ValueKind == JsonValueKind.Null ? null : JsonNode.Parse(element.GetRawText());
+
+        var map = new JsonObject();
+        foreach (var member in element.EnumerateObject())
+        {
+            if (map.ContainsKey(member.Name))
+                lost.Add(new NotCarried(at, $"has {member.Name} twice: the last one was taken", $"{member.Name} 出现两次：以最后一个为准"));
+            map[member.Name] = Node(member.Value, $"{at}/{member.Name}", lost);
+        }
+
+        return map;
     }
 
     private static JsonNode? FromYaml(string file, string path)

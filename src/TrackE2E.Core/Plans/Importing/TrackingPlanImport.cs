@@ -9,6 +9,8 @@ namespace TrackE2E.Core.Plans.Importing;
 /// </remarks>
 public static class TrackingPlanImport
 {
+    private static readonly string[] Calls = ["identify", "group", "page", "screen"];
+
     /// <summary>Reads a file.</summary>
     /// <exception cref="ImportException">It is no tracking plan.</exception>
     public static ImportedPlan Read(string file)
@@ -63,7 +65,7 @@ public static class TrackingPlanImport
 
         var groups = (JsonObject)rules;
         return (groups["events"] as JsonArray ?? []).OfType<JsonObject>().Select(Rule.Of)
-            .Concat(new[] { "identify", "group", "page", "screen" }.Where(type => groups[type] is JsonObject).Select(type => new Rule(type.ToUpperInvariant(), type, groups[type] as JsonObject ?? [], null, null, [])))
+            .Concat(Calls.Where(type => groups[type] is JsonObject).Select(type => new Rule(type.ToUpperInvariant(), type, groups[type] as JsonObject ?? [], null, null, [])))
             .Concat(groups["global"] is JsonObject common && common["properties"] is JsonObject ? [new Rule("COMMON", "global", common, null, null, [])] : []);
     }
 

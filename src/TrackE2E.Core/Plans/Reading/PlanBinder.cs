@@ -1,7 +1,7 @@
 namespace TrackE2E.Core.Plans.Reading;
 
 /// <summary>Makes the records of one plan file from its checked nodes; what could not be read keeps its default, since its mistake is noted already.</summary>
-internal sealed class PlanBinder(string file, YamlNode root, List<PlanMistake> mistakes)
+internal sealed class PlanBinder(string file, YamlNode root, YamlNode? defaults, List<PlanMistake> mistakes)
 {
     private readonly PropertyBinder properties = new(mistakes);
 
@@ -13,7 +13,13 @@ internal sealed class PlanBinder(string file, YamlNode root, List<PlanMistake> m
         [.. Members(root["pages"]).Select(Page)],
         [.. Members(root["elements"]).Select(Element)],
         [.. Members(root["events"]).Select(Event)],
-        JourneyBinder.Sections(root));
+        JourneyBinder.Sections(root))
+    {
+        Groups = [.. Members(root["groups"]).Select(group => new PropertyGroup(group.Name, properties.All(group.Value, new PlanPath(null, $"group {group.Name}")), group.Place))],
+        Includes = [.. Members(root["events"]).SelectMany(member => Words(member.Value["include"]).Select(group => new Included(member.Name, group.Text!, group.Place)))],
+        App = root["app"] is { } app ? new AppProperties(Text(app["version"]), Text(app["platform"])) : null,
+        Forbidden = [.. Words(root["forbidden-properties"]).Select(word => word.Text!)],
+    };
 
     private static PlannedPage Page(YamlMember member)
     {
@@ -70,22 +76,41 @@ internal sealed class PlanBinder(string file, YamlNode root, List<PlanMistake> m
             Properties = properties.All(node["properties"], new PlanPath(null, $"event {id}")),
             AdditionalProperties = Flag(node["additional-properties"]) ?? Flag(root["additional-properties"]) ?? false,
             Priority = Text(node["priority"]),
+            Rules = SchemaBinder.Whole(node["rules"]),
+            Description = Text(node["description"]),
+            Owner = Text(node["owner"]) ?? Text(root["owner"]),
+            Status = Text(node["status"]) switch { "draft" => EventStatus.Draft, "deprecated" => EventStatus.Deprecated, "removed" => EventStatus.Removed, _ => EventStatus.Active },
+            Version = Text(node["version"]),
+            Scope = Scope(node, id),
             Plan = PlanName,
             Place = member.Place,
         };
     }
 
-    private static TriggerRule Trigger(YamlNode node)
+    private PlanScope Scope(YamlNode node, string id)
     {
-        var trigger = new TriggerRule();
+        ScopeBinder.Check(node, new PlanPath(null, $"event {id}"), mistakes);
+        return ScopeBinder.Scope(node);
+    }
+
+    private TriggerRule Trigger(YamlNode node)
+    {
+        var kind = Text(node["kind"]);
+        var common = kind is "pv" or "exposure" ? defaults?[kind] : null;
+        var trigger = common is null ? new TriggerRule() : Trigger(common, new TriggerRule { Source = Text(common["source"]) });
+        return Trigger(node, trigger);
+    }
+
+    private static TriggerRule Trigger(YamlNode node, TriggerRule trigger)
+    {
         return trigger with
         {
             VisibleShare = PropertyBinder.Number(node["visible-share"]) is { } share ? (double)share : trigger.VisibleShare,
             Dwell = Text(node["dwell"]) is { } dwell && Duration.Parse(dwell) is { } span ? span : trigger.Dwell,
-            CumulativeDwell = Text(node["dwell-mode"]) == "cumulative",
-            Covered = Text(node["covered"]) switch { "hidden" => CoveredParts.Hidden, "visible" => CoveredParts.Visible, _ => trigger.Covered },
+            CumulativeDwell = Text(node["dwell-mode"]) is { } mode ? mode == "cumulative" : trigger.CumulativeDwell,
+            Covered = Text(node["covered"]) switch { "hidden" => CoveredParts.Hidden, "visible" => CoveredParts.Visible, "either" => CoveredParts.Either, _ => trigger.Covered },
             Within = Text(node["within"]) is { } within && Duration.Parse(within) is { } late ? late : trigger.Within,
-            OncePer = Text(node["once-per"]) switch { "view" => OncePer.View, "session" => OncePer.Session, "ever" => OncePer.Ever, _ => trigger.OncePer },
+            OncePer = Text(node["once-per"]) switch { "view" => OncePer.View, "visit" => OncePer.Visit, "session" => OncePer.Session, "ever" => OncePer.Ever, _ => trigger.OncePer },
             AgainOn = node["again-on"] is { } again ? (again.Items ?? [again]).Select(item => item.Text switch
             {
                 "return" => AgainOn.Return,
@@ -114,6 +139,8 @@ internal sealed class PlanBinder(string file, YamlNode root, List<PlanMistake> m
         _ => new(id, id),
     };
 
+    private static IEnumerable<YamlNode> Words(YamlNode? node) => (node?.Items ?? (node is null ? [] : [node])).Where(word => word.Text is not null);
+
     private static IReadOnlyList<YamlMember> Members(YamlNode? node) => node?.Members ?? [];
 
     private static Dictionary<string, string> Texts(YamlNode? node) =>
@@ -126,4 +153,19 @@ internal sealed class PlanBinder(string file, YamlNode root, List<PlanMistake> m
 
 /// <summary>What one file adds to the plan.</summary>
 internal sealed record PlanPart(
-    IReadOnlyList<PlannedProperty> Common, IReadOnlyList<PlannedPage> Pages, IReadOnlyList<PlannedElement> Elements, IReadOnlyList<PlannedEvent> Events, JourneySections Journey);
+    IReadOnlyList<PlannedProperty> Common, IReadOnlyList<PlannedPage> Pages, IReadOnlyList<PlannedElement> Elements, IReadOnlyList<PlannedEvent> Events, JourneySections Journey)
+{
+    public IReadOnlyList<PropertyGroup> Groups { get; init; } = [];
+
+    public IReadOnlyList<Included> Includes { get; init; } = [];
+
+    public AppProperties? App { get; init; }
+
+    public IReadOnlyList<string> Forbidden { get; init; } = [];
+}
+
+/// <summary>A property group that events include.</summary>
+internal sealed record PropertyGroup(string Name, IReadOnlyList<PlannedProperty> Properties, PlanPlace Place);
+
+/// <summary>An event that includes a group.</summary>
+internal sealed record Included(string Event, string Group, PlanPlace Place);

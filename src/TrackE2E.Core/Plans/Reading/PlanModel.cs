@@ -15,6 +15,15 @@ internal static class PlanModel
     public static readonly IReadOnlyList<string> MeasureWords = ["foreground", "stay"];
     public static readonly IReadOnlyList<string> SpanWords = ["visit", "session", "user", "device"];
 
+    public static readonly IReadOnlyList<string> StatusWords = ["draft", "active", "deprecated", "removed"];
+
+    /// <summary>Keywords of JSON Schema 2020-12 that a property has as they are; they are judged by the schema evaluator.</summary>
+    public static readonly IReadOnlyList<string> SchemaKeywords =
+    [
+        "allOf", "anyOf", "oneOf", "not", "if", "then", "else", "patternProperties", "propertyNames", "minProperties", "maxProperties", "uniqueItems", "contains", "minContains", "maxContains", "prefixItems",
+        "dependentRequired", "dependentSchemas", "unevaluatedProperties", "unevaluatedItems",
+    ];
+
     private static readonly Shape Text = new TextShape("a text", "some text");
     private static readonly Shape Flag = new FlagShape();
     private static readonly Shape Title = new TitleShape();
@@ -22,6 +31,10 @@ internal static class PlanModel
     private static readonly Shape Number = new NumberShape("a number", false, null, null, "10");
     private static readonly Shape Step = new NumberShape("a number above 0", false, 0.0000000001m, null, "0.01");
     private static readonly Shape Share = new NumberShape("a share from 0 to 1 (0.5 is half of the area)", false, 0, 1, "0.5");
+    private static readonly Shape Version = new TextShape("a version: numbers with dots", "2.3.0");
+    private static readonly Shape PlatformList = new ListShape(new WordShape(Platforms), true);
+    private static readonly Shape Schema = new SchemaShape();
+    private static readonly Shape When = new MapShape("values by dotted property path: a value, a list of values, \"*\" for any, null for not sent", () => new ListShape(new ValueShape(), true), "{ method: coupon }");
     private static readonly Shape Locators = new KeysShape("locator by platform", [.. Platforms.Select(platform => new PlanKey(platform, () => Text, platform == "web" ? "A CSS selector." : $"A locator for {platform}."))]);
 
     public static readonly KeysShape Property = new("property",
@@ -43,7 +56,7 @@ internal static class PlanModel
         new("items", () => Property!, "What each item of an array must keep."),
         new("minItems", () => Count, "Fewest items of an array."),
         new("maxItems", () => Count, "Most items of an array."),
-        new("additionalProperties", () => Flag, "true: members that are not listed are allowed. Default false."),
+        new("additionalProperties", () => new SchemaShape(), "true: members that are not listed are allowed; a schema: those that keep it. Default false."),
         new("title", () => Title, "A name for people."),
         new("description", () => Text, "What it means, for people."),
         new("unit", () => Text, "The unit of a number: fen, yuan, ms, s, …"),
@@ -55,6 +68,15 @@ internal static class PlanModel
         new("from", () => new TextShape("previous-page, previous-page.tab, leading-click, leading-click.PROPERTY, swipe.direction, query.NAME, or EVENT.PROPERTY", "leading-click.position"), "Where the value comes from."),
         new("same-within", () => new WordShape(SpanWords), "The span in which the value stays the same once it is sent."),
         new("personal", () => new WordShape(["allowed"]), "allowed: personal data may stand here."),
+        new("maxBytes", () => Count, "Most bytes of a text in UTF-8; a character of Chinese has three."),
+        new("identifier", () => Flag, "true: the value identifies something; placeholders (0, -1, test, none, …) and numbers beyond 2^53 break the plan."),
+        new("required-when", () => When, "Required only when other properties of the event have these values."),
+        new("only-when", () => When, "May be there only when other properties of the event have these values."),
+        new("since", () => Version, "The app's version from which it is there."),
+        new("until", () => Version, "The app's last version that has it."),
+        new("platforms", () => PlatformList, "The platforms that have it. Default all."),
+        new("examples", () => new ListShape(new ValueShape(), false), "Values for people to see."),
+        .. SchemaKeywords.Select(keyword => new PlanKey(keyword, () => Schema, $"As in JSON Schema 2020-12: {keyword}.")),
     ]);
 
     public static readonly Shape Properties = new MapShape("properties by name: {sku: {type: string}}", () => Property, "{ sku: { type: string, required: true } }");
@@ -166,11 +188,47 @@ internal static class PlanModel
         new("visible-share", () => Share, "exposure only: part of the area that must be visible. Default 0.5 (MRC)."),
         new("dwell", () => new DurationShape(), "exposure only: how long the share must hold. Default 1s (MRC)."),
         new("dwell-mode", () => new WordShape(DwellModes), "exposure only: one unbroken time, or times that add up. Default continuous."),
+        new("include", () => new ListShape(new TextShape("the name of a group", "product"), true), "Property groups that it carries too; its own property of the same name wins."),
         new("properties", () => Properties, "What it carries."),
+        new("rules", () => Schema, "A JSON Schema (2020-12) that all properties together must keep."),
         new("additional-properties", () => Flag, "true: properties that are not listed are allowed. Default: the file's, else false."),
         new("priority", () => new WordShape(["P0", "P1", "P2"]), "How much it matters."),
+        new("status", () => new WordShape(StatusWords), "Where it is in its life. Default active; draft and removed ones are expected of no build."),
+        new("version", () => Text, "The version of its definition."),
+        new("since", () => Version, "The app's version from which it is reported."),
+        new("until", () => Version, "The app's last version that reports it."),
+        new("platforms", () => PlatformList, "The platforms that report it. Default all."),
         new("owner", () => Text, "Who answers for it."),
         new("description", () => Text, "For people."),
+    ]);
+
+    public static readonly KeysShape Defaults = new("defaults",
+    [
+        new("pv", () => PvDefaults!, "Of page views."),
+        new("exposure", () => ExposureDefaults!, "Of exposures."),
+    ]);
+
+    public static readonly KeysShape PvDefaults = new("pv defaults",
+    [
+        new("once-per", () => new WordShape(OncePerWords), "Within what the same thing is reported once."),
+        new("again-on", () => new ListShape(new WordShape(AgainOnWords), true), "Which ways back report again."),
+        new("source", () => Text, "Who says so: a standard, a document, a decision."),
+    ]);
+
+    public static readonly KeysShape ExposureDefaults = new("exposure defaults",
+    [
+        new("visible-share", () => Share, "Part of the area that must be visible."),
+        new("dwell", () => new DurationShape(), "How long the share must hold."),
+        new("dwell-mode", () => new WordShape(DwellModes), "One unbroken time, or times that add up."),
+        new("covered", () => new WordShape(CoveredWords), "What is made of visible parts that something else covers."),
+        new("once-per", () => new WordShape(OncePerWords), "Within what the same thing is reported once."),
+        new("source", () => Text, "Who says so: a standard, a document, a decision."),
+    ]);
+
+    public static readonly KeysShape App = new("app",
+    [
+        new("version", () => new TextShape("a dotted property path", "app.version"), "The property that says the app's version; since and until are judged by it."),
+        new("platform", () => new TextShape("a dotted property path", "app.platform"), "The property that says the platform; platforms are judged by it."),
     ]);
 
     public static readonly KeysShape File = new("plan",
@@ -182,6 +240,10 @@ internal static class PlanModel
         new("description", () => Text, "For people."),
         new("additional-properties", () => Flag, "true: events of this file may carry properties that are not listed. Default false."),
         new("common", () => Properties, "Properties that every event carries; an event's own property of the same name wins."),
+        new("groups", () => new MapShape("property groups by name", () => Properties, "{ product: { sku: { type: string } } }"), "Property groups that events include."),
+        new("defaults", () => Defaults, "Trigger rules of all events that do not say otherwise, with their source; in one file of the plan."),
+        new("app", () => App, "Which properties say what app sent the event; in one file of the plan."),
+        new("forbidden-properties", () => new ListShape(new TextShape("a property name", "dk"), true), "Names that no event may carry at any level, open ones neither: debug switches, internal keys."),
         new("session", () => Session, "What a session is; in one file of the plan."),
         new("identity", () => Identity, "Who the device and the user are; in one file of the plan."),
         new("consent", () => Consent, "When reporting is allowed; in one file of the plan."),

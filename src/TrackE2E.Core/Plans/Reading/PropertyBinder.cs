@@ -29,8 +29,8 @@ internal sealed class PropertyBinder(List<PlanMistake> mistakes)
             ExclusiveMaximum = Number(node["exclusiveMaximum"]),
             MultipleOf = Number(node["multipleOf"]),
             Properties = All(node["properties"], of),
-            AdditionalProperties = Flag(node["additionalProperties"]),
-            Items = node["items"] is { Members: not null } items ? One("items", items.Place, items, of.Into("items")) : null,
+            AdditionalProperties = Flag(node["additionalProperties"]) || node["additionalProperties"]?.Members is not null || node["unevaluatedProperties"] is not null || node["patternProperties"] is not null,
+            Items = node["items"] is { Members: not null } items && node["prefixItems"] is null ? One("items", items.Place, items, of.Into("items")) : null,
             MinItems = Whole(node["minItems"]),
             MaxItems = Whole(node["maxItems"]),
             Key = Flag(node["key"]),
@@ -41,6 +41,14 @@ internal sealed class PropertyBinder(List<PlanMistake> mistakes)
             From = node["from"]?.Text is { } source ? JourneyBinder.Source(source) : null,
             SameWithin = node["same-within"]?.Text switch { "visit" => SameWithin.Visit, "session" => SameWithin.Session, "user" => SameWithin.User, "device" => SameWithin.Device, _ => null },
             PersonalAllowed = node["personal"]?.Text == "allowed",
+            MaxBytes = Whole(node["maxBytes"]),
+            Identifier = Flag(node["identifier"]),
+            RequiredWhen = ScopeBinder.Conditions(node["required-when"]),
+            OnlyWhen = ScopeBinder.Conditions(node["only-when"]),
+            Scope = ScopeBinder.Scope(node),
+            Schema = SchemaBinder.Property(node),
+            Description = node["description"]?.Text,
+            Examples = [.. (node["examples"]?.Items ?? []).Where(value => value.IsScalar).Select(YamlScalar.Value)],
             Sensitive = Flag(node["sensitive"]),
             Title = node["title"] is { } title ? title.Members is null ? new(title.Text, title.Text) : new(title["zh"]?.Text, title["en"]?.Text) : null,
             Place = place,
@@ -49,6 +57,10 @@ internal sealed class PropertyBinder(List<PlanMistake> mistakes)
         Bounds(node, "minimum", property.Minimum, "maximum", property.Maximum, of);
         Bounds(node, "exclusiveMinimum", property.ExclusiveMinimum + 0.0000000001m, "exclusiveMaximum", property.ExclusiveMaximum, of);
         Bounds(node, "minLength", property.MinLength, "maxLength", property.MaxLength, of);
+        Bounds(node, "minLength", property.MinLength, "maxBytes", property.MaxBytes, of);
+        ScopeBinder.Check(node, of, mistakes);
+        if (property.Required && property.RequiredWhen.Count > 0)
+            Mistake(node["required-when"]!, $"{of} is required always and under a condition", "one of the two", "remove required: true, or required-when");
         Bounds(node, "minItems", property.MinItems, "maxItems", property.MaxItems, of);
         Values(node, property, of);
         if (node["from"] is { Text: not null } from && property.From is null)

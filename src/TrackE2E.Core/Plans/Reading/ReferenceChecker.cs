@@ -12,6 +12,11 @@ internal sealed class ReferenceChecker(IReadOnlyList<PlanPart> parts, Func<PlanP
         Unique("page", parts.SelectMany(part => part.Pages).Select(page => (page.Id, page.Place)));
         Unique("element", parts.SelectMany(part => part.Elements).Select(element => (element.Id, element.Place)));
         Unique("event", parts.SelectMany(part => part.Events).Select(planned => (planned.Id, planned.Place)));
+        Unique("property group", parts.SelectMany(part => part.Groups).Select(group => (group.Name, group.Place)));
+        foreach (var include in parts.SelectMany(part => part.Includes))
+            Known("property group", include.Group, parts.SelectMany(part => part.Groups).Select(group => group.Name), include.Place, $"event {include.Event}");
+        foreach (var property in parts.SelectMany(part => part.Groups).SelectMany(group => group.Properties))
+            Shown(property, "group");
         Unique("common property", parts.SelectMany(part => part.Common).Select(property => (property.Name, property.Place)));
 
         foreach (var page in parts.SelectMany(part => part.Pages))

@@ -30,6 +30,9 @@ internal sealed record TitleShape() : Shape("a title: a text, or {zh: â€¦, en: â
 /// <summary>A single value: text, number, true, false or null.</summary>
 internal sealed record ValueShape() : Shape("a value: a text, a number, true, false or null");
 
+/// <summary>A JSON Schema, or what stands under one of its keywords; whether it is one is judged when it is compiled.</summary>
+internal sealed record SchemaShape() : Shape("a JSON Schema (2020-12) part");
+
 /// <summary>A list of one shape, or (when OrOne) a single one of it.</summary>
 internal sealed record ListShape(Shape Of, bool OrOne) : Shape(OrOne ? $"{Of.Describe}, or a list of them" : "a list of: " + Of.Describe);
 

@@ -17,6 +17,7 @@ internal sealed class ShapeChecker(List<PlanMistake> mistakes)
             case MapShape map: Map(node, map, of); break;
             case ListShape list: List(node, list, of); break;
             case TitleShape: Title(node, of); break;
+            case SchemaShape: break;
             default: Scalar(node, shape, of); break;
         }
     }

@@ -28,13 +28,21 @@ internal sealed class YamlTreeReader
     /// <summary>The document's root; null when the file is empty or its syntax is broken, with the mistake added.</summary>
     public static YamlNode? Read(string file, string text, List<PlanMistake> mistakes)
     {
+        var reader = new YamlTreeReader(file, text, mistakes);
         try
         {
-            return new YamlTreeReader(file, text, mistakes).Document();
+            return reader.Document();
         }
         catch (YamlException broken)
         {
             mistakes.Add(Broken(file, text, broken));
+            return null;
+        }
+        catch (InvalidOperationException)
+        {
+            // YamlDotNet's scanner gives up without a place where a flow { … } goes on at the beginning of a line
+            var at = reader.parser.Current?.End ?? Mark.Empty;
+            mistakes.Add(Broken(file, text, new YamlException(at, at, "a { … } or [ … ] goes on at the beginning of a line: indent it")));
             return null;
         }
     }

@@ -5,7 +5,7 @@ using TrackE2E.Core.Verdicts;
 namespace TrackE2E.Core.Rules.Properties;
 
 /// <summary>Brings together what is missing and what is there without a plan: another spelling, another level, a flattened object; the rest stays missing or additional.</summary>
-internal sealed class NameMatching(PropertyWalk walk, PropertyFindings findings)
+internal sealed class NameMatching(PropertyWalk walk, PropertyFindings findings, IReadOnlyList<string> forbidden)
 {
     private readonly HashSet<string> explained = new(StringComparer.Ordinal);
     private readonly List<Finding> found = [];
@@ -26,8 +26,10 @@ internal sealed class NameMatching(PropertyWalk walk, PropertyFindings findings)
         foreach (var site in walk.Unplanned.Where(site => !IsExplained(site)))
         {
             var meant = left.FirstOrDefault(missing => missing.Parent == site.Parent && IsLike(missing.Planned.Name, site.Name) && ValueRules.HasType(site.Value, missing.Planned.Types))?.Planned;
-            if (!site.Open || (meant is not null && IsSlip(meant.Name, site.Name)))
+            if (!site.Open || forbidden.Contains(site.Name) || (meant is not null && IsSlip(meant.Name, site.Name)))
                 found.Add(findings.Additional(site, meant));
+            else if (forbidden.Count > 0)
+                found.AddRange(site.WithInner().Skip(1).Where(inner => forbidden.Contains(inner.Name)).Select(inner => findings.Additional(new UnplannedSite(inner.At, "", inner.Name, inner.Value, false, []), null)));
         }
 
         return found;

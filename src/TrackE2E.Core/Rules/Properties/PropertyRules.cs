@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using TrackE2E.Core.Events;
 using TrackE2E.Core.Plans;
@@ -20,14 +21,38 @@ public static class PropertyRules
         ArgumentNullException.ThrowIfNull(actual);
         ArgumentNullException.ThrowIfNull(context);
 
-        var findings = new PropertyFindings(planned, actual, context);
         if (actual.Properties.ValueKind != JsonValueKind.Object)
-            return [findings.NoObject()];
+            return [new PropertyFindings(planned, actual, context).NoObject()];
 
-        var walk = new PropertyWalk(context.Shown);
-        walk.Object(actual.Properties, planned.Properties, planned.AdditionalProperties, "");
-        return new NameMatching(walk, findings).All();
+        // most events are as planned: that is seen at once, and only the others are looked at
+        var check = EventCheck.Of(planned);
+        if (!(check.ComparesShown && context.Shown is not null) && check.Fits(JsonMarshal.GetRawUtf8Value(actual.Properties)))
+            return [];
+        return Look(planned, actual, context);
     }
+
+    /// <summary>The findings, looked for one by one.</summary>
+    internal static IReadOnlyList<Finding> Look(PlannedEvent planned, TrackedEvent actual, JudgedIn context)
+    {
+        var applies = new Applicability(actual.Properties, Said(actual, planned.App?.Version), Said(actual, planned.App?.Platform) ?? context.Platform);
+        var walk = new PropertyWalk(EventCheck.Of(planned), applies, context.Shown);
+        walk.Object(actual.Properties, planned.Properties, planned.AdditionalProperties, "");
+        walk.Rules(actual.Properties, new PlannedProperty { Name = planned.Id, Place = planned.Place });
+        return new NameMatching(walk, new PropertyFindings(planned, actual, context), planned.ForbiddenProperties).All();
+    }
+
+    /// <summary>True when an event with these properties certainly has no finding of its own; false: <see cref="Judge"/> says what it has, which may be nothing.</summary>
+    /// <param name="planned">The event's plan.</param>
+    /// <param name="properties">The properties' JSON as it was captured, UTF-8.</param>
+    /// <remarks>One pass over the text; allocates nothing for texts without escapes.</remarks>
+    /// <exception cref="BrokenException">plan-unreadable: JSON Schema keywords of the plan cannot be used.</exception>
+    public static bool Fits(PlannedEvent planned, ReadOnlySpan<byte> properties)
+    {
+        ArgumentNullException.ThrowIfNull(planned);
+        return EventCheck.Of(planned).Fits(properties);
+    }
+
+    private static string? Said(TrackedEvent actual, string? path) => path is null ? null : PropertyPath.TextAt(actual.Properties, path);
 
     /// <summary>Judges one row of a rule table.</summary>
     /// <param name="planned">The event's plan.</param>

@@ -117,7 +117,52 @@ internal static class PropertyTexts
 
     public static Wording DoExpected(string name) => new($"correct \"{name}\" in the product, or the rule in this scenario", $"修正产品上报的 \"{name}\"，或修改场景中的规则");
 
+    public static Wording Placeholder { get; } = new("is a placeholder, not an identifier", "是占位值，不是标识");
+
+    public static Wording DigitsLost { get; } = new("is an identifier whose digits are lost", "是丢失了位数的标识");
+
+    public static Wording Noise { get; } = new("carries the noise of floating point", "带有浮点误差");
+
+    public static Wording DoIdentify(string name) => new($"send the real identifier as \"{name}\" (as a string when it has more than 15 digits), or leave the property out", $"\"{name}\" 应发送真实标识（超过 15 位时用文本），没有时不要发送");
+
+    public static Wording DoRound(string name) => new($"round \"{name}\" to cents before it is sent, or send whole cents", $"发送前将 \"{name}\" 四舍五入到分，或直接以分为单位发送整数");
+
+    public static Wording TooManyBytes(int bytes) => new($"is too long: {bytes} bytes in UTF-8", $"太长：UTF-8 编码为 {bytes} 字节");
+
+    public static Wording Refused { get; } = new("is sent where it may not be", "在不应出现的情况下上报");
+
+    public static Wording OnlyWhen(PropertyCondition condition) => new($"only when {Condition(condition, "en")}", $"仅当{Condition(condition, "zh")}时出现");
+
+    public static Wording RequiredWhen(IEnumerable<PropertyCondition> conditions) => new(
+        "required when " + string.Join(" and ", conditions.Select(condition => Condition(condition, "en"))),
+        "当" + string.Join("且", conditions.Select(condition => Condition(condition, "zh"))) + "时必填");
+
+    public static Wording DoCondition(string name) => new($"leave \"{name}\" out in this case, or change its condition in the plan", $"此情况下不要发送 \"{name}\"，或在方案中修改条件");
+
+    public static Wording OutsideScope(PlanScope scope, string? version, string? platform)
+    {
+        var from = scope.Since is { } since ? $" {since}.." : scope.Until is null ? "" : " ..";
+        var range = scope.Until is { } until ? (from.Length == 0 ? " .." : from) + until : from;
+        var on = scope.Platforms.Count > 0 ? string.Join(", ", scope.Platforms) : "";
+        var mine = string.Join(", ", new[] { version, platform }.OfType<string>());
+        return new(
+            $"only in{(on.Length > 0 ? " " + on : "")}{(range.Length > 0 ? $" version{range}" : "")}; this is {mine}",
+            $"仅限{(on.Length > 0 ? " " + on : "")}{(range.Length > 0 ? $" 版本{range}" : "")}；当前为 {mine}");
+    }
+
+    public static Wording DoSchema(string name) => new($"correct \"{name}\" in the product, or the JSON Schema keywords in the plan", $"修正产品上报的 \"{name}\"，或修改方案中的 JSON Schema 关键字");
+
     public static Wording NotAnObject { get; } = new("its properties are not one JSON object", "的字段不是一个 JSON 对象");
+
+    private static string Condition(PropertyCondition condition, string language)
+    {
+        var values = string.Join(", ", condition.Values.Select(value => value is null ? ValueText.Missing(language) : ValueText.OfPlanned(value, language)));
+        if (condition.Values.Count == 0)
+            return new Wording($"{condition.Path} is sent", $" {condition.Path} 有值").In(language);
+        return condition.Values.Count == 1
+            ? new Wording($"{condition.Path} = {values}", $" {condition.Path} = {values} ").In(language)
+            : new Wording($"{condition.Path} is one of {values}", $" {condition.Path} 属于 {values} ").In(language);
+    }
 
     private static string Article(string type) => type is "integer" or "object" or "array" ? "an " + type : type == "null" ? "null" : "a " + type;
 

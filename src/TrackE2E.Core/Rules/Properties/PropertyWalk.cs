@@ -1,11 +1,12 @@
 using System.Text.Json;
 using TrackE2E.Core.Plans;
+using TrackE2E.Core.Rules.Properties.Schemas;
 using TrackE2E.Core.Verdicts;
 
 namespace TrackE2E.Core.Rules.Properties;
 
 /// <summary>Walks an event's document beside its plan and notes what is broken, what is missing and what is there without a plan.</summary>
-internal sealed class PropertyWalk(IReadOnlyDictionary<string, string>? shown)
+internal sealed class PropertyWalk(EventCheck check, Applicability applies, IReadOnlyDictionary<string, string>? shown)
 {
     private const int DeepestLevel = 200;
 
@@ -38,10 +39,20 @@ internal sealed class PropertyWalk(IReadOnlyDictionary<string, string>? shown)
         foreach (var property in planned)
         {
             var path = JsonPointer.Into(at, property.Name);
-            if (members.TryGetValue(property.Name, out var sent))
-                Value(sent.Value, property, path, level + 1);
+            var refused = applies.Refuses(property);
+            if (!members.TryGetValue(property.Name, out var sent))
+            {
+                if (refused is null)
+                    Missing.Add(new MissingSite(path, at, applies.Of(property)));
+            }
+            else if (refused is { } why)
+            {
+                Broken.Add((path, property, new Violation(FindingKind.AdditionalProperty, PropertyTexts.Refused, why, CellRule.Actual(sent.Value, property, null), PropertyTexts.DoCondition(property.Name))));
+            }
             else
-                Missing.Add(new MissingSite(path, at, property));
+            {
+                Value(sent.Value, property, path, level + 1);
+            }
         }
 
         foreach (var name in order)
@@ -54,6 +65,19 @@ internal sealed class PropertyWalk(IReadOnlyDictionary<string, string>? shown)
         }
     }
 
+    /// <summary>Judges the event as a whole by the plan's rules.</summary>
+    public void Rules(JsonElement document, PlannedProperty whole)
+    {
+        if (check.Rules is { } rules)
+            Broken.AddRange(Kept(rules, document, whole, "").Where(broken => Broken.All(other => other.At != broken.At)));
+    }
+
+    private static IEnumerable<(string At, PlannedProperty Planned, Violation Violation)> Kept(JsonSchema schema, JsonElement value, PlannedProperty planned, string at) =>
+        from violation in schema.Violations(value)
+        let inner = violation.At.Length == 0 ? value : PropertyPath.Find(value, violation.At)
+        let path = at + violation.At
+        select (path, planned, new Violation(violation.Kind, violation.What, new Wording(violation.Expected, violation.Expected), CellRule.Actual(inner, planned, null), PropertyTexts.DoSchema(JsonPointer.Dotted(path))));
+
     private void Value(JsonElement value, PlannedProperty planned, string at, int level)
     {
         var violations = ValueRules.Judge(value, planned);
@@ -62,6 +86,8 @@ internal sealed class PropertyWalk(IReadOnlyDictionary<string, string>? shown)
         if (violations.Count == 0 && planned.Shown is { } element && shown is not null && shown.TryGetValue(element, out var text) && !ShownValue.Agrees(value, text, planned))
             Broken.Add((at, planned, RuleCell.Differs(value, text, planned)));
 
+        if (violations.Count == 0 && check.SchemaOf(planned) is { } schema)
+            Broken.AddRange(Kept(schema, value, planned, at));
         if (level > DeepestLevel)
             return;
         if (value.ValueKind == JsonValueKind.Object && (planned.Properties.Count > 0 || planned.Types.Contains("object")))

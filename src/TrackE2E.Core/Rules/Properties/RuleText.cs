@@ -52,7 +52,9 @@ internal static class RuleText
             yield return Types(property.Types).In(language);
         if (property.Unit is { } unit)
             yield return unit;
-        if (property.Required)
+        if (property.RequiredWhen.Count > 0)
+            yield return PropertyTexts.RequiredWhen(property.RequiredWhen).In(language);
+        else if (property.Required)
             yield return new Wording("required", "必填").In(language);
         if (property.Enum.Count > 0)
             yield return Allowed(property.Enum).In(language);
@@ -66,6 +68,10 @@ internal static class RuleText
             yield return new Wording(string.Create(CultureInfo.InvariantCulture, $"multiple of {step}"), string.Create(CultureInfo.InvariantCulture, $"{step} 的倍数")).In(language);
         if (property.MinLength is not null || property.MaxLength is not null)
             yield return new Wording($"length {Span(property.MinLength, property.MaxLength)}", $"长度 {Span(property.MinLength, property.MaxLength)}").In(language);
+        if (property.MaxBytes is { } bytes)
+            yield return new Wording($"at most {bytes} bytes", $"最多 {bytes} 字节").In(language);
+        if (property.Identifier)
+            yield return new Wording("an identifier", "标识").In(language);
         if (property.MinItems is not null || property.MaxItems is not null)
             yield return new Wording($"{Span(property.MinItems, property.MaxItems)} items", $"{Span(property.MinItems, property.MaxItems)} 项").In(language);
         if (property.Pattern is { } pattern)

@@ -11,6 +11,12 @@ internal static class Units
         _ => null,
     };
 
+    /// <summary>True for money's main units, which have two decimals at most.</summary>
+    public static bool IsMainMoney(string? unit) => unit?.ToLowerInvariant() is "yuan" or "元" or "rmb" or "cny" or "usd" or "eur" or "dollar" or "dollars" or "euro" or "euros" or "块";
+
+    /// <summary>True for seconds.</summary>
+    public static bool IsSecond(string? unit) => unit?.ToLowerInvariant() is "s" or "sec" or "秒" or "second" or "seconds";
+
     /// <summary>How many make a second; null when the unit is no small unit of time.</summary>
     public static int? OfTime(string? unit) => unit?.ToLowerInvariant() switch
     {

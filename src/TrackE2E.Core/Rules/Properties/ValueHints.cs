@@ -17,6 +17,7 @@ internal static class ValueHints
     {
         JsonValueKind.String => ForText(JsonText.Of(value).Trim(), planned),
         JsonValueKind.Number when planned.Types.Contains("integer") => ForFraction(value, planned),
+        JsonValueKind.Number when planned.Types.Contains("string") && JsonNumber.Parse(value.GetRawText()) is { IsBeyondDouble: true } => new("a number beyond 2^53 without quotes: its last digits may be lost", "超过 2^53 的数没有加引号：末尾几位可能已丢失"),
         JsonValueKind.Number when planned.Types.Contains("string") => new("a number without quotes", "数字没有加引号"),
         JsonValueKind.Number when planned.Types.Contains("boolean") && value.GetRawText() is "0" or "1" => new("0 and 1 stand for false and true", "用 0 和 1 代替了 false 和 true"),
         JsonValueKind.Object when planned.Types.Contains("array") => new("a single item instead of a list of one", "单个对象没有放进数组"),
@@ -52,6 +53,10 @@ internal static class ValueHints
             return new($"{meant} with the noise of floating point", $"{meant} 的浮点误差");
         if (Units.OfMoney(planned.Unit) is { } parts && fits(number * parts))
             return new($"looks like the main unit; in {planned.Unit} it is {number * parts}", $"像是以元为单位；换算成 {planned.Unit} 是 {number * parts}");
+        if (Units.IsMainMoney(planned.Unit) && Whole(number, 100) is { } main && fits(main))
+            return new($"looks like cents (分); in {planned.Unit} it is {main}", $"像是以分为单位；换算成 {planned.Unit} 是 {main}");
+        if (Units.IsSecond(planned.Unit) && Whole(number, 1000) is { } seconds && fits(seconds))
+            return new($"looks like milliseconds; in {planned.Unit} it is {seconds}", $"像是以毫秒为单位；换算成 {planned.Unit} 是 {seconds}");
         return Units.OfTime(planned.Unit) is { } ticks and > 1 && fits(number * ticks)
             ? new($"looks like seconds; in {planned.Unit} it is {number * ticks}", $"像是以秒为单位；换算成 {planned.Unit} 是 {number * ticks}")
             : null;
@@ -140,8 +145,10 @@ internal static class ValueHints
         return planned.Types.Contains("boolean") && text.ToUpperInvariant() is "TRUE" or "FALSE" or "0" or "1" ? new("a boolean in quotes", "布尔值加了引号") : null;
     }
 
+    private static JsonNumber? Whole(JsonNumber number, int parts) => number.AsDecimal is { } value ? (JsonNumber)(value / parts) : null;
+
     // 1298.9999999999998 and 12.990000000000002: at least 15 digits, and one with 12 digits is near and shorter by far
-    private static JsonNumber? NoiseFree(string text)
+    public static JsonNumber? NoiseFree(string text)
     {
         if (text.Count(char.IsAsciiDigit) < 15 || !double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value))
             return null;

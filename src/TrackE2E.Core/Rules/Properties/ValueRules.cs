@@ -22,6 +22,12 @@ internal static class ValueRules
             broken.Add(Make(FindingKind.ValueNotAllowed, value, planned, PropertyTexts.NotAllowed, hint, PropertyTexts.DoAllowed(planned.Name)));
         }
 
+        if (Placeholders.Wrong(value, planned) is { } placeholder)
+        {
+            broken.Add(Make(FindingKind.ValueNotAllowed, value, planned, placeholder.What, placeholder.Hint, PropertyTexts.DoIdentify(planned.Name)));
+            return broken;
+        }
+
         if (value.ValueKind == JsonValueKind.String)
             Text(JsonText.Of(value), value, planned, broken);
         else if (value.ValueKind == JsonValueKind.Number)
@@ -70,6 +76,8 @@ internal static class ValueRules
         var length = JsonText.CodePoints(text);
         if (length < planned.MinLength || length > planned.MaxLength)
             broken.Add(Make(FindingKind.Length, value, planned, PropertyTexts.TextLength(length, length < planned.MinLength), Bytes(text, length), PropertyTexts.DoLength(planned.Name)));
+        if (planned.MaxBytes is { } most && Encoding.UTF8.GetByteCount(text) is var bytes && bytes > most)
+            broken.Add(Make(FindingKind.Length, value, planned, PropertyTexts.TooManyBytes(bytes), new($"{length} characters", $"{length} 个字符"), PropertyTexts.DoLength(planned.Name)));
         if (planned.Pattern is { } pattern && !Matches(pattern, text, planned))
             broken.Add(Make(FindingKind.Pattern, value, planned, PropertyTexts.NoMatch, Trimmed(pattern, text, planned), PropertyTexts.DoPattern(planned.Name)));
         if (planned.Format is { } format && !TextFormat.Holds(format, text))
@@ -78,8 +86,16 @@ internal static class ValueRules
 
     private static void Number(JsonElement value, PlannedProperty planned, List<Violation> broken)
     {
-        if (JsonNumber.Parse(value.GetRawText()) is not { } number || InRange(number, planned))
+        if (JsonNumber.Parse(value.GetRawText()) is not { } number)
             return;
+        if (InRange(number, planned))
+        {
+            // money has two decimals: 12.990000000000002 yuan is nobody's price
+            if (Units.IsMainMoney(planned.Unit) && ValueHints.NoiseFree(value.GetRawText()) is { } meant)
+                broken.Add(Make(FindingKind.Range, value, planned, PropertyTexts.Noise, new($"{meant} with the noise of floating point", $"{meant} 的浮点误差"), PropertyTexts.DoRound(planned.Name)));
+            return;
+        }
+
         broken.Add(Make(FindingKind.Range, value, planned, PropertyTexts.OutOfRange, ValueHints.ForRange(value, planned, other => InRange(other, planned)), PropertyTexts.DoRange(planned.Name)));
     }
 

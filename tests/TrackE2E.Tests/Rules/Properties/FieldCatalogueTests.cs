@@ -26,6 +26,10 @@ public sealed class FieldCatalogueTests
     [TestCase("FD-05 edge: an emoji is one character", "p: { type: string, maxLength: 1 }", """{"p":"😀"}""")]
     [TestCase("FD-05 fail: under", "p: { type: string, minLength: 2 }", """{"p":"a"}""", "length /p")]
 
+    [TestCase("FD-05 pass: bytes at the limit", "p: { type: string, maxBytes: 6 }", """{"p":"中文"}""")]
+    [TestCase("FD-05 fail: few characters, too many bytes", "p: { type: string, maxLength: 10, maxBytes: 5 }", """{"p":"中文"}""", "length /p")]
+    [TestCase("FD-05 edge: an emoji has four bytes", "p: { type: string, maxBytes: 4 }", """{"p":"😀"}""")]
+
     [TestCase("FD-06 pass", "p: { type: object, properties: { a: { type: integer } } }", """{"p":{"a":1}}""")]
     [TestCase("FD-06 fail: object as text", "p: { type: object, properties: { a: { type: integer } } }", """{"p":"{\"a\":1}"}""", "wrong-nesting /p")]
     [TestCase("FD-06 fail: list as text", "p: { type: array }", """{"p":"[1]"}""", "wrong-nesting /p")]
@@ -51,6 +55,12 @@ public sealed class FieldCatalogueTests
     [TestCase("FD-09 fail: float noise", "p: { type: number, multipleOf: 0.01 }", """{"p":0.30000000000000004}""", "range /p")]
     [TestCase("FD-09 edge: at the bound", "p: { type: integer, minimum: 0, maximum: 5 }", """{"p":5}""")]
 
+    [TestCase("FD-09 fail: ms for s", "p: { type: integer, unit: s, maximum: 3600 }", """{"p":5000}""", "range /p")]
+    [TestCase("FD-09 fail: fen for yuan", "p: { type: number, unit: yuan, maximum: 1000 }", """{"p":1299}""", "range /p")]
+    [TestCase("FD-09 fail: float noise in money without a step", "p: { type: number, unit: yuan }", """{"p":12.990000000000002}""", "range /p")]
+    [TestCase("FD-09 edge: many digits that are no money", "p: { type: number, unit: ratio }", """{"p":0.30000000000000004}""")]
+    [TestCase("FD-09 edge: two decimals of money", "p: { type: number, unit: yuan }", """{"p":12.99}""")]
+
     [TestCase("FD-10 pass", "p: { type: string, format: date-time }", """{"p":"2026-01-02T03:04:05.678+08:00"}""")]
     [TestCase("FD-10 fail: zone lost", "p: { type: string, format: date-time }", """{"p":"2026-01-02T03:04:05"}""", "value-not-allowed /p")]
     [TestCase("FD-10 fail: no such day", "p: { type: string, format: date }", """{"p":"2026-02-30"}""", "value-not-allowed /p")]
@@ -64,8 +74,20 @@ public sealed class FieldCatalogueTests
     [TestCase("FD-12 fail: mixed", "p: { type: array, items: { type: integer } }", """{"p":[1,"2"]}""", "type-mismatch /p/1")]
     [TestCase("FD-12 edge: empty list", "p: { type: array, items: { type: integer } }", """{"p":[]}""")]
 
+    [TestCase("FD-17 pass: required and there", "method: { type: string }, coupon: { type: string, required-when: { method: coupon } }", """{"method":"coupon","coupon":"C1"}""")]
+    [TestCase("FD-17 fail: required by another property", "method: { type: string }, coupon: { type: string, required-when: { method: coupon } }", """{"method":"coupon"}""", "required-missing /coupon")]
+    [TestCase("FD-17 edge: another value does not require it", "method: { type: string }, coupon: { type: string, required-when: { method: coupon } }", """{"method":"card"}""")]
+    [TestCase("FD-17 fail: only when", "method: { type: string }, coupon: { type: string, only-when: { method: [coupon, mixed] } }", """{"method":"card","coupon":"C1"}""", "additional-property /coupon")]
+    [TestCase("FD-17 pass: one of the values", "method: { type: string }, coupon: { type: string, only-when: { method: [coupon, mixed] } }", """{"method":"mixed","coupon":"C1"}""")]
+    [TestCase("FD-17 edge: required, and only when it may be there", "method: { type: string }, coupon: { type: string, required: true, only-when: { method: coupon } }", """{"method":"card"}""")]
+    [TestCase("FD-17 fail: any value of another property", "id: { type: string }, name: { type: string, required-when: { id: '*' } }", """{"id":"1"}""", "required-missing /name")]
+    [TestCase("FD-17 edge: null is no value", "id: { type: [string, 'null'] }, name: { type: string, required-when: { id: '*' } }", """{"id":null}""")]
+    [TestCase("FD-17 fail: required when another is not there", "id: { type: string }, name: { type: string, required-when: { id: null } }", "{}", "required-missing /name")]
+    [TestCase("FD-17 fail: by a nested property, as JSON Schema has it", "pay: { type: object, properties: { kind: { type: string }, no: { type: string } }, if: { properties: { kind: { const: card } }, required: [kind] }, then: { required: [no] } }", """{"pay":{"kind":"card"}}""", "required-missing /pay/no")]
+
     [TestCase("FD-18 pass", "p: { type: string }", """{"p":"😀 & 中文"}""")]
     [TestCase("FD-18 fail: cut in an emoji", "p: { type: string }", """{"p":"\ud83d"}""", "value-not-allowed /p")]
+    [TestCase("FD-18 fail: half an emoji where one of some is meant", "p: { enum: [首页] }", """{"p":"\ud83d"}""", "value-not-allowed /p", "value-not-allowed /p")]
     [TestCase("FD-18 fail: still encoded", "p: { enum: [首页] }", """{"p":"%E9%A6%96%E9%A1%B5"}""", "value-not-allowed /p")]
     [TestCase("FD-18 edge: escaped on the wire is the same text", "p: { enum: [首页] }", """{"p":"\u9996\u9875"}""")]
 
@@ -82,9 +104,21 @@ public sealed class FieldCatalogueTests
     [TestCase("FD-21 fail: zero", "id: { type: string, pattern: '^(?!0+$)[0-9]+$' }", """{"id":"0"}""", "pattern /id")]
     [TestCase("FD-21 edge: ends in zero", "id: { type: string, pattern: '^(?!0+$)[0-9]+$' }", """{"id":"10"}""")]
 
+    [TestCase("FD-21 pass: an identifier", "id: { type: string, identifier: true }", """{"id":"a0"}""")]
+    [TestCase("FD-21 fail: identifier zero", "id: { type: string, identifier: true }", """{"id":"0"}""", "value-not-allowed /id")]
+    [TestCase("FD-21 fail: identifier -1 as a number", "id: { type: integer, identifier: true }", """{"id":-1}""", "value-not-allowed /id")]
+    [TestCase("FD-21 fail: identifier test", "id: { type: string, identifier: true }", """{"id":"Test"}""", "value-not-allowed /id")]
+    [TestCase("FD-21 fail: zero uuid", "id: { type: string, format: uuid, identifier: true }", """{"id":"00000000-0000-0000-0000-000000000000"}""", "value-not-allowed /id")]
+    [TestCase("FD-21 fail: a template that was not filled", "id: { type: string, identifier: true }", """{"id":"${userId}"}""", "value-not-allowed /id")]
+    [TestCase("FD-21 edge: a word that only holds one", "id: { type: string, identifier: true }", """{"id":"test-7"}""")]
+    [TestCase("FD-21 edge: zero where nobody says that it identifies", "id: { type: string, key: true }", """{"id":"0"}""")]
+
     [TestCase("FD-22 pass: as text", "id: { type: string }", """{"id":"9007199254740993"}""")]
     [TestCase("FD-22 fail: another digit", "id: { const: 9007199254740993 }", """{"id":9007199254740992}""", "value-not-allowed /id")]
     [TestCase("FD-22 edge: every digit counts", "id: { const: 9007199254740993 }", """{"id":9007199254740993}""")]
+    [TestCase("FD-22 fail: a number where digits are lost", "id: { type: integer, identifier: true }", """{"id":9007199254740993}""", "value-not-allowed /id")]
+    [TestCase("FD-22 edge: the largest that is exact", "id: { type: integer, identifier: true }", """{"id":9007199254740991}""")]
+    [TestCase("FD-22 fail: a number for a text", "id: { type: string }", """{"id":12345678901234567890}""", "type-mismatch /id")]
     public void Field_bug_is_blamed_alone(string about, string properties, string json, params string[] kinds) => Judging.Kinds(properties, json).ShouldBe(kinds, about);
 
     [TestCase("pass", """{"userId":"1"}""")]
@@ -94,6 +128,36 @@ public sealed class FieldCatalogueTests
     [TestCase("edge: another name beside the right one", """{"userId":"1","user_ids":["1"]}""")]
     public void FD_02_a_near_name_is_found_though_additional_properties_are_open(string about, string json, params string[] kinds) =>
         Judging.Kinds("userId: { type: string, required: true }", json, "additional-properties: true").ShouldBe(kinds, about);
+
+    [TestCase("pass", """{"userId":"1"}""")]
+    [TestCase("fail: forbidden in an open event", """{"userId":"1","dk":"1"}""", "additional-property /dk")]
+    [TestCase("fail: forbidden deep in an open event", """{"userId":"1","extra":{"a":{"_debug":true}}}""", "additional-property /extra/a/_debug")]
+    [TestCase("edge: a name that only holds it", """{"userId":"1","dkp":"1"}""")]
+    public void FD_20_a_forbidden_name_is_found_though_the_event_is_open(string about, string json, params string[] kinds)
+    {
+        var planned = PlanReader.ReadText("forbidden-properties: [dk, _debug]\nevents: { e: { kind: custom, additional-properties: true, properties: { userId: { type: string } } } }").Events[0];
+
+        PropertyRules.Judge(planned, Judging.Event(json), new JudgedIn("en", Judging.Start)).Select(finding => $"{FindingText.Of(finding.Kind).Word} {finding.Property}").ShouldBe(kinds, about);
+    }
+
+    [TestCase("pass: a new build has it", """{"app":{"v":"2.3.0","os":"web"},"p":1}""")]
+    [TestCase("fail: a new build lacks it", """{"app":{"v":"2.10","os":"web"}}""", "required-missing /p")]
+    [TestCase("edge: an old build need not have it", """{"app":{"v":"2.2.9","os":"web"}}""")]
+    [TestCase("fail: an old build has it", """{"app":{"v":"2.2.9","os":"web"},"p":1}""", "additional-property /p")]
+    [TestCase("fail: another platform has it", """{"app":{"v":"2.3","os":"ios"},"p":1}""", "additional-property /p")]
+    [TestCase("edge: an unknown build may do either", """{"app":{"v":"nightly","os":"web"}}""")]
+    [TestCase("edge: an unknown build with it", """{"app":{"v":"nightly","os":"web"},"p":1}""")]
+    [TestCase("pass: the last build that has it", """{"app":{"v":"v3.0-rc1","os":"web"},"p":1}""")]
+    public void FD_17_a_property_belongs_to_versions_and_platforms(string about, string json, params string[] kinds)
+    {
+        var planned = PlanReader.ReadText("""
+            app: { version: app.v, platform: app.os }
+            common: { app: { type: object, properties: { v: { type: string }, os: { type: string } } } }
+            events: { e: { kind: custom, properties: { p: { type: integer, required: true, since: 2.3.0, until: "3.0", platforms: [web, android] } } } }
+            """).Events[0];
+
+        PropertyRules.Judge(planned, Judging.Event(json), new JudgedIn("en", Judging.Start)).Select(finding => $"{FindingText.Of(finding.Kind).Word} {finding.Property}").ShouldBe(kinds, about);
+    }
 
     [TestCase("pass", """{"app":{"version":"2.1","channel":"web"}}""")]
     [TestCase("fail: missing", "{}", "required-missing /app")]

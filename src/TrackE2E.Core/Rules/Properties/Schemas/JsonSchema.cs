@@ -11,9 +11,11 @@ public sealed class JsonSchema
     public const int DeepestLevel = 512;
 
     private readonly SchemaNode root;
-    private readonly StreamNode stream;
 
-    private JsonSchema(SchemaNode root) => (this.root, stream) = (root, StreamCompiler.Compile(root));
+    private JsonSchema(SchemaNode root) => (this.root, Stream) = (root, StreamCompiler.Compile(root));
+
+    /// <summary>The schema prepared for one pass over UTF-8 text.</summary>
+    internal StreamNode Stream { get; }
 
     /// <summary>How events are read for judging: exactly JSON, no comments, at most <see cref="DeepestLevel"/> deep.</summary>
     public static JsonDocumentOptions Reading { get; } = new() { MaxDepth = DeepestLevel };
@@ -39,7 +41,7 @@ public sealed class JsonSchema
     /// <summary>True when the UTF-8 text is JSON that keeps the schema; the text is judged as it was captured, in one pass and without a document.</summary>
     /// <exception cref="JsonException">The text is not one JSON document, or nested more than <see cref="DeepestLevel"/> levels deep.</exception>
     /// <exception cref="SchemaException">The schema refers to itself without end, or a pattern takes too long.</exception>
-    public bool IsValid(ReadOnlySpan<byte> json) => StreamRun.IsValid(stream, json);
+    public bool IsValid(ReadOnlySpan<byte> json) => StreamRun.IsValid(Stream, json);
 
     /// <summary>Every violation; none when the value keeps the schema.</summary>
     /// <exception cref="SchemaException">The value is nested too deeply, or a pattern takes too long.</exception>

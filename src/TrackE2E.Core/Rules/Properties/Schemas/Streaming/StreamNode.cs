@@ -22,6 +22,12 @@ internal sealed class StreamNode
 
     public bool RefusesMissingWords { get; set; }
 
+    /// <summary>Planned identifiers: placeholders are not taken.</summary>
+    public bool Identifier { get; set; }
+
+    /// <summary>Planned identifiers and money: numbers of more than 15 characters are not taken.</summary>
+    public bool ShortNumbers { get; set; }
+
     public StreamValues? Allowed { get; set; }
 
     public StreamNumbers? Numbers { get; set; }

@@ -9,6 +9,7 @@ namespace TrackE2E.Core.Rules.Properties.Schemas.Streaming;
 internal static class StreamRun
 {
     private const int MostHops = 1000;
+    private const int LongestNumber = 15;
 
     private static readonly JsonReaderOptions Reading = new() { MaxDepth = JsonSchema.DeepestLevel };
 
@@ -80,7 +81,8 @@ internal static class StreamRun
 
             case JsonTokenType.Number:
                 return (IsOf(node.Types, JsonTypes.Number) || (IsOf(node.Types, JsonTypes.Integer) && IsInteger(ref reader, node.IntegerByText)))
-                    && (node.Allowed is null || node.Allowed.Holds(ref reader)) && (node.Numbers is null || node.Numbers.Holds(ref reader));
+                    && (node.Allowed is null || node.Allowed.Holds(ref reader)) && (node.Numbers is null || node.Numbers.Holds(ref reader))
+                    && !(node.ShortNumbers && (reader.ValueSpan.Length > LongestNumber || (node.Identifier && reader.ValueSpan.Length <= 2)));
 
             case JsonTokenType.Null:
                 return IsOf(node.Types, JsonTypes.Null) && (node.Allowed is null || node.Allowed.Holds(ref reader));
@@ -146,16 +148,7 @@ internal static class StreamRun
         return (found & members.Needed) == members.Needed && count >= members.MinMembers && count <= members.MaxMembers;
     }
 
-    private static int Escaped(ref Utf8JsonReader reader, StreamMembers members)
-    {
-        for (var i = 0; i < members.Count; i++)
-        {
-            if (reader.ValueTextEquals(members[i].Name))
-                return i;
-        }
-
-        return -1;
-    }
+    private static int Escaped(ref Utf8JsonReader reader, StreamMembers members) => members.Find(System.Text.Encoding.UTF8.GetBytes(StreamText.Of(ref reader)), 0);
 
     // a member that is judged by its name's pattern, by additionalProperties, or by several at once
     private static bool Matching(ref Utf8JsonReader reader, StreamMembers members, int index)
@@ -248,11 +241,17 @@ internal static class StreamRun
     private static bool IsSound(ref Utf8JsonReader reader, StreamNode node)
     {
         var text = reader.ValueSpan;
-        if (reader.ValueIsEscaped || !System.Text.Ascii.IsValid(text))
+        if (node.Identifier && Placeholders.Is(StreamText.Of(ref reader)))
+            return false;
+        if (reader.ValueIsEscaped)
         {
             var whole = StreamText.Of(ref reader);
             return !JsonText.IsDamaged(whole) && !(node.RefusesMissingWords && ValueHints.IsMissingWord(whole));
         }
+
+        // the bytes of U+FFFD, and what is no UTF-8 at all
+        if (!System.Text.Ascii.IsValid(text) && (text.IndexOf("\uFFFD"u8) >= 0 || !System.Text.Unicode.Utf8.IsValid(text)))
+            return false;
 
         return !node.RefusesMissingWords || !(text.SequenceEqual("null"u8) || text.SequenceEqual("undefined"u8) || text.SequenceEqual("NaN"u8) || text.SequenceEqual("[object Object]"u8));
     }

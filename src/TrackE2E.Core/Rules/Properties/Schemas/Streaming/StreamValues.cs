@@ -41,13 +41,9 @@ internal sealed class StreamValues
     {
         if (reader.ValueIsEscaped)
         {
-            foreach (var text in texts)
-            {
-                if (reader.ValueTextEquals(text))
-                    return true;
-            }
-
-            return false;
+            // not the reader's own comparison: it refuses half a surrogate pair
+            var whole = Encoding.UTF8.GetBytes(StreamText.Of(ref reader));
+            return texts.Any(text => whole.AsSpan().SequenceEqual(text));
         }
 
         var sent = reader.ValueSpan;
