@@ -48,14 +48,15 @@ public sealed record DocumentEnded(bool Persisted) : Observation;
 /// </remarks>
 public sealed record VisitBegan(int Visit, string Url, string? Title, string Cause, string? Tab) : Observation;
 
-/// <summary>A stay on a page ended.</summary>
+/// <summary>A stay on a page ended, and with it all that was shown and visible in it: values shown are not told to vanish then.</summary>
 public sealed record VisitEnded(int Visit) : Observation;
 
 /// <summary>The visible share of a planned element crossed a threshold of the plan, appeared or vanished.</summary>
 /// <remarks>
 /// Share: 0–1, part of the element's area that is inside the viewport and its scroll containers and not hidden; Item: its key, null without one. Covered: 0–1, part of the element's area
-/// that counts into Share but is covered by something else (found by hit-testing sample points); null where it was not measured. Ordinal: place among the element's items in document
-/// order, from 1; null where it is not known.
+/// that counts into Share but is covered by something else (found by hit-testing sample points; what lets the pointer through is not found); null where it was not measured, as while
+/// the page scrolls: then the same share is told again with it, dated from when nothing moved any more. Measured for elements of exposures only. Ordinal: place among the element's items
+/// in document order, from 1; null where it is not known, or where no property of the plan asks for it.
 /// </remarks>
 public sealed record ShareChanged(int Visit, string Element, string? Item, double Share) : Observation
 {
@@ -67,7 +68,10 @@ public sealed record ShareChanged(int Visit, string Element, string? Item, doubl
 }
 
 /// <summary>A swipe of finger or mouse was seen.</summary>
-/// <remarks>Targets: planned elements that it began on, innermost first. Direction: left, right, up or down, as the finger moved. Input: mouse, touch, pen.</remarks>
+/// <remarks>
+/// Targets: planned elements that it began on, innermost first. Direction: left, right, up or down, as the finger moved, scrolling included. Input: mouse, touch, pen. At: when it had
+/// moved 30 px. Wheels and trackpads, marking text and dragging a thing are no swipes.
+/// </remarks>
 public sealed record Swiped(int Visit, IReadOnlyList<ElementHit> Targets, string Direction, string Input) : Observation;
 
 /// <summary>The title of the document changed during a visit.</summary>
@@ -75,17 +79,21 @@ public sealed record TitleChanged(int Visit, string? Title) : Observation;
 
 /// <summary>What the screen shows of a value changed, appeared or (Text null) vanished.</summary>
 /// <remarks>
-/// Source: as the plan writes it under <c>shown</c>: <c>element</c> (its text, white space folded, trimmed) or <c>element@attribute</c>. Item: key of the planned element around it (its
-/// <c>within</c>) or its own, null without one.
+/// Source: as the plan writes it under <c>shown</c>: <c>element</c> (its text, white space folded, trimmed) or <c>element@attribute</c>. Item: its own key, or where it has none that of
+/// the planned element around it (its <c>within</c>); null without one. Told anew in each visit. Text is null, too, where nodes of one item show different values; it is cut at 2,000
+/// characters. Password inputs are never told.
 /// </remarks>
 public sealed record ShownChanged(int Visit, string Source, string? Item, string? Text) : Observation;
 
 /// <summary>A click, tap or keyboard activation was seen in the capture phase, before the page could stop it.</summary>
-/// <remarks>Targets: planned elements that were hit, innermost first; Trusted false: made by a script. Input: mouse, touch, pen, keyboard.</remarks>
+/// <remarks>Targets: planned elements that were hit, innermost first; Trusted false: made by a script, or the end of a <see cref="Swiped"/>. Input: mouse, touch, pen, keyboard.</remarks>
 public sealed record Clicked(int Visit, IReadOnlyList<ElementHit> Targets, bool Trusted, string Input, bool Disabled) : Observation;
 
 /// <summary>A planned element, and the key of its item where it has one.</summary>
-/// <remarks>Ordinal: place among the element's items in document order, from 1; null where it is not known.</remarks>
+/// <remarks>
+/// Ordinal: place among the element's shown items in document order, from 1; null where that order need not be the one that people see or the data has (positioned or moved nodes, another
+/// order on screen, copies that nothing tells apart, several in each of several holders).
+/// </remarks>
 public sealed record ElementHit(string Element, string? Item)
 {
     /// <inheritdoc cref="ElementHit"/>

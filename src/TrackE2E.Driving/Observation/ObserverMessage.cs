@@ -25,9 +25,14 @@ internal sealed record ObserverMessage(Core.Ledger.Observation Observation, IRea
                 Document = document, Sequence = sequence, At = at,
             },
             "visit-ended" => new VisitEnded(Visit(json)) { Document = document, Sequence = sequence, At = at },
-            "share" => new ShareChanged(Visit(json), Text(json, "e")!, Text(json, "i"), json.GetProperty("s").GetDouble()) { Document = document, Sequence = sequence, At = at },
-            "clicked" => new Clicked(Visit(json), [.. json.GetProperty("t").EnumerateArray().Select(t => new ElementHit(Text(t, "e")!, Text(t, "i")))],
-                json.GetProperty("trusted").GetBoolean(), Text(json, "input")!, json.GetProperty("disabled").GetBoolean())
+            "share" => new ShareChanged(Visit(json), Text(json, "e")!, Text(json, "i"), json.GetProperty("s").GetDouble())
+            {
+                Document = document, Sequence = sequence, At = at, Covered = json.TryGetProperty("c", out var covered) ? covered.GetDouble() : null, Ordinal = Ordinal(json),
+            },
+            "title" => new TitleChanged(Visit(json), Text(json, "title")) { Document = document, Sequence = sequence, At = at },
+            "shown" => new ShownChanged(Visit(json), Text(json, "s")!, Text(json, "i"), Text(json, "x")) { Document = document, Sequence = sequence, At = at },
+            "swiped" => new Swiped(Visit(json), Targets(json), Text(json, "way")!, Text(json, "input")!) { Document = document, Sequence = sequence, At = at },
+            "clicked" => new Clicked(Visit(json), Targets(json), json.GetProperty("trusted").GetBoolean(), Text(json, "input")!, json.GetProperty("disabled").GetBoolean())
             {
                 Document = document, Sequence = sequence, At = at,
             },
@@ -40,6 +45,11 @@ internal sealed record ObserverMessage(Core.Ledger.Observation Observation, IRea
     }
 
     private static int Visit(JsonElement json) => json.GetProperty("v").GetInt32();
+
+    private static int? Ordinal(JsonElement json) => json.TryGetProperty("o", out var ordinal) ? ordinal.GetInt32() : null;
+
+    private static IReadOnlyList<ElementHit> Targets(JsonElement json) =>
+        [.. json.GetProperty("t").EnumerateArray().Select(t => new ElementHit(Text(t, "e")!, Text(t, "i")) { Ordinal = Ordinal(t) })];
 
     private static string? Text(JsonElement json, string name) =>
         json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

@@ -31,35 +31,52 @@ public static class ObserverScript
         return reader.ReadToEnd().Replace("/*plan*/null", Digest(plan, collector), StringComparison.Ordinal);
     }
 
-    internal static string Digest(TrackingPlan plan, Uri collector) => JsonSerializer.Serialize(
-        new
-        {
-            Collector = new Uri(collector, BeaconPath).AbsoluteUri,
-            Pages = plan.Pages.Select(page => new
+    internal static string Digest(TrackingPlan plan, Uri collector)
+    {
+        var properties = plan.Events.SelectMany(e => e.Properties.SelectMany(Inside).Select(p => (Event: e, Property: p))).ToList();
+        var shown = properties.Where(p => p.Property.Shown is not null).Select(p => p.Property.Shown!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
+            .ToLookup(source => source.Split('@')[0], source => new { Source = source, Attribute = source.Contains('@', StringComparison.Ordinal) ? source.Split('@')[1] : null });
+        var ordinal = properties.Where(p => p.Property.Ordinal is not null).SelectMany(p => new[] { p.Event.Element, p.Event.When?.Of }).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        return JsonSerializer.Serialize(
+            new
             {
-                page.Id,
-                Path = Glob(page.Match.Path),
-                Hash = Glob(page.Match.Hash),
-                page.Match.Query,
-                Tabs = page.Tabs.Select(tab => new { tab.Id, Selected = tab.Selected.GetValueOrDefault("web") }),
-            }),
-            Elements = plan.Elements.Where(e => e.Locate.ContainsKey("web")).Select(element => new
-            {
-                element.Id,
-                Css = element.Locate["web"],
-                element.Within,
-                element.Key,
-                element.Page,
-                Steps = Steps(plan, element.Id),
-            }),
-        },
-        Compact);
+                Collector = new Uri(collector, BeaconPath).AbsoluteUri,
+                Pages = plan.Pages.Select(page => new
+                {
+                    page.Id,
+                    Path = Glob(page.Match.Path),
+                    Hash = Glob(page.Match.Hash),
+                    page.Match.Query,
+                    Tabs = page.Tabs.Select(tab => new { tab.Id, Selected = tab.Selected.GetValueOrDefault("web") }),
+                }),
+                Elements = plan.Elements.Where(e => e.Locate.ContainsKey("web")).Select(element => new
+                {
+                    element.Id,
+                    Css = element.Locate["web"],
+                    element.Within,
+                    element.Key,
+                    element.Page,
+                    Steps = Steps(plan, element.Id),
+                    Shown = shown[element.Id],
+                    Cover = Shares(plan, element.Id),
+                    Ordinal = ordinal.Contains(element.Id),
+                }),
+            },
+            Compact);
+    }
+
+    private static IEnumerable<PlannedProperty> Inside(PlannedProperty property) =>
+        property.Properties.Concat(property.Items is { } items ? [items] : []).SelectMany(Inside).Prepend(property);
+
+    // The visible shares at which exposures of the element begin, lowest first.
+    private static double[] Shares(TrackingPlan plan, string element) =>
+        [.. plan.Events.Where(e => e.Kind == EventKind.Exposure && e.Element == element).Select(e => e.Trigger.VisibleShare).Order().Distinct()];
 
     // An exposure's own threshold, one just below and one just above it, and quarters: enough to see a share grow without a message per pixel.
     private static double[] Steps(TrackingPlan plan, string element)
     {
-        var planned = plan.Events.Where(e => e.Kind == EventKind.Exposure && e.Element == element).Select(e => e.Trigger.VisibleShare).ToList();
-        IEnumerable<double> coarse = planned.Count == 0 ? [0, 0.5, 1] : [0, 0.25, 0.5, 0.75, 1];
+        var planned = Shares(plan, element);
+        IEnumerable<double> coarse = planned.Length == 0 ? [0, 0.5, 1] : [0, 0.25, 0.5, 0.75, 1];
         return [.. coarse.Concat(planned.SelectMany(share => new[] { share - 0.02, share, share + 0.02 })).Where(share => share is >= 0 and <= 1).Order().Distinct()];
     }
 

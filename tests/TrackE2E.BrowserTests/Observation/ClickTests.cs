@@ -19,7 +19,7 @@ internal sealed class ClickTests : BrowserFixture
         await screen.DrainAsync(Cancellation);
 
         var click = Ledger.All<Clicked>().Single();
-        click.Targets.ShouldBe([new("buy", "S1"), new("card", "S1")]);
+        click.Targets.ShouldBe([new("buy", "S1") { Ordinal = 1 }, new("card", "S1") { Ordinal = 1 }]);
         (click.Trusted, click.Input, click.Disabled).ShouldBe((true, "mouse", false));
         var action = Ledger.Actions.Single(a => a.Kind == "click");
         (action.Element, action.Item).ShouldBe(("buy", "S1"));
@@ -71,7 +71,7 @@ internal sealed class ClickTests : BrowserFixture
 
         var click = Ledger.All<Clicked>().Single();
         click.Disabled.ShouldBeTrue();
-        click.Targets[0].ShouldBe(new("buy", "S1"));
+        click.Targets[0].ShouldBe(new("buy", "S1") { Ordinal = 1 });
     }
 
     [Test]

@@ -268,13 +268,6 @@ internal sealed class VisibleShareTests : BrowserFixture
 
     private double Last(string sku) => Ledger.Shares("card", sku)[^1].Share;
 
-    // two frames: what was changed before has been shown, and measured
-    private static async Task ShownAsync(TrackE2E.Driving.Screens.IScreen screen)
-    {
-        await EvaluateAsync(screen, "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))))");
-        await screen.DrainAsync(Cancellation);
-    }
-
     private static async Task<Dictionary<string, List<double>>> SampledAsync(TrackE2E.Driving.Screens.IScreen screen) =>
         System.Text.Json.JsonSerializer.Deserialize<Dictionary<string, List<double>>>(
             await ((TrackE2E.Driving.Web.PlaywrightScreen)screen).Context.Pages[^1].EvaluateAsync<string>("() => JSON.stringify(window.sampled)"))!;

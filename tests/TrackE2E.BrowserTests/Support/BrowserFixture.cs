@@ -74,4 +74,13 @@ internal abstract class BrowserFixture
     }
 
     protected static Task EvaluateAsync(IScreen screen, string script) => ((PlaywrightScreen)screen).Context.Pages[^1].EvaluateAsync(script);
+
+    protected static Microsoft.Playwright.IPage PageOf(IScreen screen) => ((PlaywrightScreen)screen).Context.Pages[^1];
+
+    // two frames: what was changed before has been shown, and measured
+    protected static async Task ShownAsync(IScreen screen)
+    {
+        await EvaluateAsync(screen, "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))))");
+        await screen.DrainAsync(Cancellation);
+    }
 }

@@ -49,9 +49,20 @@ internal sealed class SeenLedger : IObservationSink
     public IReadOnlyList<string> Visits() =>
         [.. All<VisitBegan>().Select(v => $"{v.Cause} {new Uri(v.Url).PathAndQuery}{(v.Tab is null ? "" : " [" + v.Tab + "]")}")];
 
-    /// <summary>Shares of an item over time.</summary>
-    public IReadOnlyList<ShareChanged> Shares(string element, string? item = null) =>
+    /// <summary>Shares of an item over time, without the messages that only measure anew what covers it.</summary>
+    public IReadOnlyList<ShareChanged> Shares(string element, string? item = null)
+    {
+        var all = Measured(element, item);
+        return [.. all.Where((s, i) => i == 0 || (all[i - 1].Visit, all[i - 1].Share) != (s.Visit, s.Share))];
+    }
+
+    /// <summary>All that was told of an item's share, what covers it too.</summary>
+    public IReadOnlyList<ShareChanged> Measured(string element, string? item = null) =>
         [.. All<ShareChanged>().Where(s => s.Element == element && s.Item == item)];
+
+    /// <summary>What the screen showed of a source over time.</summary>
+    public IReadOnlyList<string?> Texts(string source, string? item = null) =>
+        [.. All<ShownChanged>().Where(s => s.Source == source && s.Item == item).Select(s => s.Text)];
 
     /// <summary>How long an item was at or above a share, interval by interval.</summary>
     public IReadOnlyList<TimeSpan> Dwells(string element, string? item, double share)

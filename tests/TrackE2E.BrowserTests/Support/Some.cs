@@ -42,5 +42,21 @@ internal static class Some
         Place = Place,
     };
 
+    public static PlannedEvent Click(string element, params PlannedProperty[] properties) => new()
+    {
+        Id = element + "_click",
+        Title = new(element, element),
+        Kind = EventKind.Click,
+        Element = element,
+        ReportedAs = new(element + "_click", new Dictionary<string, string>()),
+        Properties = properties,
+        Plan = "test",
+        Place = Place,
+    };
+
+    public static PlannedProperty Shown(string source) => new() { Name = "value", Shown = source, Place = Place };
+
+    public static PlannedProperty Position => new() { Name = "position", Ordinal = 1, Place = Place };
+
     public static ElementTarget The(PlannedElement element, int? ordinal = null, string? item = null) => new(element, ordinal, item);
 }
