@@ -2,6 +2,7 @@ using TrackE2E.Core.Ledger;
 using TrackE2E.Core.Plans;
 using TrackE2E.Core.Rules.Clicks;
 using TrackE2E.Core.Rules.Counts;
+using TrackE2E.Core.Rules.Custom;
 using TrackE2E.Core.Rules.Exposures;
 using TrackE2E.Core.Rules.Occasions;
 using TrackE2E.Core.Rules.PageViews;
@@ -25,9 +26,10 @@ internal static class AsPlannedRule
             (EventKind.PageView, PageViewOccasions.Of(ledger)),
             (EventKind.Click, ClickOccasions.Of(ledger)),
             (EventKind.Exposure, ExposureOccasions.Of(ledger)),
+            (EventKind.Custom, CustomOccasions.Of(ledger)),
         })
         {
-            var (list, kept) = ConsentOccasions.Of(ledger, caused);
+            var (list, kept) = ConsentOccasions.Of(ledger, caused.Select(o => Sampling.Sampled(ledger, o)));
             withheld.AddRange(kept);
             occasions.AddRange(list);
             reconciled.Add(Reconciliation.Of(ledger, kind, list));

@@ -1,7 +1,10 @@
+using TrackE2E.Core.Rules.Attribution;
 using TrackE2E.Core.Rules.Delivery;
+using TrackE2E.Core.Rules.Exposures;
 using TrackE2E.Core.Rules.Identity;
 using TrackE2E.Core.Rules.Occasions;
 using TrackE2E.Core.Rules.Privacy;
+using TrackE2E.Core.Rules.Screen;
 using TrackE2E.Core.Rules.Sequence;
 using TrackE2E.Core.Rules.Sessions;
 using TrackE2E.Core.Verdicts;
@@ -20,6 +23,12 @@ internal sealed record Journey(JudgedLedger Ledger, IReadOnlyList<Reconciled> Re
 
     /// <summary>Occasions whose events a full offline queue may have dropped.</summary>
     public OfflineQueue OfflineQueue => field ??= OfflineQueue.Of(this);
+
+    /// <summary>The visit that each event belongs to.</summary>
+    public EventVisits Visits => field ??= new EventVisits(this);
+
+    /// <summary>Which visits are one stay.</summary>
+    public Stays Stays => field ??= new Stays(Ledger.Visits);
 }
 
 /// <summary>The rules over whole journeys, in the order in which their findings are told.</summary>
@@ -38,5 +47,10 @@ internal static class JourneyRules
         ClaimedTimeRule.Of,
         WaitingPageRule.Of,
         DropCountRule.Of,
+        BatchOrderRule.Judge,
+        ScreenRule.Judge,
+        MeasuredRule.Judge,
+        TitleRule.Judge,
+        AttributionRule.Judge,
     ];
 }

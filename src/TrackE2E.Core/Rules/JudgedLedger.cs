@@ -178,4 +178,8 @@ internal sealed record JudgedEvent(TrackedEvent Event, PlannedEvent? Planned, Da
 
     /// <summary>The item that it names, by the plan's key property; null without one.</summary>
     public string? Item { get => field ?? (Planned is null ? null : ItemKey.Of(Planned.Properties, Event.Properties)); init; }
+
+    /// <summary>One for each item that it names, in its order: several when the plan's key is a list; else itself.</summary>
+    public IEnumerable<JudgedEvent> PerItem() =>
+        Planned is { Kind: EventKind.Exposure } && ItemKey.ListOf(Planned.Properties, Event.Properties) is { } items ? items.Select(item => this with { Item = item }) : [this];
 }

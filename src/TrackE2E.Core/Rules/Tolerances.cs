@@ -2,8 +2,8 @@ namespace TrackE2E.Core.Rules;
 
 /// <summary>How near to a clock edge nobody is blamed, and how late after its cause an event may be.</summary>
 /// <remarks>
-/// Edge: at most 25 ms (design rule 12). Lead: an SDK call may stand before the observer's own hook of the same moment. Within: how long after its cause an event
-/// that waits for nothing may take; 10 s covers an SDK that asks its API first.
+/// Edge: at most 25 ms (design rule 12). Lead: an SDK call may stand before the observer's own hook of the same moment. How long after its cause an event may
+/// take is the plan's (<c>within</c>).
 /// </remarks>
 public sealed record Tolerances
 {
@@ -15,7 +15,4 @@ public sealed record Tolerances
 
     /// <summary>A stay shorter than this is too short to tell its beginning from its end. Default 1 s.</summary>
     public TimeSpan Soon { get; init; } = TimeSpan.FromSeconds(1);
-
-    /// <summary>After a cause. Default 10 s.</summary>
-    public TimeSpan Within { get; init; } = TimeSpan.FromSeconds(10);
 }

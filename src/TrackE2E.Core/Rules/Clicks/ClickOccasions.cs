@@ -42,9 +42,11 @@ internal static class ClickOccasions
             Alternatives = [.. planned.Skip(1)],
             At = click.At,
             Opens = click.At - ledger.Tolerances.Lead,
-            Closes = click.At + ledger.Tolerances.Within,
+            Closes = click.At + planned[0].Trigger.Within,
             Visit = visit,
             Item = target.Item,
+            Cause = click,
+            Ordinals = target.Ordinal is { } place ? [place] : [],
             // a script's own click may be the page's way of passing a user's click on: nobody is blamed
             Certain = click.Trusted && click.At + ledger.Due <= ledger.Until,
             Evidence = new Wording(

@@ -13,7 +13,7 @@ internal static class LostEvents
     /// <summary>Why the event of the occasion is lost; null when it may never have been made.</summary>
     public static Wording? Why(JudgedLedger ledger, Occasion occasion, OfflineQueue queue)
     {
-        if (ledger.Offline.At(occasion.At) is { } away)
+        if (occasion.Planned.When?.Kind != Plans.CauseKind.Online && ledger.Offline.At(occasion.At) is { } away)
         {
             return queue.FullAt(occasion) is { } full ? DeliveryTexts.WrongEnd(ledger, full) : DeliveryTexts.WasOffline(ledger, away.From);
         }

@@ -13,7 +13,7 @@ internal sealed record ExposureEpisode(string Element, string? Item, Visit? Visi
 /// <summary>Cuts the observed shares of an element into episodes at a threshold; the background ends an episode.</summary>
 internal static class ExposureEpisodes
 {
-    public static IReadOnlyList<ExposureEpisode> Of(JudgedLedger ledger, string element, double share)
+    public static IReadOnlyList<ExposureEpisode> Of(JudgedLedger ledger, string element, double share, Func<ShareChanged, double> counts)
     {
         var episodes = new List<ExposureEpisode>();
         var open = new Dictionary<(string Document, int Visit, string? Item), (DateTimeOffset Began, double Most)>();
@@ -24,8 +24,8 @@ internal static class ExposureEpisodes
             {
                 case ShareChanged change when change.Element == element:
                     var key = (change.Document, change.Visit, change.Item);
-                    held[key] = change.Share;
-                    Change(key, change.Share, change.At);
+                    held[key] = counts(change);
+                    Change(key, held[key], change.At);
                     break;
                 case VisibilityChanged { Visible: false } or DocumentEnded:
                     foreach (var k in open.Keys.Where(k => k.Document == seen.Document).ToList())

@@ -1,110 +1,144 @@
-using System.Globalization;
 using TrackE2E.Core.Ledger;
 using TrackE2E.Core.Plans;
 using TrackE2E.Core.Rules.Occasions;
-using TrackE2E.Core.Verdicts;
 
 namespace TrackE2E.Core.Rules.Exposures;
 
 /// <summary>Which visible times cause an exposure: share and dwell of the plan reached, once in the plan's span.</summary>
-/// <remarks>Sources: MRC (0.5, 1 s, continuous); Snowplow element tracking (cumulative); once-per of the plan.</remarks>
+/// <remarks>
+/// Sources: MRC (0.5, 1 s, continuous); Snowplow element tracking (cumulative); Sensors and OM SDK (covered parts); once-per of the plan. Each time is measured twice: with the most
+/// of the share that may count, and with the least that surely does. What only the first makes long enough is uncertain.
+/// </remarks>
 internal static class ExposureOccasions
 {
     public static IEnumerable<Occasion> Of(JudgedLedger ledger)
     {
-        foreach (var planned in ledger.Plan.Events.Where(e => e is { Kind: EventKind.Exposure, Element: not null }))
+        var planned = ledger.Plan.Events.Where(e => e is { Kind: EventKind.Exposure, Element: not null }).ToList();
+        return planned.Count == 0 ? [] : Of(ledger, planned);
+    }
+
+    private static IEnumerable<Occasion> Of(JudgedLedger ledger, IReadOnlyList<PlannedEvent> exposures)
+    {
+        var history = new ShareHistory(ledger);
+        var epochs = new Epochs(ledger);
+        foreach (var planned in exposures)
         {
-            var episodes = ExposureEpisodes.Of(ledger, planned.Element!, planned.Trigger.VisibleShare)
-                .Where(e => (planned.Page is null || e.Visit?.Page?.Id == planned.Page) && ledger.IsOnPageOf(e.Element, e.Visit));
-            foreach (var thing in episodes.GroupBy(e => Span(planned.Trigger.OncePer, e)))
+            IReadOnlyList<ExposureEpisode> Episodes(Func<ShareChanged, double> share) => [.. ExposureEpisodes.Of(ledger, planned.Element!, planned.Trigger.VisibleShare, share)
+                .Where(e => (planned.Page is null || e.Visit?.Page?.Id == planned.Page) && ledger.IsOnPageOf(e.Element, e.Visit))];
+
+            var most = Episodes(CoveredShare.Most(planned.Trigger.Covered));
+            var least = Episodes(CoveredShare.Least(planned.Trigger.Covered)).ToLookup(e => e.Item ?? "");
+            foreach (var thing in most.GroupBy(e => e.Item ?? ""))
             {
-                var occasion = planned.Trigger.CumulativeDwell ? Cumulative(ledger, planned, [.. thing]) : Continuous(ledger, planned, [.. thing]);
-                if (occasion is not null)
+                Occasion? last = null;
+                foreach (var span in Spans(planned, [.. thing], [.. least[thing.Key]]))
                 {
-                    yield return occasion;
+                    if ((planned.Trigger.CumulativeDwell ? Cumulative(ledger, planned, span, history) : Continuous(ledger, planned, span, history)) is not { } occasion)
+                    {
+                        continue;
+                    }
+
+                    var again = last is null || planned.Trigger.OncePer is OncePer.View or OncePer.Visit ? true : epochs.IsAnother(planned.Trigger.OncePer, last.At, occasion.At);
+                    if (again == false && last!.Certain)
+                    {
+                        continue;
+                    }
+
+                    last = again == true ? occasion : occasion with { Certain = false };
+                    yield return last;
                 }
             }
         }
     }
 
-    private static (string?, int, DateTimeOffset) Span(OncePer oncePer, ExposureEpisode episode) => oncePer switch
+    // times that can cause one event together: those of a view, or of a visit; a session and a user may end between any two visits
+    private static IEnumerable<Span> Spans(PlannedEvent planned, IReadOnlyList<ExposureEpisode> most, IReadOnlyList<ExposureEpisode> least)
     {
-        OncePer.View => (episode.Item, episode.Visit?.Number ?? 0, episode.Began),
-        OncePer.Visit => (episode.Item, episode.Visit?.Number ?? 0, default),
-        _ => (episode.Item, 0, default),
-    };
+        if (planned.Trigger.OncePer == OncePer.View)
+        {
+            return most.Select(m => new Span([m], [.. least.Where(l => l.Visit == m.Visit && l.Began >= m.Began && (m.Ended is not { } ended || l.Began < ended))]));
+        }
+
+        var sure = least.ToLookup(e => e.Visit?.Number ?? 0);
+        return most.GroupBy(e => e.Visit?.Number ?? 0).Select(visit => new Span([.. visit], [.. sure[visit.Key]]));
+    }
 
     // the first episode that is surely long enough; before it, the first that might be
-    private static Occasion? Continuous(JudgedLedger ledger, PlannedEvent planned, IReadOnlyList<ExposureEpisode> episodes)
+    private static Occasion? Continuous(JudgedLedger ledger, PlannedEvent planned, Span span, ShareHistory history)
     {
         var dwell = planned.Trigger.Dwell;
-        var might = episodes.FirstOrDefault(e => e.Length(ledger.Until) >= dwell - ledger.Tolerances.Edge);
+        var might = span.Most.FirstOrDefault(e => e.Length(ledger.Until) >= dwell - ledger.Tolerances.Edge);
         if (might is null)
         {
             return null;
         }
 
-        var sure = episodes.FirstOrDefault(e => e.Length(ledger.Until) > dwell + ledger.Tolerances.Edge);
-        var onEdge = sure is null && might.Ended is not null;
+        var sure = span.Least.FirstOrDefault(e => e.Length(ledger.Until) > dwell + ledger.Tolerances.Edge);
+        var covered = sure is null && might.Length(ledger.Until) > dwell + ledger.Tolerances.Edge;
+        var onEdge = sure is null && !covered && might.Ended is not null;
         var episode = sure ?? might;
-        return Make(ledger, planned, episode, might.Began + dwell, episode.Began + dwell, sure is not null, onEdge);
+        return Make(ledger, planned, episode, might.Began + dwell, episode.Began + dwell, sure is not null, onEdge, history);
     }
 
-    private static Occasion? Cumulative(JudgedLedger ledger, PlannedEvent planned, IReadOnlyList<ExposureEpisode> episodes)
+    private static Occasion? Cumulative(JudgedLedger ledger, PlannedEvent planned, Span span, ShareHistory history)
     {
-        var dwell = planned.Trigger.Dwell;
+        var (might, opens) = Reached(ledger, planned, span.Most, -ledger.Tolerances.Edge);
+        if (might is null)
+        {
+            return null;
+        }
+
+        var (episode, due) = Reached(ledger, planned, span.Least, ledger.Tolerances.Edge);
+        var sure = episode is not null;
+        return Make(ledger, planned, episode ?? might, opens, sure ? due : opens, sure, !sure && might.Ended is not null, history);
+    }
+
+    // the episode in which the times add up to the dwell, and when
+    private static (ExposureEpisode? Episode, DateTimeOffset Due) Reached(JudgedLedger ledger, PlannedEvent planned, IReadOnlyList<ExposureEpisode> episodes, TimeSpan more)
+    {
         var total = TimeSpan.Zero;
         foreach (var episode in episodes)
         {
             var length = episode.Length(ledger.Until);
-            if (total + length >= dwell - ledger.Tolerances.Edge)
+            if (total + length >= planned.Trigger.Dwell + more)
             {
-                var due = episode.Began + (dwell - total);
-                var sure = total + length > dwell + ledger.Tolerances.Edge;
-                return Make(ledger, planned, episode, due, due, sure, !sure && episode.Ended is not null);
+                return (episode, episode.Began + (planned.Trigger.Dwell - total));
             }
 
             total += length;
         }
 
-        return null;
+        return (null, default);
     }
 
-    // the first pixel of the item in this visit
-    private static DateTimeOffset FirstSeen(JudgedLedger ledger, ExposureEpisode episode) => ledger.Observed.OfType<ShareChanged>()
-        .Where(s => s.Share > 0 && s.Element == episode.Element && s.Item == episode.Item && episode.Visit is { } v && s.Document == v.Document && s.Visit == v.NumberInDocument)
-        .Select(s => s.At).DefaultIfEmpty(episode.Began).First();
-
-    private static Occasion Make(JudgedLedger ledger, PlannedEvent planned, ExposureEpisode episode, DateTimeOffset opens, DateTimeOffset due, bool sure, bool onEdge)
+    private static Occasion Make(JudgedLedger ledger, PlannedEvent planned, ExposureEpisode episode, DateTimeOffset opens, DateTimeOffset due, bool sure, bool onEdge, ShareHistory history)
     {
         var end = episode.Ended ?? due;
-        var closes = (end > due ? end : due) + ledger.Tolerances.Within;
-        if (episode.Visit?.Ended is { } left && left + ledger.Tolerances.Edge < closes)
+        var closes = (end > due ? end : due) + planned.Trigger.Within;
+        if (episode.Visit is { Ended: { } left } visit)
         {
-            // the next visit's events are the next visit's
-            closes = left + ledger.Tolerances.Edge;
+            // the next visit's events are the next visit's; away from the page they can be nobody else's
+            var next = ledger.VisitOf(visit.Document, visit.NumberInDocument + 1);
+            var grace = next is not null && next.Page == visit.Page ? ledger.Tolerances.Edge : ledger.Tolerances.Lead;
+            closes = left + grace < closes ? left + grace : closes;
         }
 
-        var item = episode.Item is null ? "" : $" \"{episode.Item}\"";
-        var seconds = episode.Length(ledger.Until).TotalSeconds.ToString("0.000", CultureInfo.InvariantCulture);
-        var share = planned.Trigger.VisibleShare.ToString("0 %", CultureInfo.InvariantCulture);
-        var page = episode.Visit is { } v ? $"{v.PageId}, visit {v.Number}" : "?";
-        var pageZh = episode.Visit is { } w ? $"{w.PageId} 第 {w.Number} 次停留" : "?";
-        var at = ledger.Clock(episode.Began);
         return new Occasion
         {
             Planned = planned,
             At = due,
             Opens = opens - ledger.Tolerances.Edge,
-            FirstSign = FirstSeen(ledger, episode) - ledger.Tolerances.Lead,
+            FirstSign = (history.FirstSeen(episode) ?? episode.Began) - ledger.Tolerances.Lead,
             Closes = closes,
             Visit = episode.Visit,
             Item = episode.Item,
+            Ordinals = history.Ordinals(episode),
             Certain = sure && due + ledger.Due <= ledger.Until,
             Undecided = onEdge,
-            Evidence = new Wording(
-                $"{episode.Element}{item} was ≥ {share} visible for {seconds} s from {at} ({page})",
-                $"{episode.Element}{item} 从 {at} 起可见比例 ≥ {share}，持续 {seconds} 秒（{pageZh}）"),
+            Evidence = ExposureTexts.Visible(episode, planned.Trigger.VisibleShare, episode.Length(ledger.Until), ledger.Clock(episode.Began)),
         };
     }
+
+    /// <summary>Episodes that can cause one event together, measured with the most and with the least of the share.</summary>
+    private sealed record Span(IReadOnlyList<ExposureEpisode> Most, IReadOnlyList<ExposureEpisode> Least);
 }

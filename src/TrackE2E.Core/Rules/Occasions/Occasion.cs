@@ -1,3 +1,4 @@
+using TrackE2E.Core.Ledger;
 using TrackE2E.Core.Plans;
 using TrackE2E.Core.Verdicts;
 
@@ -32,6 +33,12 @@ internal sealed record Occasion
 
     /// <summary>True: nearness to a clock edge made it uncertain; counted as undecided.</summary>
     public bool Undecided { get; init; }
+
+    /// <summary>The observed click or swipe that it is; null for other causes.</summary>
+    public Observation? Cause { get; init; }
+
+    /// <summary>Places that the item had among those of its element, from 1; empty where the observer does not know.</summary>
+    public IReadOnlyList<int> Ordinals { get; init; } = [];
 
     /// <summary>What the observer saw, in words.</summary>
     public required Wording Evidence { get; init; }

@@ -31,13 +31,15 @@ internal static class Reconciliation
     public static Reconciled Of(JudgedLedger ledger, EventKind kind, IReadOnlyList<Occasion> occasions)
     {
         var events = ledger.Events
-            .Where(e => e.Planned?.Kind == kind && ledger.Consent.Forbidding(e, ledger.Tolerances) is null && (kind == EventKind.PageView || e.Planned.Element is not null))
+            .Where(e => e.Planned?.Kind == kind && ledger.Consent.Forbidding(e, ledger.Tolerances) is null)
+            .Where(e => kind == EventKind.PageView || (kind == EventKind.Custom ? e.Planned!.When : (object?)e.Planned!.Element) is not null)
+            .SelectMany(e => e.PerItem())
             .OrderBy(e => e.HappenedAt).ToList();
         var free = new HashSet<JudgedEvent>(events, ReferenceEqualityComparer.Instance);
         var open = new List<Occasion>(occasions.OrderBy(o => o.At));
 
         var matched = Take((o, e) => SameThing(o, e) && e.HappenedAt >= o.Opens && e.HappenedAt <= o.Closes);
-        var duplicates = Repeats(e => matched.Where(m => m.Event.Planned!.Id == e.Planned!.Id && m.Event.Item == e.Item && SameVisit(ledger, m.Occasion, e) && !NearerToAnother(m.Occasion, e)));
+        var duplicates = Repeats(e => matched.Where(m => m.Event.Planned!.Id == e.Planned!.Id && m.Event.Item == e.Item && (SameVisit(ledger, m.Occasion, e) || IsInWindow(m.Occasion, e)) && !NearerToAnother(m.Occasion, e)));
         var outside = Take((o, e) => o.Certain && SameThing(o, e) && SameVisit(ledger, o, e));
         var wrong = Take((o, e) => o.Certain && !SameThing(o, e) && e.HappenedAt >= o.Opens && e.HappenedAt <= o.Closes);
         var elsewhere = Repeats(e => matched.Where(m => m.Event.Planned!.Id == e.Planned!.Id && m.Event.Item == e.Item && m.Event.HappenedAt <= e.HappenedAt && IsOncePerMore(e)));
@@ -68,8 +70,8 @@ internal static class Reconciliation
             }
             else
             {
-                var byThing = left.ToLookup(e => (Thing(e.Planned!), ItemKey.IsPlanned(e.Planned!.Properties) ? e.Item : null));
-                foreach (var group in open.GroupBy(o => (Thing(o.Planned), ItemKey.IsPlanned(o.Planned.Properties) ? o.Item : null)))
+                var byThing = left.ToLookup(e => (Thing(e.Planned!), ItemKey.IsPlanned(e.Planned!) ? e.Item : null));
+                foreach (var group in open.GroupBy(o => (Thing(o.Planned), ItemKey.IsPlanned(o.Planned) ? o.Item : null)))
                 {
                     taken.AddRange(Alignment.Of([.. group], [.. byThing[group.Key]], mayPair));
                 }
@@ -101,10 +103,19 @@ internal static class Reconciliation
     }
 
     private static bool SameThing(Occasion occasion, JudgedEvent e) =>
-        occasion.IsReportedAs(e.Planned!) && (!ItemKey.IsPlanned(occasion.Planned.Properties) || occasion.Item is null || occasion.Item == e.Item);
+        occasion.IsReportedAs(e.Planned!) && (!ItemKey.IsPlanned(occasion.Planned) || occasion.Item is null || occasion.Item == e.Item);
 
-    // alternatives of one element share a name on the wire; a page view's event stands for itself
-    private static string Thing(PlannedEvent planned) => planned.Element is null ? planned.Id : $"{planned.Element}\n{planned.ReportedAs.Name}";
+    // alternatives of one cause share a name on the wire
+    private static string Thing(PlannedEvent planned) => planned switch
+    {
+        { Kind: EventKind.PageView } => $"{planned.Page}\n{planned.Tab}\n{planned.ReportedAs.Name}",
+        { Kind: EventKind.Custom, When: { } when } => $"{when.Kind}\n{when.Of}\n{planned.ReportedAs.Name}",
+        _ => $"{planned.Element}\n{planned.ReportedAs.Name}",
+    };
+
+    // a click or a leave may be reported, and reported again, when its page is left already
+    private static bool IsInWindow(Occasion occasion, JudgedEvent e) =>
+        occasion.Planned.Kind is EventKind.Click or EventKind.Custom && e.HappenedAt >= occasion.Opens && e.HappenedAt <= occasion.Closes;
 
     private static bool SameVisit(JudgedLedger ledger, Occasion occasion, JudgedEvent e) =>
         occasion.Visit is null || occasion.Visit.Covers(e.HappenedAt, ledger.Tolerances.Lead);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using TrackE2E.Core.Plans;
+using TrackE2E.Core.Rules.Custom;
 using TrackE2E.Core.Rules.Delivery;
 using TrackE2E.Core.Rules.Privacy;
 using TrackE2E.Core.Verdicts;
@@ -93,6 +94,7 @@ internal sealed class ReconciliationFindings(JudgedLedger ledger, Journey? journ
             {
                 EventKind.Click => new Wording($"a click on {planned.Element} before it", $"此前点击了 {planned.Element}"),
                 EventKind.Exposure => Visible(planned, e.Item),
+                EventKind.Custom when planned.When is { } when => CustomTexts.Before(when),
                 _ => new Wording($"a visit of {planned.Page} that reports it", $"进入 {planned.Page} 的一次页面停留"),
             }),
             PlanPlace = planned.Place,

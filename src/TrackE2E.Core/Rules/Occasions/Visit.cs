@@ -26,9 +26,28 @@ internal sealed record Visit
 
     public string PageId => Page?.Id ?? Url;
 
-    /// <summary>Path of the address: two addresses of one planned page with other paths are two things to visit.</summary>
-    public string Path => Uri.TryCreate(Url, UriKind.Absolute, out var uri) ? uri.AbsolutePath : Url;
+    /// <summary>
+    /// What is visited: the path without a trailing slash, and of query and fragment what the planned page is told by. Two addresses of one planned page that differ in it are two things to visit.
+    /// </summary>
+    public string Path => field ??= PathOf();
+
+    /// <summary>True when it goes on with what the visit before it in the same document showed: another query or fragment of one address is the same stay.</summary>
+    public bool GoesOnWith(Visit? before) =>
+        before is not null && Cause is "replace" or "hash" or "push" or "pop" && before?.Document == Document && before.Page == Page && before.Path == Path && before.Tab == Tab;
 
     public bool Covers(DateTimeOffset time, TimeSpan tolerance) =>
         time >= Began - tolerance && (Ended is not { } ended || time <= ended + tolerance);
+
+    private string PathOf()
+    {
+        if (!Uri.TryCreate(Url, UriKind.Absolute, out var uri))
+        {
+            return Url;
+        }
+
+        var path = uri.AbsolutePath.Length > 1 ? uri.AbsolutePath.TrimEnd('/') : uri.AbsolutePath;
+        var told = Page?.Match.Query.Keys ?? [];
+        IEnumerable<string> query = told.Any() ? uri.Query.TrimStart('?').Split('&').Where(pair => told.Contains(Uri.UnescapeDataString(pair.Split('=')[0]))).Order(StringComparer.Ordinal) : [];
+        return $"{path}?{string.Join('&', query)}{(Page?.Match.Hash is null ? "" : uri.Fragment.Split('?')[0].TrimEnd('/'))}";
+    }
 }

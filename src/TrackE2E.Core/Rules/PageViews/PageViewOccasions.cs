@@ -1,27 +1,46 @@
+using TrackE2E.Core.Ledger;
 using TrackE2E.Core.Plans;
 using TrackE2E.Core.Rules.Occasions;
-using TrackE2E.Core.Verdicts;
 
 namespace TrackE2E.Core.Rules.PageViews;
 
 /// <summary>Which visits cause a pv: entry into a page or tab, again where the plan's <c>again-on</c> says so.</summary>
-/// <remarks>Source: the JD article's scenarios S1 to S5; parameters once-per and again-on of the plan.</remarks>
+/// <remarks>
+/// Source: the JD article's scenarios S1 to S5; parameters once-per and again-on of the plan. A page that is opened unseen (another browser tab, prerendered) is entered when it is
+/// first looked at. An address that a script replaces at once may report or not: nobody is blamed.
+/// </remarks>
 internal static class PageViewOccasions
 {
+    private static readonly TimeSpan Redirected = TimeSpan.FromMilliseconds(500);
+
     public static IEnumerable<Occasion> Of(JudgedLedger ledger)
     {
-        foreach (var planned in ledger.Plan.Events.Where(e => e.Kind == EventKind.PageView))
+        var visible = VisibleTimes.Of(ledger);
+        var redirects = Redirects(ledger);
+
+        // several of one page and name are alternatives that the values tell apart
+        foreach (var same in ledger.Plan.Events.Where(e => e.Kind == EventKind.PageView).GroupBy(e => (e.Page, e.Tab, e.ReportedAs.Name)))
         {
+            var planned = same.First();
+            IReadOnlyList<PlannedEvent> alternatives = [.. same.Skip(1)];
             var seen = new Seen();
-            Visit? previous = null;
+            var previous = new Dictionary<string, Visit>(StringComparer.Ordinal);
             foreach (var visit in ledger.Visits)
             {
-                if (visit.Began <= ledger.Until && visit.Page?.Id == planned.Page && Counts(planned, visit, previous, seen))
+                if (visit.Began <= ledger.Until && visit.Page?.Id == planned.Page)
                 {
-                    yield return Occasion(planned, visit, ledger);
+                    if (Counts(planned, visit, previous.GetValueOrDefault(visit.Document), seen) && visible.First(visit) is { } first && first <= ledger.Until)
+                    {
+                        yield return Occasion(planned, visit, ledger, first) with { Alternatives = alternatives, Certain = first + ledger.Due <= ledger.Until && !redirects.Contains(visit.Number) };
+                    }
+
+                    foreach (var again in Again(planned, visit, ledger, visible))
+                    {
+                        yield return again with { Alternatives = alternatives };
+                    }
                 }
 
-                previous = visit;
+                previous[visit.Document] = visit;
             }
         }
     }
@@ -34,8 +53,7 @@ internal static class PageViewOccasions
             return planned.Tab is not null && planned.Tab == visit.Tab && (seen.Tab(visit.Tab!) || AgainOn(planned, Plans.AgainOn.TabReturn));
         }
 
-        // another query or fragment of the same address is the same stay on the page
-        if (visit.Cause is "replace" or "hash" or "push" && previous is { } p && p.Document == visit.Document && p.Page == visit.Page && p.Path == visit.Path && p.Tab == visit.Tab)
+        if (visit.GoesOnWith(previous))
         {
             return false;
         }
@@ -48,27 +66,82 @@ internal static class PageViewOccasions
     private static bool AgainOn(PlannedEvent planned, AgainOn way) =>
         planned.Trigger.OncePer is OncePer.Visit or OncePer.View && planned.Trigger.AgainOn.Contains(way);
 
-    private static Occasion Occasion(PlannedEvent planned, Visit visit, JudgedLedger ledger)
+    // back from the background, or refreshed, in the same stay
+    private static IEnumerable<Occasion> Again(PlannedEvent planned, Visit visit, JudgedLedger ledger, VisibleTimes visible)
+    {
+        if (planned.Tab is not null && planned.Tab != visit.Tab)
+        {
+            yield break;
+        }
+
+        bool In(DateTimeOffset at) => at > visit.Began && at <= ledger.Until && visit.Covers(at, TimeSpan.Zero);
+        if (AgainOn(planned, Plans.AgainOn.Foreground))
+        {
+            var first = visible.First(visit);
+            foreach (var (at, _) in visible.Turns(visit.Document).Where(t => t.Visible && In(t.At) && t.At != first))
+            {
+                yield return Occasion(planned, visit, ledger, at) with { Evidence = PageViewTexts.Foreground(visit, ledger.Clock(at)) };
+            }
+        }
+
+        if (AgainOn(planned, Plans.AgainOn.Refresh))
+        {
+            foreach (var refresh in ledger.Ledger.Actions.Where(a => a.Kind == "refresh" && In(a.EndedAt)))
+            {
+                yield return Occasion(planned, visit, ledger, refresh.StartedAt) with { Closes = refresh.EndedAt + planned.Trigger.Within, Evidence = PageViewTexts.Refreshed(visit, ledger.Clock(refresh.StartedAt)) };
+            }
+
+            // a click may be on a button that refreshes
+            foreach (var click in ledger.Observed.Where(o => o is Clicked or Swiped && o.Document == visit.Document && In(o.At)))
+            {
+                yield return Occasion(planned, visit, ledger, click.At) with { Certain = false, Evidence = PageViewTexts.Refreshed(visit, ledger.Clock(click.At)) };
+            }
+        }
+    }
+
+    // visits that a script replaced by another address before anybody did anything
+    private static HashSet<int> Redirects(JudgedLedger ledger)
+    {
+        var found = new HashSet<int>();
+        for (var i = 0; i + 1 < ledger.Visits.Count; i++)
+        {
+            var (visit, next) = (ledger.Visits[i], ledger.Visits[i + 1]);
+            var replaced = next.Document == visit.Document ? next.Cause == "replace"
+                : next.Cause == "load" && ledger.Ledger.Observations.OfType<DocumentBegan>().FirstOrDefault(d => d.Document == next.Document)?.Referrer is { } from && SameAddress(from, visit.Url);
+            if (replaced && visit.Ended is { } ended && ended - visit.Began < Redirected && !ledger.Observed.Any(o => o is Clicked && o.Document == visit.Document && o.At >= visit.Began && o.At <= ended))
+            {
+                found.Add(visit.Number);
+            }
+        }
+
+        return found;
+    }
+
+    private static bool SameAddress(string one, string other) => one.Split('#')[0] == other.Split('#')[0];
+
+    private static Occasion Occasion(PlannedEvent planned, Visit visit, JudgedLedger ledger, DateTimeOffset at)
     {
         // a slow page may report late in the stay; what is sent when the page is left is not sent on entry
-        var closes = visit.Ended is not { } ended ? DateTimeOffset.MaxValue
-            : ended - visit.Began > ledger.Tolerances.Soon ? ended - ledger.Tolerances.Edge
+        var late = LastConsent(ledger, visit, at) + planned.Trigger.Within;
+        var left = visit.Ended is not { } ended ? DateTimeOffset.MaxValue
+            : ended - at > ledger.Tolerances.Soon ? ended - ledger.Tolerances.Edge
             : ended + ledger.Tolerances.Soon;
-        var at = ledger.Clock(visit.Began);
-        var place = visit.Tab is null ? visit.PageId : $"{visit.PageId} › {visit.Tab}";
         return new Occasion
         {
             Planned = planned,
-            At = visit.Began,
-            Opens = visit.Began - ledger.Tolerances.Lead,
-            Closes = closes,
+            At = at,
+            Opens = at - ledger.Tolerances.Lead,
+            FirstSign = at == visit.Began ? null : at - ledger.Tolerances.Lead,
+            Closes = late < left ? late : left,
             Visit = visit,
-            Certain = visit.Began + ledger.Due <= ledger.Until,
-            Evidence = new Wording(
-                $"visit {visit.Number} of {place} began at {at} ({visit.Cause})",
-                $"第 {visit.Number} 次页面停留：{place}，开始于 {at}（{visit.Cause}）"),
+            Certain = at + ledger.Due <= ledger.Until,
+            Evidence = PageViewTexts.Began(visit, ledger.Clock(visit.Began), at == visit.Began ? null : ledger.Clock(at)),
         };
     }
+
+    // what waits for consent is reported when it is given
+    private static DateTimeOffset LastConsent(JudgedLedger ledger, Visit visit, DateTimeOffset at) => ledger.Plan.Consent?.Accept is not { } accept ? at : ledger.Observed.OfType<Clicked>()
+        .Where(c => c.Document == visit.Document && c.At > at && visit.Covers(c.At, TimeSpan.Zero) && c.Targets.Any(t => t.Element == accept)).Select(c => c.At).DefaultIfEmpty(at).Max();
 
     /// <summary>What was shown before: addresses in the scenario, and tabs in one stay on the page.</summary>
     private sealed class Seen

@@ -75,7 +75,7 @@ internal static class ConsentOccasions
                 {
                     At = dwelt,
                     Opens = accepted - ledger.Tolerances.Edge,
-                    Closes = visit.Ended is { } left ? left + ledger.Tolerances.Edge : dwelt + ledger.Tolerances.Within + (occasion.Closes - occasion.At),
+                    Closes = visit.Ended is { } left ? left + ledger.Tolerances.Edge : dwelt + occasion.Planned.Trigger.Within + (occasion.Closes - occasion.At),
                     FirstSign = null,
                     Certain = false,
                     Undecided = false,

@@ -34,6 +34,9 @@ internal sealed record ConsentWindow(ConsentState State, DateTimeOffset From, Da
 /// </remarks>
 internal sealed class ConsentWindows
 {
+    // a question that comes so soon after its document was there all along
+    private static readonly TimeSpan AskedWith = TimeSpan.FromSeconds(10);
+
     private static readonly ConsentWindow Always = new(ConsentState.Allowed, DateTimeOffset.MinValue, DateTimeOffset.MaxValue, new("nobody asks for consent", "无需征求同意"));
 
     private readonly List<ConsentWindow> windows = [Always];
@@ -120,7 +123,7 @@ internal sealed class ConsentWindows
                     break;
                 case ShareChanged asks when asks.Element == plan.Ask && asks.Share > 0 && !answered:
                     var (since, clicked) = documents.GetValueOrDefault(page, (asks.At, true));
-                    var byItself = !clicked && asks.At - since <= ledger.Tolerances.Within;
+                    var byItself = !clicked && asks.At - since <= AskedWith;
                     if (windows[^1].State != ConsentState.Unanswered && (byItself || windows[^1].State == ConsentState.Unclear || !clicked))
                     {
                         Begin(ConsentState.Unanswered, byItself ? since : asks.At, new(

@@ -1,0 +1,87 @@
+using TrackE2E.Core.Ledger;
+using TrackE2E.Core.Rules.Occasions;
+
+namespace TrackE2E.Core.Rules.Attribution;
+
+/// <summary>Which page was left for a visit, by what was observed; several where more than one answer is right, none where it cannot be told.</summary>
+/// <remarks>
+/// In one document it is the visit before (so after A → B → back it is A again that C comes from). A document that follows a link names its page as the referrer. A restored document comes
+/// from the one that was there in between. An address that is typed, and a document reached by back or forward, may name the page left or none. A reload is not judged.
+/// </remarks>
+internal sealed class PreviousPages(Journey journey)
+{
+    private static readonly TimeSpan Gone = TimeSpan.FromSeconds(10);
+
+    private readonly Dictionary<string, DocumentBegan> documents = journey.Ledger.Observed.OfType<DocumentBegan>().Where(d => d.Top)
+        .GroupBy(d => d.Document).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
+
+    private readonly Dictionary<int, IReadOnlyList<Visit?>> known = [];
+
+    /// <summary>The visits that may have been left for this one; a null among them: the page has no source. Empty: it cannot be told.</summary>
+    public IReadOnlyList<Visit?> Of(Visit visit)
+    {
+        var stay = journey.Stays.First(visit);
+        if (!known.TryGetValue(stay.Number, out var found))
+        {
+            known[stay.Number] = found = Find(stay);
+        }
+
+        return found;
+    }
+
+    private IReadOnlyList<Visit?> Find(Visit stay)
+    {
+        var visits = journey.Ledger.Visits;
+        if (stay.Cause == "restore")
+        {
+            return LastLeft(stay, other: true) is { } between ? [between] : [];
+        }
+
+        if (journey.Stays.Before(stay) is { } before)
+        {
+            return [before];
+        }
+
+        if (stay.Cause == "reload" || !documents.TryGetValue(stay.Document, out var document))
+        {
+            return [];
+        }
+
+        var earlier = visits.Where(v => v.Began < stay.Began && v.Document != stay.Document).ToList();
+        if (earlier.Count == 0)
+        {
+            return document.Referrer is null ? [null] : [];
+        }
+
+        if (document.Cause is "back-forward" or "prerender" || document.Referrer is null)
+        {
+            return LastLeft(stay, other: true) is { } left ? [left, null] : [null];
+        }
+
+        // a link: the page whose address is the referrer, still open in another tab or left just before
+        var linked = earlier.Where(v => SameAddress(v.Url, document.Referrer) && (v.Ended is not { } ended || stay.Began - ended < Gone)).ToList();
+        var sources = linked.GroupBy(v => (v.Page?.Id, v.Tab)).ToList();
+        if (sources.Count == 1)
+        {
+            return [sources[0].Last()];
+        }
+
+        // of two tabs of one page, or where the referrer is cut to its origin, the one left just before
+        var last = LastLeft(stay, other: true);
+        return linked.Count > 0 ? last is not null && linked.Contains(last) ? [last] : []
+            : SameOrigin(earlier, document.Referrer) ? last is null ? [] : [last]
+            : last is null ? [null] : [last, null];
+    }
+
+    // the visit that ended last before this one began, when only one can be meant
+    private Visit? LastLeft(Visit stay, bool other)
+    {
+        var left = journey.Ledger.Visits.Where(v => v.Ended is { } ended && ended <= stay.Began + journey.Ledger.Tolerances.Lead && stay.Began - ended < Gone && v.Number != stay.Number && (!other || v.Document != stay.Document)).ToList();
+        return left.MaxBy(v => v.Ended);
+    }
+
+    private static bool SameAddress(string url, string referrer) => url.Split('#')[0] == referrer.Split('#')[0];
+
+    private static bool SameOrigin(IEnumerable<Visit> visits, string referrer) =>
+        Uri.TryCreate(referrer, UriKind.Absolute, out var from) && visits.Any(v => Uri.TryCreate(v.Url, UriKind.Absolute, out var own) && own.GetLeftPart(UriPartial.Authority) == from.GetLeftPart(UriPartial.Authority));
+}

@@ -1,0 +1,95 @@
+using System.Text.Json;
+using TrackE2E.Core.Plans;
+using TrackE2E.Core.Rules.Occasions;
+using TrackE2E.Core.Rules.Properties;
+using TrackE2E.Core.Verdicts;
+
+namespace TrackE2E.Core.Rules.Attribution;
+
+/// <summary>What a property may say by its source: texts, a null among them for "not sent"; empty where the source cannot be told.</summary>
+internal sealed class Sources
+{
+    private readonly Journey journey;
+    private readonly PreviousPages pages;
+    private readonly LeadingClicks leads;
+    private readonly ILookup<string, JudgedEvent> events;
+
+    public Sources(Journey journey)
+    {
+        this.journey = journey;
+        pages = new PreviousPages(journey);
+        leads = new LeadingClicks(journey, pages);
+        events = journey.Ledger.Events.Where(e => e.Planned is not null).OrderBy(e => e.HappenedAt).ThenBy(e => e.Event.Number).ToLookup(e => e.Planned!.Id, StringComparer.Ordinal);
+    }
+
+    public IReadOnlyList<Wanted> Of(JudgedEvent e, Visit visit, ValueSite site) => site.Planned.From! switch
+    {
+        { Kind: SourceKind.PreviousPage } => [.. pages.Of(visit).Select(Page).OfType<Wanted>()],
+        { Kind: SourceKind.PreviousTab } => [.. pages.Of(visit).Select(Tab).OfType<Wanted>()],
+        { Kind: SourceKind.LeadingClick, Path: var path } => Click(leads.Of(visit), path),
+        { Kind: SourceKind.Query, Path: { } name } => [Query(journey.Stays.First(visit), name)],
+        { Kind: SourceKind.Event, Event: { } id, Path: { } path } => Earlier(e, id, path, site.Item),
+        _ => [],
+    };
+
+    // a page that the plan does not know has no word
+    private Wanted? Page(Visit? visit) => visit is null ? Wanted.Absent(AttributionTexts.NoPage)
+        : visit.Page is { } page ? new Wanted(page.ReportedAs, AttributionTexts.PageLeft(visit, journey.Ledger.Clock(visit.Ended ?? visit.Began))) : null;
+
+    private Wanted? Tab(Visit? visit) => visit is null ? Wanted.Absent(AttributionTexts.NoPage)
+        : visit.Page is not { } page || (page.Tabs.Count > 0 && visit.Tab is null) ? null
+        : new Wanted(visit.Tab, AttributionTexts.PageLeft(visit, journey.Ledger.Clock(visit.Ended ?? visit.Began)));
+
+    private IReadOnlyList<Wanted> Click(Lead lead, string? path)
+    {
+        if (!lead.IsKnown)
+        {
+            return [];
+        }
+
+        if (lead.Name is not { } name)
+        {
+            return [Wanted.Absent(AttributionTexts.NoClick)];
+        }
+
+        var at = journey.Ledger.Clock(lead.Click!.At);
+        if (path is null)
+        {
+            return [new Wanted(name, AttributionTexts.Led(name, at))];
+        }
+
+        return lead.Event is { } e ? [new Wanted(Text(PropertyPath.Find(e.Event.Properties, path)), AttributionTexts.Led(name, at))] : [];
+    }
+
+    private static Wanted Query(Visit visit, string name)
+    {
+        var query = visit.Url.Split('#')[0].Split('?', 2) is [_, var text] ? text : "";
+        var value = query.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Replace('+', ' ').Split('=', 2))
+            .Where(pair => Uri.UnescapeDataString(pair[0]) == name).Select(pair => pair.Length == 2 ? Uri.UnescapeDataString(pair[1]) : "").FirstOrDefault();
+        return new Wanted(value, AttributionTexts.Address(visit));
+    }
+
+    // of the same item where both name one; an order names no item of a list, so the last event counts
+    private IReadOnlyList<Wanted> Earlier(JudgedEvent e, string id, string path, string? item)
+    {
+        var before = events[id].Where(s => s.HappenedAt <= e.HappenedAt && s.Event.Number != e.Event.Number && (s.HappenedAt < e.HappenedAt || s.Event.Number < e.Event.Number)).ToList();
+        var keyed = ItemKey.IsPlanned(journey.Ledger.Plan.Event(id)!);
+        var same = keyed && item is not null ? before.Where(s => s.PerItem().Any(one => one.Item == item)).ToList() : before;
+        if (same.Count == 0 && before.Count > 0 && e.Planned!.Element is null && item == e.Item)
+        {
+            same = before;
+        }
+
+        return same.Count == 0
+            ? [Wanted.Absent(AttributionTexts.NoEvent(id, item))]
+            : [new Wanted(Text(PropertyPath.Find(same[^1].Event.Properties, path)), AttributionTexts.Earlier(id, journey.Ledger.Clock(same[^1].HappenedAt)))];
+    }
+
+    private static string? Text(JsonElement? value) => value is not { } sent || sent.ValueKind == JsonValueKind.Null ? null : sent.ValueKind == JsonValueKind.String ? JsonText.Of(sent) : sent.GetRawText();
+}
+
+/// <summary>A value by its source, null for none, and how that is known.</summary>
+internal sealed record Wanted(string? Value, Wording Because)
+{
+    public static Wanted Absent(Wording because) => new(null, because);
+}

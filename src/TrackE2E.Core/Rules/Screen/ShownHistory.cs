@@ -1,0 +1,86 @@
+using TrackE2E.Core.Ledger;
+using TrackE2E.Core.Rules.Occasions;
+
+namespace TrackE2E.Core.Rules.Screen;
+
+/// <summary>What the screen showed of each source, item and visit, in order of time.</summary>
+internal sealed class ShownHistory
+{
+    private static readonly TimeSpan Later = TimeSpan.FromSeconds(3);
+
+    private readonly Dictionary<(string Document, int Visit, string Source, string? Item), List<ShownChanged>> shown = [];
+    private readonly JudgedLedger ledger;
+
+    public ShownHistory(JudgedLedger ledger)
+    {
+        this.ledger = ledger;
+        foreach (var change in ledger.Observed.OfType<ShownChanged>())
+        {
+            var key = (change.Document, change.Visit, change.Source, change.Item);
+            if (!shown.TryGetValue(key, out var list))
+            {
+                shown[key] = list = [];
+            }
+
+            list.Add(change);
+        }
+    }
+
+    public bool IsEmpty => shown.Count == 0;
+
+    /// <summary>Texts that a value of an event may be: those on screen from shortly before its cause until it happened, else those that came just after; empty when none was seen.</summary>
+    public IReadOnlyList<string> Texts(Visit visit, string source, string? item, DateTimeOffset from, DateTimeOffset until)
+    {
+        if (!IsOfItem(source))
+        {
+            item = null;
+        }
+        else if (item is null)
+        {
+            return [];
+        }
+
+        if (!shown.TryGetValue((visit.Document, visit.NumberInDocument, source, item), out var changes))
+        {
+            return [];
+        }
+
+        var texts = new List<string>();
+        string? held = null;
+        foreach (var change in changes)
+        {
+            if (change.At > until + ledger.Tolerances.Lead)
+            {
+                break;
+            }
+
+            if (change.At > from - ledger.Tolerances.Soon && held is not null)
+            {
+                texts.Add(held);
+            }
+
+            held = change.Text;
+        }
+
+        if (held is not null)
+        {
+            texts.Add(held);
+        }
+
+        return texts.Count > 0 ? texts : [.. changes.Where(c => c.At > until && c.At <= until + Later).Select(c => c.Text).OfType<string>()];
+    }
+
+    // the source itself, or what it stands in, has items
+    private bool IsOfItem(string source)
+    {
+        for (var element = ledger.Plan.Element(source.Split('@')[0]); element is not null; element = element.Within is { } around ? ledger.Plan.Element(around) : null)
+        {
+            if (element.Key is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

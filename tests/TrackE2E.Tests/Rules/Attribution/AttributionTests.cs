@@ -1,0 +1,120 @@
+namespace TrackE2E.Tests.Rules.Attribution;
+
+internal sealed class AttributionTests
+{
+    private const string Plan = """
+        plan: from
+        common:
+          trial: { type: object, properties: { name: { type: string, required: true }, arm: { type: string, required: true, shown: arm@value, same-within: visit } } }
+          campaign: { type: object, properties: { source: { type: string, required: true, from: query.utm_source, same-within: session } } }
+        pages:
+          home: { title: Home, match: { path: / }, reported-as: main, tabs: { rec: { title: Rec, locate: { web: "#rec" }, selected: { web: "#rec.on" } } } }
+          item: { title: Item, match: { path: "/p/*" }, open: /p/1 }
+          cart: { title: Cart, match: { path: /cart } }
+        elements:
+          card: { title: card, page: home, locate: { web: ".card" }, key: "@sku" }
+          arm:  { title: arm, page: item, locate: { web: "#arm" } }
+          add:  { title: add, page: item, locate: { web: "#add" } }
+        events:
+          home_view: { title: home view, kind: pv, page: home, reported-as: { name: pv, where: { page: main } }, properties: { page: { type: string }, refer: &refer { type: object, properties: {
+            page: { type: string, required: true, from: previous-page }, tab: { type: string, from: previous-page.tab }, click: { type: string, from: leading-click }, place: { type: integer, from: leading-click.place } } } } }
+          item_view: { title: item view, kind: pv, page: item, reported-as: { name: pv, where: { page: item } }, properties: { page: { type: string }, refer: *refer } }
+          cart_view: { title: cart view, kind: pv, page: cart, reported-as: { name: pv, where: { page: cart } }, properties: { page: { type: string }, refer: *refer } }
+          card_shown: { title: shown, kind: exposure, element: card, properties: { sku: { type: string, key: true }, trace: { type: string } } }
+          card_click: { title: click, kind: click, element: card, properties: { sku: { type: string, key: true }, place: { type: integer }, trace: { type: string, required: true, from: card_shown.trace } } }
+          added: { title: added, kind: click, element: add }
+        """;
+
+    [Test]
+    public void The_page_left_and_the_click_that_led_away_are_the_source() =>
+        Clicked(new { page = "main", tab = "rec", click = "card_click", place = 3 }).Pointers.ShouldBeEmpty();
+
+    [Test]
+    public void An_empty_source_is_one_finding_at_the_object() =>
+        Clicked(null).Pointers.ShouldBe(["wrong-attribution item_view /refer"]);
+
+    [Test]
+    public void Another_place_than_the_clicked_one_is_told_at_its_own_pointer() =>
+        Clicked(new { page = "main", tab = "rec", click = "card_click", place = 7 }).Pointers.ShouldBe(["wrong-attribution item_view /refer/place"]);
+
+    [Test]
+    public void After_going_back_the_source_of_the_next_page_is_the_page_gone_back_to()
+    {
+        Story Back(object refer) => Clicked(new { page = "main", tab = "rec", click = "card_click", place = 3 }, ask: false)
+            .Moves(6, "/", "rec", "pop").ReportsAs("pv", 6.1, new { page = "main", refer = new { page = "item" } }).Moves(9, "/cart").ReportsAs("pv", 9.1, new { page = "cart", refer }).AsksAsPlanned(12);
+        Back(new { page = "main", tab = "rec" }).Pointers.ShouldBeEmpty();
+        Back(new { page = "item" }).Pointers.ShouldBe(["wrong-attribution cart_view /refer/page", "wrong-attribution cart_view /refer/tab"]);
+    }
+
+    [Test]
+    public void The_first_page_has_no_source()
+    {
+        new Story(Plan).Opens(0, "/cart", null).ReportsAs("pv", 0.1, new { page = "cart" }).AsksAsPlanned(3).Pointers.ShouldBeEmpty();
+        new Story(Plan).Opens(0, "/cart", null).ReportsAs("pv", 0.1, new { page = "cart", refer = new { page = "item" } }).AsksAsPlanned(3).Pointers.ShouldBe(["wrong-attribution cart_view /refer/page"]);
+    }
+
+    [Test]
+    public void A_page_that_was_typed_in_may_name_the_page_left_or_none()
+    {
+        Story Typed(object? refer) => new Story(Plan).Opens(0, "/cart", null).ReportsAs("pv", 0.1, new { page = "cart" }).Unloads(3).Loads(3.1, "/p/1").ReportsAs("pv", 3.2, new { page = "item", refer }).AsksAsPlanned(6);
+        Typed(null).Pointers.ShouldBeEmpty();
+        Typed(new { page = "cart" }).Pointers.ShouldBeEmpty();
+        Typed(new { page = "main" }).Pointers.ShouldBe(["wrong-attribution item_view /refer/page"]);
+    }
+
+    [Test]
+    public void A_link_into_another_browser_tab_comes_from_the_page_with_the_link()
+    {
+        Story Linked(string page) => new Story(Plan).Opens(0, "/cart", null).ReportsAs("pv", 0.1, new { page = "cart" }).Loads(3, "/p/1", referrer: "/cart").ReportsAs("pv", 3.2, new { page = "item", refer = new { page } }).AsksAsPlanned(6);
+        Linked("cart").Pointers.ShouldBeEmpty();
+        Linked("main").Pointers.ShouldBe(["wrong-attribution item_view /refer/page"]);
+    }
+
+    [Test]
+    public void A_page_that_takes_long_to_open_is_not_judged_by_its_click() => new Story(Plan)
+        .Opens(0, "/", "rec").ReportsAs("pv", 0.1, new { page = "main" }).ClicksAt(2, "card", "A").ReportsAs("card_click", 2, new { sku = "A", place = 3, trace = "r-1" })
+        .Moves(8, "/p/1").ReportsAs("pv", 8.1, new { page = "item", refer = new { page = "main", tab = "rec" } }).AsksAsPlanned(10).Pointers.ShouldBeEmpty();
+
+    [Test]
+    public void A_click_names_the_trace_that_its_card_was_shown_with()
+    {
+        Story Traced(string trace) => new Story(Plan).Opens(0, "/", "rec").ReportsAs("pv", 0.1, new { page = "main" }).SeesPart("A", 1, 0.5, "card").SeesPart("B", 1, 2, "card")
+            .ReportsAs("card_shown", 1.6, new { sku = "A", trace = "r-1" }).ReportsAs("card_shown", 3.1, new { sku = "B", trace = "r-2" }).ClicksAt(4, "card", "A").ReportsAs("card_click", 4, new { sku = "A", trace }).AsksAsPlanned(6);
+        Traced("r-1").Pointers.ShouldBeEmpty();
+        Traced("r-2").Pointers.ShouldBe(["wrong-attribution card_click /trace"]);
+    }
+
+    [Test]
+    public void A_card_that_was_clicked_before_it_was_exposed_is_not_blamed() => new Story(Plan)
+        .Opens(0, "/", "rec").ReportsAs("pv", 0.1, new { page = "main" }).ClicksAt(0.5, "card", "A").ReportsAs("card_click", 0.5, new { sku = "A", trace = "r-1" }).AsksAsPlanned(3).Pointers.ShouldBeEmpty();
+
+    [Test]
+    public void A_campaign_stays_for_its_session_and_does_not_vanish()
+    {
+        Story Campaign(object? later, string session) => new Story(Plan).Opens(0, "/?utm_source=wechat", "rec").ReportsAs("pv", 0.1, new { page = "main", campaign = new { source = "wechat" } }, session: "s1")
+            .Moves(3, "/cart").ReportsAs("pv", 3.1, new { page = "cart", campaign = later, refer = new { page = "main", tab = "rec" } }, session: session).AsksAsPlanned(6);
+        Campaign(new { source = "wechat" }, "s1").Pointers.ShouldBeEmpty();
+        Campaign(null, "s1").Pointers.ShouldBe(["wrong-attribution cart_view /campaign"]);
+        Campaign(new { source = "weibo" }, "s1").Pointers.ShouldBe(["wrong-attribution cart_view /campaign/source"]);
+        Campaign(null, "s2").Pointers.ShouldBeEmpty();
+        new Story(Plan).Opens(0, "/?utm_source=wechat", "rec").ReportsAs("pv", 0.1, new { page = "main", campaign = new { source = "other" } }, session: "s1").AsksAsPlanned(3)
+            .Pointers.ShouldBe(["wrong-attribution home_view /campaign/source"]);
+    }
+
+    [Test]
+    public void Events_carry_the_variant_on_screen_from_when_it_was_first_sent()
+    {
+        Story Trial(object? trial) => new Story(Plan).Opens(0, "/p/1", null).ReportsAs("pv", 0.1, new { page = "item" }).Shows(1, "arm@value", "B")
+            .ClicksAt(2, "add").ReportsAs("added", 2, new { trial = new { name = "t", arm = "B" } }).ClicksAt(4, "add").ReportsAs("added", 4, new { trial }).AsksAsPlanned(6);
+        Trial(new { name = "t", arm = "B" }).Pointers.ShouldBeEmpty();
+        Trial(null).Pointers.ShouldBe(["wrong-attribution added /trial"]);
+        Trial(new { name = "t", arm = "A" }).Pointers.ShouldContain("wrong-attribution added /trial/arm");
+    }
+
+    private static Story Clicked(object? refer, bool ask = true)
+    {
+        var story = new Story(Plan).Opens(0, "/", "rec").ReportsAs("pv", 0.1, new { page = "main" }).ClicksAt(2, "card", "A").ReportsAs("card_click", 2, new { sku = "A", place = 3, trace = "r-1" })
+            .Moves(2.1, "/p/1").ReportsAs("pv", 2.2, new { page = "item", refer });
+        return ask ? story.AsksAsPlanned(5) : story;
+    }
+}

@@ -1,0 +1,101 @@
+namespace TrackE2E.Tests.Rules.PageViews;
+
+internal sealed class OtherPagesTests
+{
+    private const string Plan = """
+        plan: pages
+        pages:
+          start: { title: Start, match: { path: / } }
+          cart:  { title: Cart, match: { path: /app, hash: "/cart" }, open: "/app#/cart" }
+          thing: { title: Thing, match: { path: /app, hash: "/t/*" }, open: "/app#/t/1" }
+          topic: { title: Topic, match: { path: /q, query: { id: "*" } }, open: "/q?id=1" }
+          item:  { title: Item, match: { path: "/p/*" }, open: /p/1 }
+        events:
+          start_view: { title: start, kind: pv, page: start, reported-as: { name: pv, where: { page: start } }, properties: { page: { type: string } } }
+          cart_view:  { title: cart, kind: pv, page: cart, reported-as: { name: pv, where: { page: cart } }, properties: { page: { type: string } } }
+          thing_view: { title: thing, kind: pv, page: thing, reported-as: { name: pv, where: { page: thing } }, properties: { page: { type: string } } }
+          topic_view: { title: topic, kind: pv, page: topic, reported-as: { name: pv, where: { page: topic } }, properties: { page: { type: string } } }
+          item_view:  { title: item, kind: pv, page: item, reported-as: { name: pv, where: { page: item, state: ok } }, properties: { page: { type: string }, state: { type: string } } }
+          item_error: { title: item error, kind: pv, page: item, reported-as: { name: pv, where: { page: item, state: error } }, properties: { page: { type: string }, state: { type: string } } }
+        """;
+
+    [Test]
+    public void A_hash_router_has_a_page_for_each_fragment()
+    {
+        Pages("/app#/cart", "cart").Moves(2, "/app#/t/1", cause: "hash").Reports("pv", 2.1, new { page = "thing" }).Moves(4, "/app#/t/2", cause: "hash").Reports("pv", 4.1, new { page = "thing" }).AsksAsPlanned(7).Kinds.ShouldBeEmpty();
+        Pages("/app#/t/1", "thing").Moves(4, "/app#/t/2", cause: "hash").AsksAsPlanned(7).Kinds.ShouldBe(["missing-event thing_view"]);
+    }
+
+    [Test]
+    public void A_query_router_has_a_page_for_each_value_that_the_plan_looks_at()
+    {
+        Pages("/q?id=1", "topic").Moves(4, "/q?id=2").AsksAsPlanned(7).Kinds.ShouldBe(["missing-event topic_view"]);
+        Pages("/q?id=1", "topic").Moves(4, "/q?id=1&sort=up").AsksAsPlanned(7).Kinds.ShouldBeEmpty();
+    }
+
+    [Test]
+    public void A_trailing_slash_is_the_same_stay() => new Story(Plan).Opens(0, "/p/1", null).Reports("pv", 0.1, new { page = "item", state = "ok" }).Moves(2, "/p/1/", cause: "replace").AsksAsPlanned(5).Kinds.ShouldBeEmpty();
+
+    [Test]
+    public void A_page_in_either_of_two_states_has_one_page_view()
+    {
+        new Story(Plan).Opens(0, "/p/1", null).Reports("pv", 0.1, new { page = "item", state = "error" }).AsksAsPlanned(3).Kinds.ShouldBeEmpty();
+        new Story(Plan).Opens(0, "/p/1", null).AsksAsPlanned(3).Kinds.ShouldBe(["missing-event item_view"]);
+    }
+
+    [Test]
+    public void An_address_that_is_replaced_at_once_may_report_or_not()
+    {
+        Story Redirected() => new Story(Plan).Opens(0, "/", null).Moves(0.2, "/app#/cart", cause: "replace").Reports("pv", 0.3, new { page = "cart" });
+        Redirected().AsksAsPlanned(3).Kinds.ShouldBeEmpty();
+        Redirected().Reports("pv", 0.1, new { page = "start" }).AsksAsPlanned(3).Kinds.ShouldBeEmpty();
+        new Story(Plan).Opens(0, "/", null).Moves(2, "/app#/cart", cause: "replace").Reports("pv", 2.3, new { page = "cart" }).AsksAsPlanned(5).Kinds.ShouldBe(["missing-event start_view"]);
+    }
+
+    [Test]
+    public void A_page_that_is_opened_unseen_is_entered_when_it_is_looked_at()
+    {
+        Story Unseen() => Pages("/q?id=1", "topic").Loads(2, "/", hidden: true);
+        Unseen().AsksAsPlanned(5).Kinds.ShouldBeEmpty();
+        Unseen().Reports("pv", 2.2, new { page = "start" }).AsksAsPlanned(5).Kinds.ShouldBe(["unexpected-event start_view"]);
+        Unseen().Turns(6, true).Reports("pv", 6.1, new { page = "start" }).AsksAsPlanned(9).Kinds.ShouldBeEmpty();
+        Unseen().Turns(6, true).AsksAsPlanned(9).Kinds.ShouldBe(["missing-event start_view"]);
+        Unseen().Turns(6, true).Reports("pv", 2.2, new { page = "start" }).AsksAsPlanned(9).Kinds.ShouldContain("unexpected-event start_view");
+    }
+
+    [Test]
+    public void Back_from_the_background_reports_again_where_the_plan_says_so()
+    {
+        var again = Plan.Replace("kind: pv, page: start,", "kind: pv, page: start, again-on: [return, foreground],", StringComparison.Ordinal);
+        Story Turned(string plan) => new Story(plan).Opens(0, "/", null).Reports("pv", 0.1, new { page = "start" }).Turns(2, false).Turns(4, true);
+        Turned(Plan).AsksAsPlanned(7).Kinds.ShouldBeEmpty();
+        Turned(Plan).Reports("pv", 4.1, new { page = "start" }).AsksAsPlanned(7).Kinds.ShouldBe(["duplicate-event start_view"]);
+        Turned(again).Reports("pv", 4.1, new { page = "start" }).AsksAsPlanned(7).Kinds.ShouldBeEmpty();
+        Turned(again).AsksAsPlanned(7).Kinds.ShouldBe(["missing-event start_view"]);
+    }
+
+    [Test]
+    public void A_refresh_reports_again_where_the_plan_says_so()
+    {
+        var again = Plan.Replace("kind: pv, page: start,", "kind: pv, page: start, again-on: [return, refresh],", StringComparison.Ordinal);
+        Story Refreshed(string plan) => new Story(plan).Opens(0, "/", null).Reports("pv", 0.1, new { page = "start" }).Does("refresh", 3, 3.4);
+        Refreshed(Plan).Reports("pv", 3.2, new { page = "start" }).AsksAsPlanned(7).Kinds.ShouldBe(["duplicate-event start_view"]);
+        Refreshed(again).Reports("pv", 3.2, new { page = "start" }).AsksAsPlanned(7).Kinds.ShouldBeEmpty();
+        Refreshed(again).AsksAsPlanned(7).Kinds.ShouldBe(["missing-event start_view"]);
+    }
+
+    [Test]
+    public void A_page_view_is_late_when_the_plans_time_is_over()
+    {
+        var quick = Plan.Replace("kind: pv, page: start,", "kind: pv, page: start, within: 1s,", StringComparison.Ordinal);
+        new Story(quick).Opens(0, "/", null).Reports("pv", 1.9, new { page = "start" }).AsksAsPlanned(7).Kinds.ShouldBe(["outside-window start_view"]);
+        new Story(quick).Opens(0, "/", null).Reports("pv", 0.99, new { page = "start" }).AsksAsPlanned(7).Kinds.ShouldBeEmpty();
+    }
+
+    [Test]
+    public void A_restored_page_is_returned_to() => new Story(Plan)
+        .Opens(0, "/", null).Reports("pv", 0.1, new { page = "start" }).Leaves(2).Loads(2.1, "/q?id=1", "/").Reports("pv", 2.2, new { page = "topic" }).Unloads(5).LooksAt("d").Opens(5.1, "/", null, "restore").AsksAsPlanned(8)
+        .Kinds.ShouldBe(["missing-event start_view"]);
+
+    private static Story Pages(string path, string page) => new Story(Plan).Opens(0, path, null).Reports("pv", 0.1, new { page });
+}

@@ -1,0 +1,92 @@
+namespace TrackE2E.Tests.Rules.Screen;
+
+internal sealed class ScreenTests
+{
+    private const string Plan = """
+        plan: screen
+        pages:
+          list: { title: List, match: { path: / } }
+          item: { title: Item, match: { path: "/p/*" }, open: /p/1 }
+        elements:
+          card:  { title: card, page: list, locate: { web: ".card" }, key: "@sku" }
+          price: { title: price, page: list, within: card, locate: { web: ".price" } }
+          buy:   { title: buy, page: item, locate: { web: "#buy" } }
+          paid:  { title: paid, page: item, locate: { web: "#paid" } }
+          box:   { title: box, page: list, locate: { web: "#box" } }
+        events:
+          view:  { title: view, kind: pv, page: item, reported-as: { name: pv, where: { page: item } }, properties: { page: { type: string } } }
+          click: { title: click, kind: click, element: card, properties: {
+            sku: { type: string, key: true, required: true }, price: { type: integer, unit: fen, shown: price }, place: { type: integer, ordinal: 1 }, goods: { type: object, properties: { price: { type: integer, unit: fen, shown: price } } } } }
+          show:  { title: show, kind: exposure, element: card, properties: { sku: { type: string, key: true, required: true }, place: { type: integer, ordinal: 0 } } }
+          buy:   { title: buy, kind: click, element: buy, properties: { amount: { type: integer, unit: fen, shown: paid } } }
+          find:  { title: find, kind: click, element: box, properties: { text: { type: string, shown: box@value } } }
+        """;
+
+    [Test]
+    public void The_price_is_the_one_on_the_card_that_was_clicked()
+    {
+        List().ClicksAt(2, "card", "A").Reports("click", 2, new { sku = "A", price = 1290, goods = new { price = 1290 } }).AsksAsPlanned(4).Kinds.ShouldBeEmpty();
+        List().ClicksAt(2, "card", "A").Reports("click", 2, new { sku = "A", price = 2290, goods = new { price = 1290 } }).AsksAsPlanned(4).Pointers.ShouldBe(["value-differs click /price"]);
+        List().ClicksAt(2, "card", "A").Reports("click", 2, new { sku = "A", price = 1290, goods = new { price = 13 } }).AsksAsPlanned(4).Pointers.ShouldBe(["value-differs click /goods/price"]);
+    }
+
+    [Test]
+    public void What_was_on_screen_until_just_before_will_do() =>
+        List().ClicksAt(2, "card", "A").Shows(1.5, "price", "¥15.00", "A").Reports("click", 2, new { sku = "A", price = 1290 }).AsksAsPlanned(4).Kinds.ShouldBeEmpty();
+
+    [Test]
+    public void What_was_on_screen_long_before_will_not() =>
+        List().Shows(2, "price", "¥15.00", "A").ClicksAt(5, "card", "A").Reports("click", 5, new { sku = "A", price = 1290 }).AsksAsPlanned(8).Pointers.ShouldBe(["value-differs click /price"]);
+
+    [Test]
+    public void What_the_observer_never_saw_is_not_judged()
+    {
+        List().ClicksAt(2, "card", "Z").Reports("click", 2, new { sku = "Z", price = 5 }).AsksAsPlanned(4).Kinds.ShouldBeEmpty();
+        List().Shows(1.2, "price", "loading…", "C").ClicksAt(2, "card", "C").Reports("click", 2, new { sku = "C", price = 5 }).AsksAsPlanned(4).Kinds.ShouldBeEmpty();
+    }
+
+    [Test]
+    public void A_page_that_reports_before_it_draws_is_compared_with_what_it_draws()
+    {
+        Story Item() => new Story(Plan).Opens(0, "/p/1", null).Reports("pv", 0.1, new { page = "item" }).ClicksAt(1, "buy").Shows(1.5, "paid", "¥99.00");
+        Item().Reports("buy", 1, new { amount = 9900 }).AsksAsPlanned(4).Kinds.ShouldBeEmpty();
+        Item().Reports("buy", 1, new { amount = 99 }).AsksAsPlanned(4).Pointers.ShouldBe(["value-differs buy /amount"]);
+    }
+
+    [Test]
+    public void Masked_personal_data_is_what_the_screen_shows()
+    {
+        Story Box(string sent) => List().Shows(1.5, "box@value", "tea for lee@example.com now").ClicksAt(2, "box").Reports("find", 2, new { text = sent }).AsksAsPlanned(4);
+        Box("tea for *** now").Kinds.ShouldBeEmpty();
+        Box("tea for lee@example.com now").Kinds.ShouldBe(["personal-data find"]);
+        Box("tea%20for%20lee").Pointers.ShouldBe(["value-differs find /text"]);
+        Box("coffee for *** now").Pointers.ShouldBe(["value-differs find /text"]);
+    }
+
+    [Test]
+    public void The_place_is_the_one_of_the_item_that_was_clicked()
+    {
+        List().ClicksAt(2, "card", "A", 9).Reports("click", 2, new { sku = "A", place = 9 }).AsksAsPlanned(4).Kinds.ShouldBeEmpty();
+        List().ClicksAt(2, "card", "A", 9).Reports("click", 2, new { sku = "A", place = 1 }).AsksAsPlanned(4).Pointers.ShouldBe(["value-differs click /place"]);
+        List().ClicksAt(2, "card", "A").Reports("click", 2, new { sku = "A", place = 1 }).AsksAsPlanned(4).Kinds.ShouldBeEmpty();
+        List().SeesPart("A", 1, 2, "card", ordinal: 3).Reports("show", 3.1, new { sku = "A", place = 2 }).AsksAsPlanned(6).Kinds.ShouldBeEmpty();
+        List().SeesPart("A", 1, 2, "card", ordinal: 3).Reports("show", 3.1, new { sku = "A", place = 3 }).AsksAsPlanned(6).Pointers.ShouldBe(["value-differs show /place"]);
+    }
+
+    [Test]
+    public void A_page_view_with_the_title_of_the_page_before_is_told()
+    {
+        Story Routed(string title) => new Story(Plan).Opens(0, "/p/1", null).Titles(0.05, "One").ReportsAs("pv", 0.1, new { page = "item" }, title: "One")
+            .Moves(3, "/p/2").Titles(3.05, "Two").ReportsAs("pv", 3.1, new { page = "item" }, title: title).AsksAsPlanned(6);
+        Routed("Two").Kinds.ShouldBeEmpty();
+        Routed("One").Pointers.ShouldBe(["value-differs view"]);
+        Routed("Something of the SDK's own").Kinds.ShouldBeEmpty();
+    }
+
+    [Test]
+    public void A_title_that_is_set_late_is_not_blamed() => new Story(Plan)
+        .Opens(0, "/p/1", null).Titles(0.05, "One").ReportsAs("pv", 0.1, new { page = "item" }, title: "One").Moves(3, "/p/2").ReportsAs("pv", 3.1, new { page = "item" }, title: "One").Titles(4, "Two").AsksAsPlanned(6)
+        .Kinds.ShouldBeEmpty();
+
+    private static Story List() => new Story(Plan).Opens(0, "/", null).Shows(0.2, "price", "¥12.90", "A").Shows(0.2, "price", "¥30.00", "B");
+}
