@@ -13,4 +13,4 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from shop.application import ShopApplication  # noqa: E402  (after the versions are chosen)
 
 if __name__ == "__main__":
-    sys.exit(ShopApplication.from_environment().run(sys.argv))
+    sys.exit(ShopApplication.started_with(sys.argv).run(sys.argv))

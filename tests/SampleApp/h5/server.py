@@ -8,6 +8,10 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 _HERE = Path(__file__).parent
+sys.path.insert(0, str(_HERE.parent))
+
+from declared import chosen  # noqa: E402
+
 _FILES = {"/h5/story": ("story.html", "text/html"), "/h5/story.js": ("story.js", "text/javascript"), "/h5/tracking.js": ("tracking.js", "text/javascript"), "/h5/mutants.js": ("mutants.js", "text/javascript")}
 
 
@@ -18,7 +22,7 @@ class _Handler(BaseHTTPRequestHandler):
         name, type = _FILES.get(self.path.split("?")[0], (None, "text/plain"))
         body = (_HERE / name).read_bytes() if name else b"there is nothing here"
         if name == "story.html":
-            told = "".join(f' data-{key}="{html.escape(os.environ[variable])}"' for key, variable in (("mutant", "APP_MUTANT"), ("collector", "APP_COLLECTOR")) if os.environ.get(variable))
+            told = "".join(f' data-{key}="{html.escape(value)}"' for key, value in (("mutant", chosen(os.environ.get("APP_MUTANT"))), ("collector", self.server.collector)) if value)
             body = body.replace(b"<html lang=\"en\">", f'<html lang="en"{told}>'.encode(), 1)
         self.send_response(200 if name else 404)
         self.send_header("Content-Type", f"{type}; charset=utf-8")
@@ -32,14 +36,15 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 class H5Server:
-    def __init__(self, port: int) -> None:
+    def __init__(self, port: int, collector: str | None) -> None:
         self._server = ThreadingHTTPServer(("127.0.0.1", port), _Handler)
+        self._server.collector = collector
         self.address = f"http://127.0.0.1:{self._server.server_address[1]}"
 
     @staticmethod
-    def start() -> "H5Server":
+    def start(collector: str | None) -> "H5Server":
         """On a free port, in a thread."""
-        server = H5Server(0)
+        server = H5Server(0, collector)
         threading.Thread(target=server.serve, name="h5", daemon=True).start()
         return server
 
@@ -48,6 +53,6 @@ class H5Server:
 
 
 if __name__ == "__main__":
-    server = H5Server(int(sys.argv[sys.argv.index("--port") + 1]) if "--port" in sys.argv else 5090)
+    server = H5Server(int(sys.argv[sys.argv.index("--port") + 1]) if "--port" in sys.argv else 5090, os.environ.get("APP_COLLECTOR"))
     print(f"story pages ready on {server.address}", flush=True)
     server.serve()

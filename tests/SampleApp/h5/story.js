@@ -39,6 +39,6 @@ setInterval(() => {
 const refer = query.get('refer');
 tracking.viewed(sku, refer ? JSON.parse(refer) : document.referrer ? { page: 'web' } : null);
 at('story-buy').onclick = () => tracking.bought(sku, price(number));
-at('story-cart').onclick = () => tracking.go('/cart', { page: 'story', element: 'story-cart' });
+at('story-cart').onclick = () => { tracking.toCart(sku); tracking.go('/cart', { page: 'story', element: 'story_cart' }); };
 tracking.watch([...document.querySelectorAll('[data-like]')], node => tracking.likeShown(node.dataset.like, [...node.parentNode.children].indexOf(node) + 1));
 tracking.watch(slides, node => tracking.slideShown(node.dataset.slide));

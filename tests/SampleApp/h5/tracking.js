@@ -33,6 +33,7 @@ export const tracking = {
 
   viewed(item, refer) { tracking.track('screen_view', { page: { id: 'story', item }, ...(refer ? { refer } : {}) }); },
   bought(sku, price) { tracking.track('story_buy', { sku, price }); },
+  toCart(sku) { tracking.track('story_cart', { sku }); },
   liked(sku, position) { tracking.track('like_click', { sku, position }); },
   likeShown(sku, position) { tracking.track('like_exposure', { sku, position }); },
   slideShown(slide) { tracking.track('slide_exposure', { slide }); },

@@ -3,6 +3,7 @@ import signal
 
 from gi.repository import Gdk, Gio, GLib, Gtk
 
+from declared import chosen
 from h5.server import H5Server
 from shop.access import named
 from shop.catalogue import Product
@@ -33,8 +34,9 @@ class ShopApplication(Gtk.Application):
         self._source: str | None = None
 
     @staticmethod
-    def from_environment() -> "ShopApplication":
-        return ShopApplication(Settings.here())
+    def started_with(arguments: list[str]) -> "ShopApplication":
+        link = _link(arguments)
+        return ShopApplication(Settings.here(link.query if link else {}))
 
     # ---- coming and going
 
@@ -45,24 +47,23 @@ class ShopApplication(Gtk.Application):
         identity = Identity(settings.data / "identity.json", settings.version, settings.session_timeout)
         self.sender = Sender(store, settings.collector, settings.flush_after, settings.retry_after) if settings.collector else None
         self.reporter = Reporter(TrackingClient(identity, store, self.sender, settings.version))
-        apply(settings.mutant, self.reporter)
+        apply(chosen(settings.mutant), self.reporter)
         self.user = identity.user
         if self.sender:
             self.sender.start()
-        self.web = WebPart(self, settings.h5 or H5Server.start().address, settings.automation)
+        self.web = WebPart(self, settings.h5 or H5Server.start(settings.collector).address, settings.automation)
         self.navigator = Navigator(self)
         GLib.unix_signal_add(GLib.PRIORITY_DEFAULT, signal.SIGTERM, self.quit)
 
     def do_command_line(self, line: Gio.ApplicationCommandLine) -> int:
-        links = [a for a in line.get_arguments()[1:] if not a.startswith("--")]
-        route = Route.parse(links[0]) if links else None
+        route = _link(line.get_arguments())
         source = route.query.get("from", "link") if route else "icon"
         if self.window is None:
             self._begin(route, source)
         elif route:
             self._source = source
             self._come_back()
-            self.go(f"{route.path}", None)
+            self.navigator.go(route, None)
         else:
             self._come_back()
         return 0
@@ -95,7 +96,7 @@ class ShopApplication(Gtk.Application):
         bar.pack_start(self._title, True, True, 0)
         for id, text, to in (("open-home", "Home", "/home"), ("open-cart", "Cart", "/cart"), ("open-login", "Me", "/login")):
             button = named(Gtk.Button(label=text), id, text)
-            button.connect("clicked", lambda _, to=to, id=id: self.go(to, Refer(self.reporter.visit.page, id)))
+            button.connect("clicked", lambda _, to=to, id=id: self.go(to, Refer(self.reporter.visit.page)))
             bar.pack_end(button, False, False, 0)
         return bar
 
@@ -137,3 +138,8 @@ class ShopApplication(Gtk.Application):
 
     def favourite(self, product: Product) -> None:
         self.favourites.add(product.sku)
+
+
+def _link(arguments: list[str]) -> Route | None:
+    links = [a for a in arguments[1:] if not a.startswith("--")]
+    return Route.parse(links[0]) if links else None

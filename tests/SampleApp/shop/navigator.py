@@ -50,7 +50,7 @@ class Navigator:
         self._leave()
         _, _, screen = self._open.pop()
         route = self._open[-1][0]
-        self._enter(route, Refer(left, "back"), back=True)
+        self._enter(route, Refer(left), back=True)
         self._end(screen)
         return True
 

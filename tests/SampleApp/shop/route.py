@@ -2,8 +2,6 @@
 from dataclasses import dataclass, field
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-SCHEME = "trackshop"
-
 
 @dataclass(frozen=True)
 class Route:
@@ -12,8 +10,8 @@ class Route:
 
     @staticmethod
     def parse(text: str) -> "Route":
-        """Reads trackshop://product/SKU-3?from=push, trackshop:/product/SKU-3 or /product/SKU-3."""
-        parts = urlsplit(text)
+        """Reads trackshop://product/SKU-3?from=push, trackshop://app/product/SKU-3, trackshop:/product/SKU-3 or /product/SKU-3."""
+        parts = urlsplit(text.replace("//app/", "/", 1))
         path = unquote("/" + "/".join(p for p in (parts.netloc + parts.path).split("/") if p))
         return Route(path, dict(parse_qsl(parts.query)))
 

@@ -35,5 +35,6 @@ class Settings:
         )
 
     @staticmethod
-    def here() -> "Settings":
-        return Settings.of(os.environ)
+    def here(query: Mapping[str, str]) -> "Settings":
+        """From the environment, with what the address of a cold start says laid over it: collector=…, version=…, session_seconds=…."""
+        return Settings.of(os.environ | {f"APP_{name.upper()}": value for name, value in query.items() if name in ("collector", "version", "session_seconds")})

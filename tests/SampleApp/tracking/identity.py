@@ -7,28 +7,23 @@ from pathlib import Path
 
 
 class Identity:
-    """device: made at the first start and kept. A session ends when the app is started cold, or after timeout seconds in the background."""
+    """device: made at the first start and kept. A session ends when the app is started cold, or after timeout seconds without an event."""
 
     def __init__(self, file: Path, version: str, timeout: float) -> None:
         self._file = file
         self._timeout = timeout
-        self._aside: float | None = None
         kept = self._read()
         self.device = kept.get("device") or self.new_device()
         self.user: str | None = kept.get("user")
         self.session_index = kept.get("session_index", 0)
         self.session: str | None = kept.get("session")
-        self.installed = kept.get("version", version)
-        if self.installed != version:
-            self.upgraded()
-            self.installed = version
+        self.was_upgraded = kept.get("version", version) != version
+        self.installed = version
+        self._last = time.monotonic()
         self.begin_session()
 
     def new_device(self) -> str:
         return str(uuid.uuid4())
-
-    def upgraded(self) -> None:
-        """Another version of the app runs for the first time: everything is kept."""
 
     def begin_session(self) -> None:
         self.previous_session = self.session
@@ -46,21 +41,15 @@ class Identity:
         self.user = None
         self.save()
 
-    def set_aside(self) -> None:
-        """The app goes to the background."""
-        self._aside = time.monotonic()
-
-    def brought_back(self) -> None:
-        """The app is in front again."""
-        if self._aside is not None and self.expired(time.monotonic() - self._aside):
-            self.begin_session()
-        self._aside = None
-
     def expired(self, seconds: float) -> bool:
-        return seconds >= self._timeout
+        return seconds > self._timeout
 
     def client_session(self, event_id: str, at: int) -> dict:
         """The session entity of the next event."""
+        now = time.monotonic()
+        if self.expired(now - self._last):
+            self.begin_session()
+        self._last = now
         self.event_index += 1
         self.first_event = self.first_event or (event_id, at)
         return {

@@ -42,11 +42,9 @@ class Reporter:
     def set_aside(self) -> None:
         """The app goes to the background: said, and everything is sent while there is time."""
         self.client.track("app_background", {"page": self.visit.page}, self.visit.page)
-        self.client.identity.set_aside()
         self.flush()
 
     def brought_back(self, source: str) -> None:
-        self.client.identity.brought_back()
         self.client.track("app_start", {"type": "hot", "source": source}, self.visit.page)
 
     def flush(self) -> None:
@@ -97,6 +95,9 @@ class Reporter:
     def slid(self, direction: str, index: int) -> None:
         self.client.track("banner_slide", {"direction": direction, "index": index}, self.visit.page)
 
+    def typed(self, field: str, text: str) -> None:
+        """The user types; nothing is asked for."""
+
     def logged_in(self, user: str) -> None:
         self.client.identity.log_in(user)
         self.client.track("login", {"method": "password"}, self.visit.page)
@@ -119,6 +120,6 @@ class Reporter:
         """An event of the web page inside, by the bridge: it goes out as one of the app's own."""
         self.client.track(name, data, "h5")
 
-    def page_options(self) -> dict[str, str]:
-        """What the page inside is told beside its product."""
-        return {}
+    def page_refer(self, refer: Refer | None) -> Refer | None:
+        """What the page inside is told of where its visit comes from."""
+        return refer

@@ -19,7 +19,7 @@ class DetailScreen(Screen):
         self.pack_start(self.line("detail-price", self.product.shown_price, sku), False, False, 0)
         self.pack_start(self.button("add-to-cart", "Add to cart", self._add, sku), False, False, 0)
         self.pack_start(self.button("buy-now", "Buy now", self._buy, sku), False, False, 0)
-        self.pack_start(self.button("open-story", "Its story", lambda: self.shop.go(f"/story/{sku}", Refer("detail", "open-story")), sku), False, False, 0)
+        self.pack_start(self.button("open-story", "Its story", self._story, sku), False, False, 0)
         self.shop.reporter.buttons_bound(self.product)
 
     def _data(self) -> dict:
@@ -32,4 +32,8 @@ class DetailScreen(Screen):
     def _buy(self) -> None:
         self.shop.add_to_cart(self.product)
         self.shop.reporter.clicked("buy_now", self._data())
-        self.shop.go("/cart", Refer("detail", "buy-now"))
+        self.shop.go("/cart", Refer("detail", "buy_now"))
+
+    def _story(self) -> None:
+        self.shop.reporter.clicked("open_story", {"sku": self.product.sku})
+        self.shop.go(f"/story/{self.product.sku}", Refer("detail", "open_story"))

@@ -65,7 +65,7 @@ class HomeScreen(Screen):
 
     def _open(self, product: Product, position: int) -> None:
         self.shop.reporter.card_clicked(product, position)
-        self.shop.go(f"/product/{product.sku}", Refer("home", "product-card", position))
+        self.shop.go(f"/product/{product.sku}", Refer("home", "product_click", position))
 
     def _hold(self, product: Product, position: int) -> None:
         self.shop.favourite(product)

@@ -14,6 +14,8 @@ class LoginScreen(Screen):
         self.password = named(Gtk.Entry(margin_start=12, margin_end=12, visibility=False, placeholder_text="password"), "password-box", "password")
         self.enter = self.button("login-button", "Log in", self._log_in)
         self.leave = self.button("logout-button", "Log out", self._log_out)
+        for field, entry in (("name", self.name), ("password", self.password)):
+            entry.connect("changed", lambda e, field=field: self.shop.reporter.typed(field, e.get_text()))
         for widget in (self.who, self.name, self.password, self.enter, self.leave):
             self.pack_start(widget, False, False, 0)
         self._say()
@@ -31,6 +33,7 @@ class LoginScreen(Screen):
             return
         self.shop.user = self.name.get_text()
         self.shop.reporter.logged_in(self.name.get_text())
+        self.name.set_text("")
         self.password.set_text("")
         self._say()
 

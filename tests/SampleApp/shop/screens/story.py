@@ -22,7 +22,8 @@ class StoryScreen(Screen):
         self.shop.web.detach()
         self.pack_start(web, True, True, 0)
         web.show()
-        options = self.shop.reporter.page_options() | ({"refer": json.dumps(self.refer.data())} if self.refer else {})
+        refer = self.shop.reporter.page_refer(self.refer)
+        options = {"refer": json.dumps(refer.data())} if refer else {}
         self.shop.web.open(self.route.item or "SKU-1", options)
 
 
