@@ -31,7 +31,7 @@ class ShopApplication(Gtk.Application):
         self.user: str | None = None
         self.window: Gtk.ApplicationWindow | None = None
         self._aside = False
-        self._source: str | None = None
+        self._awaited: tuple[Route | None, str] | None = None
 
     @staticmethod
     def started_with(arguments: list[str]) -> "ShopApplication":
@@ -60,12 +60,14 @@ class ShopApplication(Gtk.Application):
         source = route.query.get("from", "link") if route else "icon"
         if self.window is None:
             self._begin(route, source)
+            return 0
+        if self._aside:
+            # in front first: nobody sees a screen of a window that is away
+            self._awaited = (route, source)
         elif route:
-            self._source = source
-            self._come_back()
             self.navigator.go(route, None)
-        else:
-            self._come_back()
+        self.window.deiconify()
+        self.window.present()
         return 0
 
     def do_shutdown(self) -> None:
@@ -76,6 +78,9 @@ class ShopApplication(Gtk.Application):
     def _begin(self, route: Route | None, source: str) -> None:
         self.window = Gtk.ApplicationWindow(application=self, title="TrackShop", default_width=420, default_height=760)
         self.window.connect("window-state-event", self._window_changed)
+        keys = Gtk.AccelGroup()
+        keys.connect(Gdk.KEY_Left, Gdk.ModifierType.MOD1_MASK, Gtk.AccelFlags.VISIBLE, lambda *_: self.navigator.back())
+        self.window.add_accel_group(keys)
         box = Gtk.Box(orientation=Gtk.Orientation.VERTICAL)
         box.pack_start(self._bar(), False, False, 0)
         box.pack_start(self.navigator.stack, True, True, 0)
@@ -118,14 +123,11 @@ class ShopApplication(Gtk.Application):
                 self.navigator.front.hidden()
                 self.reporter.set_aside()
             else:
-                self.reporter.brought_back(self._source or "icon")
-                self._source = None
-                self.navigator.front.shown()
+                route, source = self._awaited or (None, "icon")
+                self._awaited = None
+                self.reporter.brought_back(source)
+                self.navigator.go(route, None) if route else self.navigator.front.shown()
         return False
-
-    def _come_back(self) -> None:
-        self.window.deiconify()
-        self.window.present()
 
     # ---- what screens ask for
 

@@ -12,7 +12,7 @@ from gi.repository import Atspi, Gio, GLib  # noqa: E402  (Atspi for the names o
 _ACCESSIBLE, _COMPONENT, _TEXT, _EDITABLE = (f"org.a11y.atspi.{n}" for n in ("Accessible", "Component", "Text", "EditableText"))
 _PROPERTIES = "org.freedesktop.DBus.Properties"
 _ROOT = "/org/a11y/atspi/accessible/root"
-_NOWHERE = -(2**31)  # GTK's place of what is scrolled out
+_NOWHERE = -(2**31)  # GTK's place of what has none
 _STATES = {"checked": 4, "defunct": 6, "editable": 7, "focusable": 11, "focused": 12, "iconified": 15, "selected": 23, "enabled": 24, "showing": 25, "visible": 30}
 
 
@@ -50,8 +50,9 @@ class Node:
                  "checked": _flag(self.has("checked")), "selected": _flag(self.has("selected"))}
         if self.bounds:
             x, y, width, height = self.bounds
-            # what is scrolled out has a size but no place
-            said |= ({} if x == _NOWHERE else {"x": str(x), "y": str(y)}) | {"width": str(width), "height": str(height), "visible-share": f"{self.share:.4f}"}
+            said |= {"x": str(x), "y": str(y), "width": str(width), "height": str(height), "visible-share": f"{self.share:.4f}"} if x != _NOWHERE else {}
+        if self.tag == "PasswordText":
+            said["password"] = "true"
         return said | {"ref": f"{app}{self.path.rsplit('/', 1)[1]}"}
 
 
@@ -127,7 +128,8 @@ class Tree:
     def _fill(self, nodes: list[Node]) -> None:
         asked = []
         for node in nodes:
-            if _COMPONENT in node.interfaces:
+            # what is scrolled out has no place, and half of the time goes into asking for it
+            if _COMPONENT in node.interfaces and node.has("showing"):
                 asked.append((node, "bounds", _COMPONENT, "GetExtents", GLib.Variant("(u)", (0,))))
             if node.path not in self._ids:
                 asked.append((node, "id", _PROPERTIES, "Get", GLib.Variant("(ss)", (_ACCESSIBLE, "AccessibleId"))))

@@ -1,6 +1,7 @@
 import { BaseDriver, errors } from 'appium/driver.js';
 import fs from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { App } from './app.js';
 import { executeMethods, mobileCommands } from './commands.js';
 import { find, strategies } from './find.js';
@@ -155,9 +156,16 @@ export class GtkDriver extends BaseDriver {
     await this.helper.ask('focus', { ref: refOf(id) });
     const before = (await this.#widget(id)).text, added = [].concat(text).join('');
     await this.helper.ask('input', { argv: typed(added), within: 10 + added.length / 50 });
-    const after = (await this.#widget(id)).text;
+    if (/[\uE000-\uF8FF]/.test(added)) return;
+    // keys come one by one: the field is looked at until it has them all, or has not changed for a while
+    let seen = before, changed = performance.now();
+    while (seen !== before + added && performance.now() - changed < 800) {
+      await pause(20);
+      const { text } = await this.#widget(id);
+      if (text !== seen) [seen, changed] = [text, performance.now()];
+    }
     // a key map that lacks the characters: the text is set as assistive technology does
-    if (!/[\uE000-\uF8FF]/.test(added) && after !== before + added && after.length < added.length) await this.helper.ask('set_text', { ref: refOf(id), text: before + added });
+    if (seen !== before + added && !seen.endsWith(added)) await this.helper.ask('set_text', { ref: refOf(id), text: before + added });
   }
 
   async clear(id) { await this.helper.ask('set_text', { ref: refOf(id), text: '' }); }
@@ -199,6 +207,9 @@ export class GtkDriver extends BaseDriver {
   // ---- the window
 
   async getWindowRect() { return rectOf(await this.helper.ask('window')); }
+
+  /** As the desktop's own key for it does, Alt+Left. */
+  async back() { await this.helper.ask('input', { argv: ['key', 'alt+Left'], within: 5 }); }
 
   async title() { return (await this.helper.ask('window')).name; }
 
