@@ -8,5 +8,5 @@ using TrackE2E.Hosting.NUnit;
 namespace TrackE2E.Features;
 
 /// <summary>Every feature file of this folder, as tests.</summary>
-[FeatureFiles(".", BaseFolder = "..")]
+[FeatureFiles(".", BaseFolder = "..", Apart = "tracke2e.json")]
 public static class Features;

@@ -22,6 +22,9 @@ public sealed class FeatureFilesAttribute : NUnitAttribute, IFixtureBuilder2
     /// <summary>The folder that names in messages are relative to, relative to the file that uses the attribute. Default: its folder.</summary>
     public string BaseFolder { get; set; } = ".";
 
+    /// <summary>Name of a file that sets a folder apart: its features are no tests of this assembly. Default null: none is set apart.</summary>
+    public string? Apart { get; set; }
+
     /// <summary>What becomes of scenarios with pending or undefined steps. Default: they fail.</summary>
     public MissingSteps MissingSteps { get; set; } = MissingSteps.Fail;
 
@@ -38,7 +41,7 @@ public sealed class FeatureFilesAttribute : NUnitAttribute, IFixtureBuilder2
     {
         var source = Path.GetDirectoryName(_sourceFile);
         var origin = Directory.Exists(source) ? source : Path.GetDirectoryName(typeInfo.Assembly.Location)!;
-        var run = new NUnitRun(typeInfo.Assembly, Path.GetFullPath(_folder, origin), Path.GetFullPath(BaseFolder, origin), MissingSteps);
+        var run = new NUnitRun(typeInfo.Assembly, Path.GetFullPath(_folder, origin), Path.GetFullPath(BaseFolder, origin), Apart, MissingSteps);
         return new FeatureSuiteBuilder(typeInfo, run, Parallel).Build();
     }
 }

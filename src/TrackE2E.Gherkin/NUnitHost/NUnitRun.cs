@@ -19,10 +19,10 @@ internal sealed class NUnitRun
     private IFeatureHost? _host;
     private FeatureSession? _session;
 
-    public NUnitRun(Assembly assembly, string folder, string baseFolder, MissingSteps missingSteps)
+    public NUnitRun(Assembly assembly, string folder, string baseFolder, string? apart, MissingSteps missingSteps)
     {
         (_assembly, Folder, _missingSteps) = (assembly, folder, missingSteps);
-        Documents = Directory.Exists(folder) ? [.. new FeatureReader(baseFolder, _ids).Read([folder]).Select(f => f.Document)] : [];
+        Documents = Directory.Exists(folder) ? [.. new FeatureReader(baseFolder, _ids, apart).Read([folder]).Select(f => f.Document)] : [];
     }
 
     public string Folder { get; }

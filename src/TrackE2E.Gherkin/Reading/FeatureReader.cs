@@ -9,11 +9,25 @@ public sealed class FeatureReader
 {
     private readonly IIdGenerator _ids;
     private readonly string _baseFolder;
+    private readonly string? _apart;
 
     /// <summary>Creates a reader.</summary>
     /// <param name="baseFolder">The folder that names in messages are relative to.</param>
     /// <param name="ids">Makes the ids of syntax nodes and scenarios; must be the one of the run, so that no id comes twice.</param>
-    internal FeatureReader(string baseFolder, IIdGenerator ids) => (_baseFolder, _ids) = (Path.GetFullPath(baseFolder), ids);
+    /// <param name="apart">Name of a file that sets a folder apart: its features are read when the folder itself is asked for, not with a folder above. Null: no folder is set apart.</param>
+    internal FeatureReader(string baseFolder, IIdGenerator ids, string? apart = null) => (_baseFolder, _ids, _apart) = (Path.GetFullPath(baseFolder), ids, apart);
+
+    /// <summary>Folders below a folder that a file of this name sets apart, the outermost ones, in ordinal order.</summary>
+    public static IReadOnlyList<string> SetApart(string folder, string apart)
+    {
+        if (!Directory.Exists(folder))
+        {
+            return [];
+        }
+
+        var all = Directory.EnumerateFiles(folder, apart, SearchOption.AllDirectories).Select(f => Path.GetDirectoryName(f)!).Where(f => Path.GetRelativePath(folder, f) != ".").Order(StringComparer.Ordinal).ToList();
+        return [.. all.Where(f => !all.Exists(other => Inside(f, other)))];
+    }
 
     /// <summary>Finds and reads feature files.</summary>
     /// <param name="paths">Files, folders (with all folders below, in ordinal order), or either with lines: <c>a.feature:12:30</c>.</param>
@@ -71,16 +85,22 @@ public sealed class FeatureReader
     private static FeatureError Error(FeatureSource source, ParserException e) =>
         new(new(source.Path, e.Location?.Line ?? 0), e.Location?.Column ?? 0, e.Message);
 
-    private static IEnumerable<string> FilesOf(string path)
+    private static bool Inside(string path, string folder) => path.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+
+    private IEnumerable<string> FilesOf(string path)
     {
         if (File.Exists(path))
         {
             return [path];
         }
 
-        return Directory.Exists(path)
-            ? Directory.EnumerateFiles(path, "*.feature*", SearchOption.AllDirectories).Where(IsFeature).Order(StringComparer.Ordinal)
-            : throw new FileNotFoundException($"There is no feature file or folder \"{path}\".", path);
+        if (!Directory.Exists(path))
+        {
+            throw new FileNotFoundException($"There is no feature file or folder \"{path}\".", path);
+        }
+
+        var apart = _apart is null ? [] : SetApart(path, _apart);
+        return Directory.EnumerateFiles(path, "*.feature*", SearchOption.AllDirectories).Where(f => IsFeature(f) && !apart.Any(folder => Inside(f, folder))).Order(StringComparer.Ordinal);
     }
 
     private static bool IsFeature(string path) =>

@@ -9,6 +9,9 @@ public sealed record RunOptions
     /// <summary>The folder that paths and names are relative to. Default: the current one.</summary>
     public string BaseFolder { get; init; } = Directory.GetCurrentDirectory();
 
+    /// <summary>Name of a file that sets a folder apart: its features run when the folder itself is among the paths, not with a folder above. Default null: none is set apart.</summary>
+    public string? Apart { get; init; }
+
     /// <summary>A tag expression; null = everything.</summary>
     public string? Tags { get; init; }
 

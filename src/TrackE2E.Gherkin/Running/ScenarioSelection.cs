@@ -10,7 +10,7 @@ internal sealed record ScenarioSelection(IReadOnlyList<FeatureDocument> Document
     public static ScenarioSelection Read(RunOptions options, MessageIds ids)
     {
         var tags = TagExpression.Parse(options.Tags ?? "");
-        var files = new FeatureReader(options.BaseFolder, ids).Read(options.Paths);
+        var files = new FeatureReader(options.BaseFolder, ids, options.Apart).Read(options.Paths);
         var scenarios = files.SelectMany(f => f.Document.Scenarios.Where(s => PathWithLines.Selects(f.Lines, s) && tags.Evaluate(s.Tags))).ToArray();
         scenarios = options.Shard?.Select(scenarios) ?? scenarios;
         int? seed = null;

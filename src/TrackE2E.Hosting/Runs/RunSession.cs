@@ -4,6 +4,7 @@ using TrackE2E.Core.Plans;
 using TrackE2E.Core.Verdicts;
 using TrackE2E.Driving.Devices;
 using TrackE2E.Gherkin.Messages;
+using TrackE2E.Gherkin.Reading;
 using TrackE2E.Gherkin.Running;
 using TrackE2E.Hosting.Apps;
 using TrackE2E.Hosting.Settings;
@@ -65,6 +66,7 @@ public sealed class RunSession : IAsyncDisposable
         var session = new RunSession(request, view, settings, plan, output);
         try
         {
+            session.SayWhatIsApart();
             await session.StartPartsAsync(cancellation);
             return session;
         }
@@ -146,6 +148,7 @@ public sealed class RunSession : IAsyncDisposable
     {
         Paths = request.Paths,
         BaseFolder = request.Root,
+        Apart = SettingsReader.FileName,
         Tags = request.Tags,
         Parallel = parallel,
         Repeat = request.Repeat,
@@ -216,6 +219,16 @@ public sealed class RunSession : IAsyncDisposable
         }
 
         Output.Dispose();
+    }
+
+    // features with settings of their own need another plan or device: left out, and said
+    private void SayWhatIsApart()
+    {
+        foreach (var folder in request.Paths.SelectMany(path => FeatureReader.SetApart(Path.GetFullPath(path, request.Root), SettingsReader.FileName)))
+        {
+            var name = Path.GetRelativePath(request.Root, folder).Replace('\\', '/');
+            view.Say($"{name} has settings of its own and is not part of this run; run it by: tracke2e run {name}");
+        }
     }
 
     private async Task StartPartsAsync(CancellationToken cancellation)
