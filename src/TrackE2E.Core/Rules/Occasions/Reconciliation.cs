@@ -38,10 +38,10 @@ internal static class Reconciliation
         var free = new HashSet<JudgedEvent>(events, ReferenceEqualityComparer.Instance);
         var open = new List<Occasion>(occasions.OrderBy(o => o.At));
 
-        var matched = Take((o, e) => SameThing(o, e) && e.HappenedAt >= o.Opens && e.HappenedAt <= o.Closes);
+        var matched = Take((o, e) => SameThing(o, e) && e.HappenedAt >= o.Opens && e.HappenedAt <= o.Closes, Window, across: false);
         var duplicates = Repeats(e => matched.Where(m => m.Event.Planned!.Id == e.Planned!.Id && m.Event.Item == e.Item && (SameVisit(ledger, m.Occasion, e) || IsInWindow(m.Occasion, e)) && !NearerToAnother(m.Occasion, e)));
-        var outside = Take((o, e) => o.Certain && SameThing(o, e) && SameVisit(ledger, o, e));
-        var wrong = Take((o, e) => o.Certain && !SameThing(o, e) && e.HappenedAt >= o.Opens && e.HappenedAt <= o.Closes);
+        var outside = Take((o, e) => o.Certain && SameThing(o, e) && SameVisit(ledger, o, e), Stay, across: false);
+        var wrong = Take((o, e) => o.Certain && !SameThing(o, e) && e.HappenedAt >= o.Opens && e.HappenedAt <= o.Closes, Window, across: true);
         var elsewhere = Repeats(e => matched.Where(m => m.Event.Planned!.Id == e.Planned!.Id && m.Event.Item == e.Item && m.Event.HappenedAt <= e.HappenedAt && IsOncePerMore(e)));
         return new Reconciled
         {
@@ -59,32 +59,31 @@ internal static class Reconciliation
             && (e.HappenedAt - o.At).Duration() < (e.HappenedAt - own.At).Duration());
 
         // groups of one planned event and item are aligned by themselves; across groups all together
-        List<(Occasion Occasion, JudgedEvent Event)> Take(Func<Occasion, JudgedEvent, bool> mayPair)
+        List<(Occasion Occasion, JudgedEvent Event)> Take(Func<Occasion, JudgedEvent, bool> mayPair, Func<Occasion, (DateTimeOffset, DateTimeOffset)> span, bool across)
         {
             var taken = new List<(Occasion Occasion, JudgedEvent Event)>();
             var left = events.Where(free.Contains).ToList();
-            var cross = left.Count > 0 && open.Any(o => left.Any(e => !SameThing(o, e) && mayPair(o, e)));
-            if (cross)
+            if (across)
             {
-                taken.AddRange(Alignment.Of(open, left, mayPair));
+                taken.AddRange(Alignment.Of(open, left, mayPair, span));
             }
             else
             {
                 var byThing = left.ToLookup(e => (Thing(e.Planned!), ItemKey.IsPlanned(e.Planned!) ? e.Item : null));
                 foreach (var group in open.GroupBy(o => (Thing(o.Planned), ItemKey.IsPlanned(o.Planned) ? o.Item : null)))
                 {
-                    taken.AddRange(Alignment.Of([.. group], [.. byThing[group.Key]], mayPair));
+                    taken.AddRange(Alignment.Of([.. group], [.. byThing[group.Key]], mayPair, span));
                 }
             }
 
-            foreach (var (occasion, e) in taken)
-            {
-                open.Remove(occasion);
-                free.Remove(e);
-            }
-
+            var reported = taken.Select(t => t.Occasion).ToHashSet<Occasion>(ReferenceEqualityComparer.Instance);
+            open.RemoveAll(reported.Contains);
+            free.ExceptWith(taken.Select(t => t.Event));
             return taken;
         }
+
+        (DateTimeOffset, DateTimeOffset) Stay(Occasion o) => o.Visit is { } v
+            ? (v.Began - ledger.Tolerances.Lead, v.Ended is { } ended ? ended + ledger.Tolerances.Lead : DateTimeOffset.MaxValue) : (DateTimeOffset.MinValue, DateTimeOffset.MaxValue);
 
         List<(Occasion Occasion, JudgedEvent Event)> Repeats(Func<JudgedEvent, IEnumerable<(Occasion Occasion, JudgedEvent Event)>> originals)
         {
@@ -119,6 +118,8 @@ internal static class Reconciliation
 
     private static bool SameVisit(JudgedLedger ledger, Occasion occasion, JudgedEvent e) =>
         occasion.Visit is null || occasion.Visit.Covers(e.HappenedAt, ledger.Tolerances.Lead);
+
+    private static (DateTimeOffset From, DateTimeOffset To) Window(Occasion occasion) => (occasion.Opens, occasion.Closes);
 
     private static bool IsOncePerMore(JudgedEvent e) =>
         e.Planned!.Kind == EventKind.PageView || e.Planned.Trigger.OncePer is OncePer.Session or OncePer.Ever;

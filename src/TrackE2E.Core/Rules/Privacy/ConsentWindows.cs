@@ -78,7 +78,7 @@ internal sealed class ConsentWindows
     /// <remarks>What was under way when consent was withdrawn is fine: it happened at most the tolerance after the click.</remarks>
     public ConsentWindow? Forbidding(JudgedEvent e, Tolerances tolerances)
     {
-        if (windows.Count == 1)
+        if (windows is [{ IsClosed: false }])
         {
             return null;
         }

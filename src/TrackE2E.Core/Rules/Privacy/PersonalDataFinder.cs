@@ -117,8 +117,8 @@ internal sealed partial class PersonalDataFinder(IReadOnlySet<string> kinds, IRe
     {
         for (var at = text.IndexOf(secret, StringComparison.Ordinal); at >= 0; at = text.IndexOf(secret, at + 1, StringComparison.Ordinal))
         {
-            var before = at > 0 && char.IsLetterOrDigit(text[at - 1]) && char.IsLetterOrDigit(secret[0]);
-            var after = at + secret.Length < text.Length && char.IsLetterOrDigit(text[at + secret.Length]) && char.IsLetterOrDigit(secret[^1]);
+            var before = at > 0 && Joins(text[at - 1]) && char.IsLetterOrDigit(secret[0]);
+            var after = at + secret.Length < text.Length && Joins(text[at + secret.Length]) && char.IsLetterOrDigit(secret[^1]);
             if (!before && !after)
             {
                 return true;
@@ -126,6 +126,9 @@ internal sealed partial class PersonalDataFinder(IReadOnlySet<string> kinds, IRe
         }
 
         return false;
+
+        // a short one may be a part of a number, a time or a path by accident
+        bool Joins(char c) => char.IsLetterOrDigit(c) || (secret.Length < 6 && c is '-' or '.' or '_' or '/' or ':' or '+' or '%');
     }
 
     private static string Digits(string text) => new([.. text.Where(char.IsAsciiDigit)]);

@@ -1,0 +1,181 @@
+using TrackE2E.Core.Verdicts;
+
+namespace TrackE2E.Tests.Rules.Delivery;
+
+internal sealed class DeliveryTests
+{
+    private const string Offline = Story.ShopPlan + """
+
+          dropped: { title: dropped, kind: custom, properties: { count: { type: integer } } }
+        delivery: { offline-queue: 3, drops: oldest, drop-count: dropped.count }
+        """;
+
+    // ---- duplicates on the wire
+
+    [Test]
+    public void A_confirmed_event_delivered_again_is_a_duplicate()
+    {
+        var finding = Twice(story => story).Findings.ShouldHaveSingleItem();
+        finding.Kind.ShouldBe(FindingKind.DuplicateEvent);
+        finding.What.ShouldBe("card_click (click) was delivered again though it had been confirmed");
+        finding.Expected.ShouldBe("one delivery: the collector answered 200 at once at +2.020 s");
+        finding.Actual.ShouldBe("event e-1 arrived in hit 1 and again in hit 2 at +2.030 s");
+    }
+
+    [Test]
+    public void Twice_in_one_hit_is_a_duplicate() => Home().Clicks(2, targets: ("card", "A")).Hits(2.02)
+        .Sends("card_click", 2, 2.02, 2.01, Sku("A"), "e-1", 1).Sends("card_click", 2, 2.02, 2.01, Sku("A"), "e-1", 1).AsksAsPlanned(5).Kinds.ShouldBe(["duplicate-event card_click A"]);
+
+    [TestCase(500, 0d)]
+    [TestCase(0, 0d)]
+    [TestCase(200, 2d)]
+    [TestCase(200, -1d)]
+    public void A_retry_after_a_failure_or_a_late_answer_is_right(int status, double delay) =>
+        Twice(story => story, status, delay).Kinds.ShouldBeEmpty();
+
+    [Test]
+    public void A_retry_over_an_unload_or_a_time_offline_is_right()
+    {
+        Twice(story => story.EndsDocument(2.025).Opens(2.026, "/cart", null).Reports("pv", 2.03, new { page = "cart" })).Kinds.ShouldBeEmpty();
+        Twice(story => story.Offline(2.022, 2.028)).Kinds.ShouldBeEmpty();
+        Twice(story => story.Does("collector-fault", 0.9)).Kinds.ShouldNotBeEmpty(); // long over when the first was confirmed
+        Twice(story => story.Does("collector-fault", 2.0)).Kinds.ShouldBeEmpty();
+    }
+
+    // ---- lost, and not only missing
+
+    [Test]
+    public void What_happens_offline_and_never_comes_is_lost() =>
+        Home().Offline(1.5, 4).Clicks(2, targets: ("card", "A")).AsksAsPlanned(7).Kinds.ShouldBe(["lost-event card_click A"]);
+
+    [Test]
+    public void What_happens_just_before_the_tab_is_closed_is_lost()
+    {
+        Home().Clicks(2, targets: ("card", "A")).Does("close", 2.3, 2.4).EndsDocument(2.35).AsksAsPlanned(7).Kinds.ShouldBe(["lost-event card_click A"]);
+        Home().Clicks(2, targets: ("card", "A")).Does("close", 4, 4.1).EndsDocument(4.05).AsksAsPlanned(7).Kinds.ShouldBe(["missing-event card_click A"]);
+    }
+
+    [Test]
+    public void What_carries_a_very_long_text_is_lost() => Home().Does("type", 1, detail: new string('x', 70_000)).Clicks(2, targets: ("card", "A")).AsksAsPlanned(7).Kinds.ShouldBe(["lost-event card_click A"]);
+
+    [Test]
+    public void What_a_page_of_the_site_leads_away_from_is_missing() =>
+        Home().Clicks(2, targets: ("card", "A")).EndsDocument(2.2).Opens(2.3, "/cart", null).Reports("pv", 2.4, new { page = "cart" }).AsksAsPlanned(7).Kinds.ShouldBe(["missing-event card_click A"]);
+
+    // ---- the offline queue
+
+    [Test]
+    public void Of_a_full_queue_the_oldest_may_go_when_their_number_is_told() =>
+        Queue(Offline, [3, 4, 5], 2).Kinds.ShouldBeEmpty();
+
+    [Test]
+    public void Of_a_full_queue_the_newest_may_go_where_the_plan_says_so()
+    {
+        var newest = Offline.Replace("drops: oldest", "drops: newest", StringComparison.Ordinal);
+        Queue(newest, [1, 2, 3], 2).Kinds.ShouldBeEmpty();
+        Queue(newest, [3, 4, 5], 2).Kinds.ShouldBe(["lost-event card_click S1", "lost-event card_click S2"]);
+    }
+
+    [Test]
+    public void The_wrong_end_of_a_full_queue_is_lost()
+    {
+        var story = Queue(Offline, [1, 2, 3], 2);
+        story.Kinds.ShouldBe(["lost-event card_click S4", "lost-event card_click S5"]);
+        story.Findings[0].What.ShouldBe("card_click (click) was lost: 5 events were made offline from +1.000 s; of a queue of 3 the oldest go, and it is none of them");
+    }
+
+    [Test]
+    public void A_queue_that_is_not_full_loses_nothing() => Queue(Offline.Replace("offline-queue: 3", "offline-queue: 5", StringComparison.Ordinal), [3, 4, 5], 2).Kinds
+        .ShouldBe(["lost-event card_click S1", "lost-event card_click S2"]);
+
+    [Test]
+    public void The_number_of_dropped_events_must_be_right()
+    {
+        Queue(Offline, [3, 4, 5], 7).Kinds.ShouldBe(["value-differs dropped"]);
+        Queue(Offline, [3, 4, 5], null).Kinds.ShouldBe(["missing-event dropped"]);
+        Queue(Offline, [1, 2, 3, 4, 5], null).Kinds.ShouldBeEmpty();
+    }
+
+    // ---- claimed times
+
+    [Test]
+    public void All_of_a_batch_with_the_time_of_sending_are_late()
+    {
+        var story = new Story().Opens(0).Clicks(1, targets: ("card", "A")).Sends("pv", 1.5, 1.52, 1.5, new { page = "home", tab = "rec" }, hit: 1).Sends("card_click", 1.5, 1.52, 1.5, Sku("A"), hit: 1).AsksAsPlanned(5);
+        story.Kinds.ShouldBe(["outside-window rec_view"]);
+        story.Findings[0].What.ShouldBe("rec_view (pv) claims the time of the sending and not its own");
+    }
+
+    [Test]
+    public void A_batch_whose_events_have_times_of_their_own_is_right() => new Story().Opens(0).Clicks(1, targets: ("card", "A"))
+        .Sends("pv", 0.1, 1.52, 1.5, new { page = "home", tab = "rec" }, hit: 1).Sends("card_click", 1, 1.52, 1.5, Sku("A"), hit: 1).AsksAsPlanned(5).Kinds.ShouldBeEmpty();
+
+    [Test]
+    public void Causes_of_one_moment_may_claim_one_time() => Home().Clicks(2, targets: ("card", "A")).Clicks(2.3, targets: ("card", "B"))
+        .Sends("card_click", 2.5, 2.52, 2.5, Sku("A"), hit: 1).Sends("card_click", 2.5, 2.52, 2.5, Sku("B"), hit: 1).AsksAsPlanned(5).Kinds.ShouldBeEmpty();
+
+    [Test]
+    public void What_waited_for_the_network_keeps_its_time()
+    {
+        Waits(claims: 2, sent: 4.05).Kinds.ShouldBeEmpty();
+        Waits(claims: 4.05, sent: 4.05).Kinds.ShouldBe(["outside-window card_click A"]);
+        Waits(claims: 2, sent: 2).Kinds.ShouldBeEmpty(); // sent is the time of the first try
+
+        static Story Waits(double claims, double sent) => Home().Clicks(2, targets: ("card", "A")).Offline(1.5, 4).Sends("card_click", claims, 4.1, sent, Sku("A")).AsksAsPlanned(7);
+    }
+
+    // ---- a page that waits, an event of another document
+
+    [Test]
+    public void A_visit_that_waits_for_the_collector_is_late()
+    {
+        var finding = Waiting(answered: 2, begins: 4.06).Findings.ShouldHaveSingleItem();
+        finding.Kind.ShouldBe(FindingKind.OutsideWindow);
+        finding.What.ShouldBe("cart_view (pv) came late: the page waited for the collector");
+    }
+
+    [Test]
+    public void A_visit_that_does_not_wait_is_right()
+    {
+        Waiting(answered: 2, begins: 2.2).Kinds.ShouldBeEmpty();
+        Waiting(answered: 2, begins: 4.5).Kinds.ShouldBeEmpty(); // something else took its time
+        Waiting(answered: 0, begins: 4.06).Kinds.ShouldBeEmpty();
+        Waiting(answered: 2, begins: 4.06, "delay-requests").Kinds.ShouldBeEmpty();
+    }
+
+    [Test]
+    public void What_a_later_document_sends_again_is_a_duplicate()
+    {
+        Again("A").Kinds.ShouldBe(["duplicate-event card_click A"]);
+        Again("B").Kinds.ShouldBe(["unexpected-event card_click B"]);
+
+        static Story Again(string sku) => Home().Clicks(2, targets: ("card", "A")).Reports("card_click", 2, Sku("A"), id: "e-1").EndsDocument(3).Opens(15, "/cart", null).Reports("pv", 15.1, new { page = "cart" })
+            .Reports("card_click", 15.2, Sku(sku), id: "e-2").AsksAsPlanned(20);
+    }
+
+    private static object Sku(string sku) => new { sku };
+
+    private static Story Home(string plan = Story.ShopPlan) => new Story(plan).Opens(0).Reports("pv", 0.1, new { page = "home", tab = "rec" });
+
+    private static Story Twice(Func<Story, Story> between, int status = 200, double delay = 0) => between(Home().Clicks(2, targets: ("card", "A")).Hits(2.02, status, delay).Hits(2.03))
+        .Sends("card_click", 2, 2.02, 2.01, Sku("A"), "e-1", 1).Sends("card_click", 2, 2.03, 2.02, Sku("A"), "e-1", 2).AsksAsPlanned(5);
+
+    private static Story Queue(string plan, int[] arrive, int? told)
+    {
+        var story = Home(plan).Offline(1, 8);
+        for (var i = 1; i <= 5; i++)
+        {
+            story.Clicks(1 + i, targets: ("card", $"S{i}"));
+        }
+
+        foreach (var i in arrive)
+        {
+            story.Sends("card_click", 1 + i, 8.1, 8.05, Sku($"S{i}"));
+        }
+
+        return (told is { } count ? story.Reports("dropped", 8.1, new { count }) : story).AsksAsPlanned(11);
+    }
+
+    private static Story Waiting(double answered, double begins, string? step = null) => Home().Does(step ?? "wait", 0.5).Clicks(2).Hits(2.02, answerDelay: answered)
+        .Moves(begins, "/cart").Reports("pv", begins + 0.05, new { page = "cart" }).AsksAsPlanned(8);
+}

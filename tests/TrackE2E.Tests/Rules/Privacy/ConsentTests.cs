@@ -1,0 +1,138 @@
+using TrackE2E.Core.Verdicts;
+
+namespace TrackE2E.Tests.Rules.Privacy;
+
+internal sealed class ConsentTests
+{
+    private const string Plan = """
+        plan: shop
+        pages: { home: { title: Home, match: { path: / } }, cart: { title: Cart, match: { path: /cart } } }
+        elements:
+          banner: { title: banner, locate: { web: "#banner" } }
+          yes: { title: "yes", within: banner, locate: { web: "#yes" } }
+          no: { title: "no", within: banner, locate: { web: "#no" } }
+          card: { title: card, page: home, locate: { web: ".card" }, key: "@sku" }
+        events:
+          home_view: { title: home view, kind: pv, page: home, reported-as: { name: pv, where: { page: home } }, properties: { page: { type: string } } }
+          cart_view: { title: cart view, kind: pv, page: cart, reported-as: { name: pv, where: { page: cart } }, properties: { page: { type: string } } }
+          card_click: { title: card click, kind: click, element: card, properties: { sku: { type: string, key: true, required: true } } }
+          card_shown: { title: card shown, kind: exposure, element: card, visible-share: 0.5, dwell: 1s, properties: { sku: { type: string, key: true, required: true } } }
+        consent: { ask: banner, accept: "yes", reject: "no", on-accept: page-view }
+        """;
+
+    [Test]
+    public void While_the_question_is_open_nothing_may_be_reported()
+    {
+        var finding = Asked().Reports("pv", 1, Home).AsksAsPlanned(5).Findings.ShouldHaveSingleItem();
+        finding.Kind.ShouldBe(FindingKind.BeforeConsent);
+        finding.Event.ShouldBe("home_view");
+        finding.What.ShouldBe("home_view (pv) was reported before the user agreed");
+        finding.Expected.ShouldBe("nothing is reported, because banner asked for consent from +0.150 s, and nobody had answered");
+    }
+
+    [Test]
+    public void The_question_of_a_page_that_just_began_asks_from_its_beginning() => Asked().Reports("pv", 0.1, Home).AsksAsPlanned(5).Kinds.ShouldBe(["before-consent home_view"]);
+
+    [Test]
+    public void Silence_while_the_question_is_open_is_right() => Asked().Clicks(2, targets: ("card", "A")).Moves(3, "/cart").AsksAsPlanned(6).Kinds.ShouldBeEmpty();
+
+    [Test]
+    public void The_page_on_screen_is_reported_when_consent_is_given()
+    {
+        Accepted().Reports("pv", 3.02, Home).AsksAsPlanned(6).Kinds.ShouldBeEmpty();
+        Accepted().AsksAsPlanned(6).Kinds.ShouldBe(["missing-event home_view"]);
+    }
+
+    [Test]
+    public void Where_the_plan_says_nothing_of_it_both_are_right()
+    {
+        var either = Plan.Replace(", on-accept: page-view", "", StringComparison.Ordinal);
+        Accepted(either).Reports("pv", 3.02, Home).AsksAsPlanned(6).Kinds.ShouldBeEmpty();
+        Accepted(either).AsksAsPlanned(6).Kinds.ShouldBeEmpty();
+    }
+
+    [Test]
+    public void Where_the_plan_wants_nothing_a_page_view_on_accept_was_kept() =>
+        Accepted(Plan.Replace("page-view", "nothing", StringComparison.Ordinal)).Reports("pv", 3.02, Home).AsksAsPlanned(6).Kinds.ShouldBe(["before-consent home_view"]);
+
+    [Test]
+    public void After_consent_everything_is_due_again() =>
+        Accepted().Reports("pv", 3.02, Home).Clicks(5, targets: ("card", "A")).AsksAsPlanned(8).Kinds.ShouldBe(["missing-event card_click A"]);
+
+    [Test]
+    public void A_dwell_that_went_on_over_consent_may_be_reported_from_there()
+    {
+        Asked().Sees("A", 1, 0.5).Clicks(3, targets: ("yes", null)).Reports("pv", 3.02, Home).Reports("card_shown", 4.02, Sku).AsksAsPlanned(8).Kinds.ShouldBeEmpty();
+        Asked().Sees("A", 1, 0.5).Clicks(3, targets: ("yes", null)).Reports("pv", 3.02, Home).AsksAsPlanned(8).Kinds.ShouldBeEmpty();
+    }
+
+    [Test]
+    public void After_a_refusal_nothing_may_be_reported()
+    {
+        var finding = Asked().Clicks(2, targets: ("no", null)).Reports("pv", 2.3, Home).AsksAsPlanned(5).Findings.ShouldHaveSingleItem();
+        finding.Kind.ShouldBe(FindingKind.BeforeConsent);
+        finding.What.ShouldBe("home_view (pv) was reported though the user had refused");
+        Asked().Clicks(2, targets: ("no", null)).Moves(4, "/cart").AsksAsPlanned(7).Kinds.ShouldBeEmpty();
+    }
+
+    [Test]
+    public void The_answer_holds_in_later_documents() =>
+        Asked().Clicks(2, targets: ("no", null)).EndsDocument(3).Opens(4, "/cart", null).Reports("pv", 4.1, Cart).AsksAsPlanned(7).Kinds.ShouldBe(["before-consent cart_view"]);
+
+    [Test]
+    public void What_was_refused_is_not_sent_when_consent_comes_later()
+    {
+        Late().Reports("pv", 8.02, Cart).Reports("pv", 8.03, Home).AsksAsPlanned(11).Kinds.ShouldBe(["before-consent cart_view"]);
+        Late().Reports("pv", 8.03, Home).AsksAsPlanned(11).Kinds.ShouldBeEmpty();
+
+        static Story Late() => Asked().Clicks(2, targets: ("no", null)).Moves(4, "/cart").Moves(6, "/").Clicks(7).Sees("", 1, 7.1, "banner").Clicks(8, targets: ("yes", null));
+    }
+
+    [Test]
+    public void Consent_withdrawn_stops_at_once_and_what_was_under_way_is_fine()
+    {
+        Withdrawn().Reports("pv", 5.1, Cart).AsksAsPlanned(8).Kinds.ShouldBe(["before-consent cart_view"]);
+        Withdrawn().AsksAsPlanned(8).Kinds.ShouldBeEmpty();
+        Given().Clicks(2.9, targets: ("card", "A")).Clicks(3, targets: ("no", null)).Reports("card_click", 3.1, Sku).AsksAsPlanned(8).Kinds.ShouldBeEmpty();
+
+        static Story Given() => new Story(Plan).Opens(0, "/", null).Reports("pv", 0.1, Home);
+        static Story Withdrawn() => Given().Clicks(2).Sees("", 1, 2.1, "banner").Clicks(3, targets: ("no", null)).Moves(5, "/cart");
+    }
+
+    [Test]
+    public void Settings_that_are_opened_again_take_nothing_back() => new Story(Plan).Opens(0, "/", null).Reports("pv", 0.1, Home).Clicks(2).Sees("", 1, 2.1, "banner")
+        .Clicks(3, targets: ("card", "A")).Reports("card_click", 3, Sku).AsksAsPlanned(6).Kinds.ShouldBeEmpty();
+
+    [Test]
+    public void A_question_that_goes_away_without_an_answer_blames_nobody()
+    {
+        Asked().Sees("", 0, 2, "banner").Clicks(4, targets: ("card", "A")).AsksAsPlanned(8).Kinds.ShouldBeEmpty();
+        Asked().Sees("", 0, 2, "banner").Clicks(4, targets: ("card", "A")).Reports("card_click", 4, Sku).AsksAsPlanned(8).Kinds.ShouldBeEmpty();
+    }
+
+    [Test]
+    public void Where_consent_is_required_it_must_be_given_asked_or_not()
+    {
+        var required = Plan.Replace("ask: banner", "ask: banner, required: true", StringComparison.Ordinal);
+        new Story(required).Opens(0, "/", null).Reports("pv", 0.1, Home).AsksAsPlanned(5).Kinds.ShouldBe(["before-consent home_view"]);
+        new Story(required).Opens(0, "/", null).AsksAsPlanned(5).Kinds.ShouldBeEmpty();
+        new Story(required).Opens(0, "/", null).Clicks(3, targets: ("yes", null)).Reports("pv", 3.1, Home).AsksAsPlanned(6).Kinds.ShouldBeEmpty();
+    }
+
+    [Test]
+    public void Another_device_is_asked_anew() => Accepted().Reports("pv", 3.02, Home).Does("fresh-device", 4).EndsDocument(3.9).Opens(5, "/", null).Sees("", 1, 5.1, "banner")
+        .Reports("pv", 5.2, Home).AsksAsPlanned(8).Kinds.ShouldBe(["before-consent home_view"]);
+
+    [Test]
+    public void Where_nobody_asks_consent_is_implied() => new Story(Plan).Opens(0, "/", null).Reports("pv", 0.1, Home).AsksAsPlanned(5).Kinds.ShouldBeEmpty();
+
+    private static object Home => new { page = "home" };
+
+    private static object Cart => new { page = "cart" };
+
+    private static object Sku => new { sku = "A" };
+
+    private static Story Asked(string plan = Plan) => new Story(plan).Opens(0, "/", null).Sees("", 1, 0.15, "banner");
+
+    private static Story Accepted(string plan = Plan) => Asked(plan).Clicks(3, targets: ("yes", null));
+}
