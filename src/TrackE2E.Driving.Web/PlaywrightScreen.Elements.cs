@@ -175,6 +175,17 @@ internal sealed partial class PlaywrightScreen
             { Item: { } item } => $"the \"{element.Id}\" of item \"{item}\"",
             _ => $"\"{element.Id}\"",
         };
+        if (shown >= (target.Ordinal ?? 1))
+        {
+            return new(
+                "driver-deadline",
+                $"{place} is on the page, but not in time",
+                $"{element.Locate["web"]} can be used within the driver's deadline of {Deadline.TotalSeconds:0.#} s",
+                $"it is there now ({matches} {(matches == 1 ? "match" : "matches")}, {shown} shown); the page or this machine was too slow",
+                "look whether the machine is overloaded, and run again with fewer scenarios at a time (--parallel); else look why the page is so late",
+                await UrlAsync(cancellation));
+        }
+
         return new(
             "element-not-found",
             $"{place} is not on the page",

@@ -18,14 +18,19 @@ internal sealed partial class PlaywrightScreen
     }
 
     /// <inheritdoc/>
-    public async Task TypeAsync(ElementTarget target, string text, CancellationToken cancellation)
+    public Task TypeAsync(ElementTarget target, string text, CancellationToken cancellation) => TypeAsync(target, text, false, cancellation);
+
+    /// <inheritdoc/>
+    public Task TypeSecretAsync(ElementTarget target, string text, CancellationToken cancellation) => TypeAsync(target, text, true, cancellation);
+
+    private async Task TypeAsync(ElementTarget target, string text, bool secret, CancellationToken cancellation)
     {
         await ScrolledAsync(target, 1, cancellation);
         var found = await FindAsync(target, cancellation);
         var item = await ItemKeyAsync(target, cancellation);
-        var secret = await Guarded(() => found.EvaluateAsync<bool>("node => node.type === 'password'"), cancellation);
+        secret |= await Guarded(() => found.EvaluateAsync<bool>("node => node.type === 'password'"), cancellation);
         await Act(
-            Action("type", secret ? "••••••" : text, target: target, item: item),
+            Action("type", secret ? "••••••" : text, target: target, item: item) with { Secret = secret ? text : null },
             async () =>
             {
                 await HitAsync(target, found, cancellation);
@@ -40,21 +45,20 @@ internal sealed partial class PlaywrightScreen
     public async Task PressAsync(string key, CancellationToken cancellation)
     {
         await DrainAsync(cancellation);
-        await Act(
-            Action("press-key", key),
-            async () =>
-            {
-                try
-                {
-                    await Page.Keyboard.PressAsync(key);
-                }
-                catch (PlaywrightException e) when (e.Message.Contains("Unknown key", StringComparison.Ordinal))
-                {
-                    throw new BrokenException(
-                        "step-unusable", $"there is no key \"{key}\"", "Enter, Escape, Tab, Space, Backspace, ArrowDown, …, or a character", $"\"{key}\"", "write the key's name as in this list", null, e);
-                }
-            },
-            cancellation);
+        await Act(Action("press-key", key), () => KeyAsync(key), cancellation);
+    }
+
+    private async Task KeyAsync(string key)
+    {
+        try
+        {
+            await Page.Keyboard.PressAsync(key);
+        }
+        catch (PlaywrightException e) when (e.Message.Contains("Unknown key", StringComparison.Ordinal))
+        {
+            throw new BrokenException(
+                "step-unusable", $"there is no key \"{key}\"", "Enter, Escape, Tab, Space, Backspace, ArrowDown, …, or a character", $"\"{key}\"", "write the key's name as in this list", null, e);
+        }
     }
 
     /// <inheritdoc/>
@@ -92,10 +96,9 @@ internal sealed partial class PlaywrightScreen
         cancellation);
 
     // Real mouse or touch input in the middle, once the element is still and nothing covers it. A disabled control is hit as well: users do.
-    private async Task HitAsync(ElementTarget target, ILocator found, CancellationToken cancellation)
-    {
-        var limit = Milliseconds(Deadline);
-        try
+    private Task HitAsync(ElementTarget target, ILocator found, CancellationToken cancellation) => HitAsync(
+        target,
+        async limit =>
         {
             if (await found.IsDisabledAsync(new() { Timeout = limit }) && await found.BoundingBoxAsync(new() { Timeout = limit }) is { } box)
             {
@@ -110,6 +113,14 @@ internal sealed partial class PlaywrightScreen
             {
                 await found.ClickAsync(new() { Timeout = limit });
             }
+        },
+        cancellation);
+
+    private async Task HitAsync(ElementTarget target, Func<float, Task> hit, CancellationToken cancellation)
+    {
+        try
+        {
+            await hit(Milliseconds(Deadline));
         }
         catch (TimeoutException e)
         {

@@ -11,7 +11,7 @@ namespace TrackE2E.Driving.Web;
 
 /// <summary>A scenario's browser context: the page that a user looks at, driven by real input.</summary>
 /// <remarks>A page that the app opens in a new tab comes to the front, and steps act on it; when it is closed, on the one before it.</remarks>
-internal sealed partial class PlaywrightScreen : IScreen, IScreenLifecycle, IScreenTabs, IScreenClock, IScreenRestart
+internal sealed partial class PlaywrightScreen : IScreen, IScreenLifecycle, IScreenTabs, IScreenClock, IScreenRestart, IScreenGestures
 {
     private static readonly TimeSpan LoadDeadline = TimeSpan.FromSeconds(30);
 

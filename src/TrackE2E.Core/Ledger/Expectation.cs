@@ -9,6 +9,8 @@ namespace TrackE2E.Core.Ledger;
 [JsonDerivedType(typeof(ExpectNoOthers), "no-others")]
 [JsonDerivedType(typeof(ExpectNothing), "nothing")]
 [JsonDerivedType(typeof(ExpectOrder), "order")]
+[JsonDerivedType(typeof(ExpectEvery), "every")]
+[JsonDerivedType(typeof(ExpectSame), "same")]
 [JsonDerivedType(typeof(ExpectNothingUnplanned), "nothing-unplanned")]
 [JsonDerivedType(typeof(ExpectAsPlanned), "as-planned")]
 public abstract record Expectation
@@ -33,8 +35,14 @@ public abstract record Expectation
 }
 
 /// <summary>The planned event is reported Count times among those that no earlier expectation claimed, with these fields.</summary>
-/// <remarks>Fields that say <c>= value</c> pick the events; all others are judged on each picked one.</remarks>
-public sealed record ExpectCount(string Event, int Count, IReadOnlyList<ExpectedField> Fields) : Expectation;
+/// <remarks>
+/// Fields that say <c>= value</c> pick the events; all others are judged on each picked one. OrMore: Count is the least, and all that are picked are claimed.
+/// </remarks>
+public sealed record ExpectCount(string Event, int Count, IReadOnlyList<ExpectedField> Fields) : Expectation
+{
+    /// <inheritdoc cref="ExpectCount"/>
+    public bool OrMore { get; init; }
+}
 
 /// <summary>A row of a rule table: property path (dots for nesting), the rule cell as written, and what the screen showed when it says <c>= shown</c>.</summary>
 public sealed record ExpectedField(string Path, string Rule, string? Shown);
@@ -47,6 +55,13 @@ public sealed record ExpectNothing(IReadOnlyList<string> Events) : Expectation;
 
 /// <summary>These events were reported in this order, by the SDK's clock.</summary>
 public sealed record ExpectOrder(IReadOnlyList<string> Events) : Expectation;
+
+/// <summary>Every event of the plan that was reported so far has these fields.</summary>
+public sealed record ExpectEvery(IReadOnlyList<ExpectedField> Fields) : Expectation;
+
+/// <summary>Each event of the second id has the same value at the path as the event of the first id that goes with it.</summary>
+/// <remarks>That is the last one before it: of the same item, where both name an item and there is one; else of any. Path: dots for nesting.</remarks>
+public sealed record ExpectSame(string First, string Second, string Path) : Expectation;
 
 /// <summary>Every captured event is in the plan.</summary>
 public sealed record ExpectNothingUnplanned : Expectation;

@@ -20,7 +20,11 @@ public interface IScreen : IAsyncDisposable
     Task ClickAsync(ElementTarget target, CancellationToken cancellation);
 
     /// <summary>Types text into the element, replacing what is there.</summary>
+    /// <remarks>Into a password field it is a secret: the action's Detail masks it, its Secret holds it.</remarks>
     Task TypeAsync(ElementTarget target, string text, CancellationToken cancellation);
+
+    /// <summary>Types a secret into the element, whatever field it is: the action's Detail masks it, its Secret holds it.</summary>
+    Task TypeSecretAsync(ElementTarget target, string text, CancellationToken cancellation) => TypeAsync(target, text, cancellation);
 
     /// <summary>Presses a key by its name: Enter, Escape, Tab, ….</summary>
     Task PressAsync(string key, CancellationToken cancellation);

@@ -15,6 +15,12 @@ internal static partial class Accounts
             match.Value,
             "mend the step, or add the account to tracke2e.json"));
 
+    /// <summary>True when the text names an account's secret, <c>${buyer.password}</c>.</summary>
+    public static bool NamesSecret(string text) => Reference().Matches(text).Any(match => SecretField().IsMatch(match.Groups[2].Value));
+
+    [GeneratedRegex("pass|pwd|secret|token|otp|密码|口令|验证码", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex SecretField();
+
     [GeneratedRegex(@"\$\{([^.{}]+)\.([^{}]+)\}")]
     private static partial Regex Reference();
 }

@@ -45,8 +45,12 @@ internal static class ScenarioActions
             }
         }
 
-        public async Task TypeAsync(string text, string name, CancellationToken cancellation) =>
-            await (await scenario.OpenedScreenAsync(cancellation)).TypeAsync(new ElementTarget(scenario.ElementNamed(name)), Accounts.Expand(scenario.Run.Accounts, text), cancellation);
+        public async Task TypeAsync(string text, string name, CancellationToken cancellation)
+        {
+            var screen = await scenario.OpenedScreenAsync(cancellation);
+            var (target, typed) = (new ElementTarget(scenario.ElementNamed(name)), Accounts.Expand(scenario.Run.Accounts, text));
+            await (Accounts.NamesSecret(text) ? screen.TypeSecretAsync(target, typed, cancellation) : screen.TypeAsync(target, typed, cancellation));
+        }
 
         public async Task ScrollAsync(string name, int? ordinal, double share, TimeSpan? stay, CancellationToken cancellation)
         {
@@ -59,6 +63,14 @@ internal static class ScenarioActions
             }
 
             await scenario.TouchAsync(screen, target, cancellation);
+        }
+
+        public async Task GestureAsync(string name, int? ordinal, string? item, Func<IScreenGestures, ElementTarget, Task> gesture, CancellationToken cancellation)
+        {
+            var gestures = await scenario.OpenedAskAsync<IScreenGestures>(cancellation);
+            var target = new ElementTarget(scenario.ElementNamed(name), ordinal, item);
+            await scenario.TouchAsync(scenario.Screen!, target, cancellation);
+            await gesture(gestures, target);
         }
 
         // what the screen shows of the target, kept while it is there: a click may leave the page

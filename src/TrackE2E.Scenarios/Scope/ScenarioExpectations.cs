@@ -13,7 +13,26 @@ internal static class ScenarioExpectations
 {
     extension(TrackingScenario scenario)
     {
-        public async Task ExpectCountAsync(string id, int count, DataTable? table, CancellationToken cancellation)
+        public Task ExpectEveryAsync(DataTable? table, CancellationToken cancellation)
+        {
+            var fields = (table is null ? [] : RuleRows.Of(table)).Select(row => new ExpectedField(row.Path, row.Rule, null)).ToList();
+            if (fields.Count == 0)
+            {
+                throw new BrokenException("step-unusable", "nothing says what every event has", "a table with one field a row", "no table", "write the fields and their rules below the step");
+            }
+
+            if (fields.Find(f => RuleCell.TryParse(f.Rule, out var cell, out _) && cell!.NeedsShown) is { } shown)
+            {
+                throw new BrokenException("step-unusable", $"\"{shown.Path}\" cannot be what the screen shows on every event", "a rule that holds for all events", $"\"{shown.Rule}\"", "ask for it in a step about one event");
+            }
+
+            return scenario.JudgeAsync(new ExpectEvery(fields) { Step = "", Where = "", Language = "", AskedAt = default }, true, cancellation);
+        }
+
+        public Task ExpectSameAsync(string first, string second, string path, CancellationToken cancellation) =>
+            scenario.JudgeAsync(new ExpectSame(first, second, path) { Step = "", Where = "", Language = "", AskedAt = default }, true, cancellation);
+
+        public async Task ExpectCountAsync(string id, int count, DataTable? table, CancellationToken cancellation, bool orMore = false)
         {
             var planned = scenario.Run.Plan.Event(id)!;
             var fields = new List<ExpectedField>();
@@ -22,7 +41,7 @@ internal static class ScenarioExpectations
                 fields.Add(new ExpectedField(row.Path, row.Rule, RuleCell.TryParse(row.Rule, out var cell, out _) && cell!.NeedsShown ? await scenario.ShownAsync(planned, row.Path, cancellation) : null));
             }
 
-            await scenario.JudgeAsync(new ExpectCount(id, count, fields) { Step = "", Where = "", Language = "", AskedAt = default }, planned.Kind == EventKind.Exposure, cancellation);
+            await scenario.JudgeAsync(new ExpectCount(id, count, fields) { OrMore = orMore, Step = "", Where = "", Language = "", AskedAt = default }, planned.Kind == EventKind.Exposure, cancellation);
         }
 
         public Task ExpectNoOthersAsync(string id, CancellationToken cancellation) =>

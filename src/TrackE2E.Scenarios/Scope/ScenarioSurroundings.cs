@@ -117,6 +117,7 @@ internal static class ScenarioSurroundings
         [typeof(IScreenLifecycle)] = "background and network of its own",
         [typeof(IScreenTabs)] = "browser tabs",
         [typeof(IScreenClock)] = "clock that can be moved",
+        [typeof(IScreenGestures)] = "gestures of this kind",
         [typeof(IScreenRestart)] = "way to be restarted within a scenario",
     };
 

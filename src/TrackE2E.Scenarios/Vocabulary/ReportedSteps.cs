@@ -23,6 +23,19 @@ internal static class ReportedSteps
         },
         new()
         {
+            Id = "event-reported-at-least",
+            Usually = "Then",
+            En = ["{event} is reported at least {times}", "{event} is reported at least {times} with(:)"],
+            Zh = ["{event}至少上报{count}次", "{event}至少上报{count}次，字段为(：)(:)", "{event}至少上报{count}次,字段为(：)(:)"],
+            DoesEn = "The event is reported this many times or more since the last step that counted it; the table says what the fields of each must be.",
+            DoesZh = "自上次计数之后，该事件至少上报的次数；表格说明每次的字段规则。",
+            ExampleEn = "“product exposure” is reported at least 3 times",
+            ExampleZh = "“商品曝光”至少上报3次",
+            TakesTable = true,
+            Do = (s, a, ct) => s.ExpectCountAsync(s.EventNamed(a.Text(0)), a.Number(1), a.Table, ct, orMore: true),
+        },
+        new()
+        {
             Id = "pv-reported",
             Usually = "Then",
             En = ["the pv of {page} is reported {times}", "the pv of {page} is reported {times} with(:)"],
@@ -108,6 +121,31 @@ internal static class ReportedSteps
             ExampleZh = "事件按以下顺序上报：",
             TakesTable = true,
             Do = (s, a, ct) => s.ExpectOrderAsync(a.Table, ct),
+        },
+        new()
+        {
+            Id = "every-event",
+            Usually = "Then",
+            En = ["every event has(:)", "every event so far has(:)"],
+            Zh = ["所有事件的字段为(：)(:)", "每个事件的字段为(：)(:)"],
+            DoesEn = "Every event of the plan that was reported so far has the fields of the table: common fields, such as the user id.",
+            DoesZh = "到目前为止上报的每个方案内事件都符合表格中的字段规则，例如用户标识等公共字段。",
+            ExampleEn = "every event has:",
+            ExampleZh = "所有事件的字段为：",
+            TakesTable = true,
+            Do = (s, a, ct) => s.ExpectEveryAsync(a.Table, ct),
+        },
+        new()
+        {
+            Id = "same-field",
+            Usually = "Then",
+            En = ["the events {event} and {event} have the same {value}"],
+            Zh = ["事件{event}和{event}的{value}相同", "{event}和{event}的{value}相同"],
+            DoesEn = "Each event of the second name has the same field as the event of the first name that goes with it: the last before it, of the same item where both name one.",
+            DoesZh = "第二个事件的字段与对应的第一个事件相同：对应的是其之前最近的一次；两者都带条目时取同一条目。",
+            ExampleEn = "the events “product exposure” and “product click” have the same “request_id”",
+            ExampleZh = "事件“商品曝光”和“商品点击”的“request_id”相同",
+            Do = (s, a, ct) => s.ExpectSameAsync(s.EventNamed(a.Text(0)), s.EventNamed(a.Text(1)), a.Text(2), ct),
         },
     ];
 }

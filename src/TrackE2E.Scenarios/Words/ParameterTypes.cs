@@ -1,3 +1,4 @@
+using TrackE2E.Driving.Screens;
 using TrackE2E.Gherkin.Expressions;
 
 namespace TrackE2E.Scenarios.Words;
@@ -14,8 +15,17 @@ internal static class ParameterTypes
         Of("nth", Numbers.OrdinalPattern, Numbers.Count),
         Of("duration", Numbers.DurationPattern, Numbers.Duration),
         Of("share", Numbers.SharePattern, Numbers.Share),
+        Of("way", "left|right|up|down|左|右|上|下", Way),
         Of("direction", "up|down|上|下", text => text is "up" or "上" ? -1 : 1),
     ];
+
+    private static Direction Way(string text) => text switch
+    {
+        "left" or "左" => Direction.Left,
+        "right" or "右" => Direction.Right,
+        "up" or "上" => Direction.Up,
+        _ => Direction.Down,
+    };
 
     private static ParameterType Quoted(string name) =>
         new(name, [Quotes.Pattern], typeof(string), (_, groups) => new(Quotes.Strip(groups[0]!)));

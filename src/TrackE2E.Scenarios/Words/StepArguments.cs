@@ -1,3 +1,4 @@
+using TrackE2E.Driving.Screens;
 using TrackE2E.Gherkin;
 
 namespace TrackE2E.Scenarios.Words;
@@ -10,6 +11,8 @@ internal readonly struct StepArguments(object?[] values)
     public int Number(int index) => (int)values[index]!;
 
     public TimeSpan Time(int index) => (TimeSpan)values[index]!;
+
+    public Direction Way(int index) => (Direction)values[index]!;
 
     public double Share(int index) => (double)values[index]!;
 

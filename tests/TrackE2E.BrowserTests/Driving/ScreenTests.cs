@@ -34,6 +34,20 @@ internal sealed class ScreenTests : BrowserFixture
     }
 
     [Test]
+    public async Task An_element_that_comes_after_the_deadline_is_not_said_to_be_missing()
+    {
+        Site.Page("/", "<div class=card data-sku=S1 disabled style='height:50px'>1</div><script>setInterval(() => { const e = document.querySelector('.card'), n = e.cloneNode(true); e.replaceWith(n); }, 1)</script>");
+        var screen = await OpenAsync(Plan);
+        ((PlaywrightScreen)screen).Deadline = TimeSpan.FromMilliseconds(1);
+
+        var broken = await Should.ThrowAsync<BrokenException>(() => screen.ClickAsync(Some.The(Card), Cancellation));
+
+        broken.Reason.ShouldBe("driver-deadline");
+        broken.Expected.ShouldContain("deadline of 0 s");
+        broken.Actual.ShouldContain("it is there now (1 match, 1 shown)");
+    }
+
+    [Test]
     public async Task An_element_that_comes_late_is_waited_for()
     {
         Site.Page("/", "<script>setTimeout(() => { document.body.innerHTML = '<div class=card data-sku=S1>1</div>'; }, 700)</script>");
@@ -62,7 +76,8 @@ internal sealed class ScreenTests : BrowserFixture
         await screen.TypeAsync(Some.The(Some.Element("password", "#p")), "secret", Cancellation);
 
         (await ((PlaywrightScreen)screen).Context.Pages[^1].EvaluateAsync<string>("() => q.value + '|' + p.value")).ShouldBe("手机 case|secret");
-        Ledger.Actions.Where(a => a.Kind == "type").Select(a => a.Detail).ShouldBe(["手机 case", "••••••"]);
+        await screen.TypeSecretAsync(Some.The(Field), "hush", Cancellation);
+        Ledger.Actions.Where(a => a.Kind == "type").Select(a => (a.Detail, a.Secret)).ShouldBe([("手机 case", null), ("••••••", "secret"), ("••••••", "hush")]);
     }
 
     [Test]

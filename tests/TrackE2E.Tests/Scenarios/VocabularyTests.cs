@@ -15,7 +15,7 @@ public sealed partial class VocabularyTests
     private static readonly Dictionary<string, (string En, string Zh)> Written = new()
     {
         ["page"] = ("“Home”", "“首页”"), ["tab"] = ("“Sale”", "“秒杀”"), ["element"] = ("“banner”", "“轮播图”"), ["event"] = ("“home view”", "“首页浏览”"), ["value"] = ("“SKU-3”", "“跑鞋”"),
-        ["count"] = ("3", "三"), ["times"] = ("3 times", "3 times"), ["nth"] = ("2nd", "2nd"), ["duration"] = ("1.5 s", "600毫秒"), ["share"] = ("50%", "一半"), ["direction"] = ("up", "上"),
+        ["count"] = ("3", "三"), ["times"] = ("3 times", "3 times"), ["nth"] = ("2nd", "2nd"), ["duration"] = ("1.5 s", "600毫秒"), ["share"] = ("50%", "一半"), ["direction"] = ("up", "上"), ["way"] = ("left", "左"),
     };
 
     public static IEnumerable<TestCaseData> Steps => StepTable.All.SelectMany(step => Languages.Select(language => new TestCaseData(step, language).SetArgDisplayNames(step.Id, language)));

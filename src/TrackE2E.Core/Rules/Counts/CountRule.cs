@@ -28,12 +28,12 @@ internal static class CountRule
         {
             findings.Add(Missing(ledger, expected.Event, expected.Count, picked.Count, [.. free.Except(picked)], fields));
         }
-        else if (picked.Count > expected.Count)
+        else if (picked.Count > expected.Count && !expected.OrMore)
         {
             findings.AddRange(picked.Skip(expected.Count).Select(e => TooMany(ledger, e, expected.Count, picked.Count)));
         }
 
-        foreach (var e in picked.Take(Math.Max(expected.Count, 1)))
+        foreach (var e in picked.Take(expected.OrMore ? picked.Count : Math.Max(expected.Count, 1)))
         {
             findings.AddRange(fields.SelectMany(f => f.Judge(e)));
             if (expected.Count > 0)

@@ -38,15 +38,18 @@ internal static class CountTexts
         var others = ledger.Events.GroupBy(e => e.Planned?.Id ?? e.Event.Name).Select(g => $"{g.Key} × {g.Count()}").ToList();
         if (others.Count == 0)
         {
-            return ledger.Ledger.Hits.Count == 0
-                ? new("no request reached the collector", "采集端没有收到任何请求")
-                : new($"{ledger.Ledger.Hits.Count} request(s) reached the collector, no event in them", $"采集端收到 {ledger.Ledger.Hits.Count} 个请求，但其中没有事件");
+            return NothingYet(ledger);
         }
 
         var sameName = ledger.Events.FirstOrDefault(e => e.Planned?.Id != planned.Id && e.Event.Name == planned.ReportedAs.Name);
         var why = sameName is null ? new Wording("", "") : Misses(planned, sameName);
         return new($"reported so far: {string.Join(", ", others)}{why.En}", $"目前已上报：{string.Join("、", others)}{why.Zh}");
     }
+
+    /// <summary>What reached the collector when no event did.</summary>
+    public static Wording NothingYet(JudgedLedger ledger) => ledger.Ledger.Hits.Count == 0
+        ? new("no request reached the collector", "采集端没有收到任何请求")
+        : new($"{ledger.Ledger.Hits.Count} request(s) reached the collector, no event of the plan in them", $"采集端收到 {ledger.Ledger.Hits.Count} 个请求，但其中没有方案中的事件");
 
     private static Wording Misses(PlannedEvent planned, JudgedEvent e)
     {

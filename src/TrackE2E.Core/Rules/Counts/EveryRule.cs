@@ -1,0 +1,18 @@
+using TrackE2E.Core.Ledger;
+using TrackE2E.Core.Verdicts;
+
+namespace TrackE2E.Core.Rules.Counts;
+
+/// <summary>Every planned event that was reported has what the table asks for: common fields, such as a user id or an app version.</summary>
+internal static class EveryRule
+{
+    /// <exception cref="BrokenException">step-unusable: nothing was reported, so nothing can be looked at.</exception>
+    public static Judgement Judge(JudgedLedger ledger, ExpectEvery expected)
+    {
+        var fields = expected.Fields.Select(f => new FieldRule(f, ledger)).ToList();
+        var events = ledger.Events.Where(e => e.Planned is not null).ToList();
+        return events.Count == 0
+            ? throw new BrokenException("step-unusable", "there is no event to look at", "at least one event of the plan, reported before this step", CountTexts.NothingYet(ledger).In(ledger.Language), "do something that is tracked before this step")
+            : new Judgement(expected, [.. events.SelectMany(e => fields.SelectMany(f => f.Judge(e)))], events.Select(e => e.Planned!.Id));
+    }
+}

@@ -1,0 +1,138 @@
+using TrackE2E.Driving.Screens;
+using TrackE2E.Scenarios.Scope;
+
+namespace TrackE2E.Scenarios.Vocabulary;
+
+/// <summary>Steps for what hands do beyond clicking and scrolling.</summary>
+internal static class GestureSteps
+{
+    public static IReadOnlyList<VocabularyStep> All { get; } =
+    [
+        new()
+        {
+            Id = "swipe",
+            Usually = "When",
+            En = ["I swipe {element} {way}", "I swipe {element} to the {way}"],
+            Zh = ["向{way}轻扫{element}", "向{way}滑动{element}"],
+            ZhOrder = [1, 0],
+            DoesEn = "Swipes over an element with a finger (on a desktop: the pressed mouse); the direction is the finger’s.",
+            DoesZh = "用手指（桌面端为按住鼠标）在元素上轻扫；方向为手指移动方向。",
+            ExampleEn = "I swipe “banner” left",
+            ExampleZh = "向左轻扫“轮播图”",
+            Do = (s, a, ct) => s.GestureAsync(a.Text(0), null, null, (g, t) => g.SwipeAsync(t, a.Way(1), ct), ct),
+        },
+        new()
+        {
+            Id = "swipe-nth",
+            Usually = "When",
+            En = ["I swipe the {nth} {element} {way}"],
+            Zh = ["向{way}轻扫第{count}个{element}"],
+            ZhOrder = [1, 2, 0],
+            DoesEn = "Swipes over one of several elements.",
+            DoesZh = "在多个元素中的第几个上轻扫。",
+            ExampleEn = "I swipe the 2nd “product card” left",
+            ExampleZh = "向左轻扫第2个“商品卡片”",
+            Do = (s, a, ct) => s.GestureAsync(a.Text(1), a.Number(0), null, (g, t) => g.SwipeAsync(t, a.Way(2), ct), ct),
+        },
+        new()
+        {
+            Id = "pull-to-refresh",
+            Usually = "When",
+            En = ["I pull down to refresh"],
+            Zh = ["下拉刷新"],
+            DoesEn = "Pulls the page down at its top with a finger; on a desktop, click the page’s own refresh control instead.",
+            DoesZh = "在页面顶部用手指下拉；桌面端请点击页面自带的刷新控件。",
+            ExampleEn = "I pull down to refresh",
+            ExampleZh = "下拉刷新",
+            Do = async (s, _, ct) => await (await s.OpenedAskAsync<IScreenGestures>(ct)).PullToRefreshAsync(ct),
+        },
+        new()
+        {
+            Id = "long-press",
+            Usually = "When",
+            En = ["I long-press {element}"],
+            Zh = ["长按{element}"],
+            DoesEn = "Presses an element and holds it for 0.8 s.",
+            DoesZh = "按住元素 0.8 秒。",
+            ExampleEn = "I long-press “product card”",
+            ExampleZh = "长按“商品卡片”",
+            Do = (s, a, ct) => s.GestureAsync(a.Text(0), null, null, (g, t) => g.LongPressAsync(t, ct), ct),
+        },
+        new()
+        {
+            Id = "double-click",
+            Usually = "When",
+            En = ["I double-click {element}", "I double-tap {element}"],
+            Zh = ["双击{element}"],
+            DoesEn = "Clicks or taps an element twice at once.",
+            DoesZh = "双击元素。",
+            ExampleEn = "I double-click “add to cart”",
+            ExampleZh = "双击“加入购物车”",
+            Do = (s, a, ct) => s.GestureAsync(a.Text(0), null, null, (g, t) => g.DoubleClickAsync(t, ct), ct),
+        },
+        new()
+        {
+            Id = "press-on",
+            Usually = "When",
+            En = ["I press {value} on {element}"],
+            Zh = ["在{element}上按下{value}", "在{element}上按下{value}键"],
+            ZhOrder = [1, 0],
+            DoesEn = "Gives an element the keyboard’s focus and presses a key on it, as people do who use no mouse.",
+            DoesZh = "让元素获得键盘焦点后按键，如同不用鼠标的用户。",
+            ExampleEn = "I press “Enter” on “add to cart”",
+            ExampleZh = "在“加入购物车”上按下“Enter”键",
+            Do = (s, a, ct) => s.GestureAsync(a.Text(1), null, null, (g, t) => g.PressOnAsync(t, a.Text(0), ct), ct),
+        },
+        new()
+        {
+            Id = "press-on-nth",
+            Usually = "When",
+            En = ["I press {value} on the {nth} {element}"],
+            Zh = ["在第{count}个{element}上按下{value}", "在第{count}个{element}上按下{value}键"],
+            ZhOrder = [2, 0, 1],
+            DoesEn = "Gives one of several elements the keyboard’s focus and presses a key on it.",
+            DoesZh = "让多个元素中的第几个获得键盘焦点后按键。",
+            ExampleEn = "I press “Enter” on the 2nd “product card”",
+            ExampleZh = "在第2个“商品卡片”上按下“Enter”键",
+            Do = (s, a, ct) => s.GestureAsync(a.Text(2), a.Number(1), null, (g, t) => g.PressOnAsync(t, a.Text(0), ct), ct),
+        },
+        new()
+        {
+            Id = "fling",
+            Usually = "When",
+            En = ["I fling {direction} {count} screen(s)", "I quickly scroll {direction} {count} screen(s)"],
+            Zh = ["快速向{direction}滑动{count}屏", "快速{direction}滑{count}屏"],
+            DoesEn = "Scrolls on as fast as a thumb can, past this many screens, without resting anywhere.",
+            DoesZh = "快速连续滑动若干屏，中途不停留。",
+            ExampleEn = "I fling down 10 screens",
+            ExampleZh = "快速向下滑动10屏",
+            Do = async (s, a, ct) => await (await s.OpenedAskAsync<IScreenGestures>(ct)).FlingAsync(a.Number(0) < 0 ? Direction.Up : Direction.Down, a.Number(1), ct),
+        },
+        new()
+        {
+            Id = "scroll-inside",
+            Usually = "When",
+            En = ["I scroll {way} by {count} pixels inside {element}"],
+            Zh = ["在{element}内向{way}滑动{count}像素"],
+            ZhOrder = [1, 2, 0],
+            DoesEn = "Scrolls what scrolls inside (or around) an element.",
+            DoesZh = "滑动元素内部（或外层）的滚动区域。",
+            ExampleEn = "I scroll right by 300 pixels inside “recommendations”",
+            ExampleZh = "在“推荐列表”内向右滑动300像素",
+            Do = (s, a, ct) => s.GestureAsync(a.Text(2), null, null, (g, t) => g.ScrollInsideAsync(t, a.Way(0), a.Number(1), ct), ct),
+        },
+        new()
+        {
+            Id = "select",
+            Usually = "When",
+            En = ["I select {value} in {element}"],
+            Zh = ["在{element}中选择{value}", "在{element}选择{value}"],
+            ZhOrder = [1, 0],
+            DoesEn = "Chooses an option of a select box by its text.",
+            DoesZh = "在下拉框中按文字选择选项。",
+            ExampleEn = "I select “price” in “sort order”",
+            ExampleZh = "在“排序方式”中选择“价格”",
+            Do = (s, a, ct) => s.GestureAsync(a.Text(1), null, null, (g, t) => g.SelectAsync(t, a.Text(0), ct), ct),
+        },
+    ];
+}
