@@ -77,7 +77,7 @@ internal sealed partial class PlaywrightScreen : IScreen, IScreenLifecycle, IScr
             }
 
             await context.ExposeBindingAsync(ObserverScript.Binding, (BindingSource _, string json) => options.Inbox.Receive(json)).WaitAsync(cancellation);
-            await context.AddInitScriptAsync(device.HarmsObserver(ObserverScript.For(options.Plan, options.Collector))).WaitAsync(cancellation);
+            await context.AddInitScriptAsync(device.HarmsObserver(ObserverScript.For(options.Plan, options.Proxy is null ? options.Collector : null))).WaitAsync(cancellation);
             if (options.Clock)
             {
                 await context.AddInitScriptAsync(ClockScript).WaitAsync(cancellation);
@@ -213,7 +213,7 @@ internal sealed partial class PlaywrightScreen : IScreen, IScreenLifecycle, IScr
 
         answered = (response.Url, response.Status, response.StatusText);
         if (response.Headers.TryGetValue("content-security-policy", out var policy)
-            && ContentSecurityPolicy.Refuses(policy, new(options.Collector, ObserverScript.BeaconPath)))
+            && ContentSecurityPolicy.Refuses(policy, new(options.Proxy is null ? options.Collector : new(response.Url), ObserverScript.BeaconPath)))
         {
             options.Inbox.BeaconRefusedAt(response.Url);
         }

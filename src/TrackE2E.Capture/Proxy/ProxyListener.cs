@@ -17,7 +17,7 @@ namespace TrackE2E.Capture.Proxy;
 /// <summary>An HTTP proxy for one browser context or device: for SDKs whose endpoint cannot be told to be the collector's.</summary>
 /// <remarks>
 /// Requests to captured hosts are hits of the scenario, answered as the collector answers; requests to allowed hosts are forwarded unchanged; all others are refused with 403
-/// and listed in <see cref="Refused"/>. Plain http only: CONNECT is refused too.
+/// and listed in <see cref="Refused"/>. What the page observer sends to <c>/.tracke2e/</c> of any host is taken out. Plain http only: CONNECT is refused too.
 /// </remarks>
 public sealed class ProxyListener : IAsyncDisposable
 {
@@ -104,7 +104,8 @@ public sealed class ProxyListener : IAsyncDisposable
             return;
         }
 
-        if (_captured.Contains(address.IdnHost))
+        // the page observer says goodbye to its page's own origin, where that page's policy lets it; no app is asked for it
+        if (_captured.Contains(address.IdnHost) || address.AbsolutePath.StartsWith(CollectorSession.ControlPath, StringComparison.Ordinal))
         {
             await _tap.TakeAsync(http, _session, TargetOf(raw), stubbed: null);
             return;

@@ -20,8 +20,9 @@ internal sealed partial record ParameterText(string Name, Wording What, IReadOnl
         new("count", new("a number", "数字"), ["3", "３", "三"]),
         new("times", new("how often", "次数"), ["once", "twice", "3 times"]),
         new("nth", new("which one, from the first", "第几个"), ["2nd", "5th", "first"]),
-        new("duration", new("a time with its unit", "时长，带单位"), ["1.5 s", "600 ms", "1秒", "600毫秒"]),
+        new("duration", new("a time with its unit", "时长，带单位"), ["1.5 s", "600 ms", "31 minutes", "1秒", "600毫秒", "1小时"]),
         new("share", new("a share of the element's area", "元素面积的比例"), ["50%", "half", "一半"]),
+        new("way", new("left, right, up or down", "左、右、上或下"), ["left", "down", "左", "下"]),
         new("direction", new("up or down", "上或下"), ["up", "down", "上", "下"]),
     ];
 

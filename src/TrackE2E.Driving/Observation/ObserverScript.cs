@@ -24,14 +24,16 @@ public static class ObserverScript
     private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
 
     /// <summary>The script for a plan and a scenario's collector address.</summary>
-    public static string For(TrackingPlan plan, Uri collector)
+    /// <param name="plan">Which pages, tabs and elements it watches.</param>
+    /// <param name="collector">Where its goodbyes go; null: to the page's own origin, from where the scenario's proxy takes them out.</param>
+    public static string For(TrackingPlan plan, Uri? collector)
     {
         using var stream = typeof(ObserverScript).Assembly.GetManifestResourceStream("TrackE2E.Driving.observer.js")!;
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd().Replace("/*plan*/null", Digest(plan, collector), StringComparison.Ordinal);
     }
 
-    internal static string Digest(TrackingPlan plan, Uri collector)
+    internal static string Digest(TrackingPlan plan, Uri? collector)
     {
         var properties = plan.Events.SelectMany(e => e.Properties.SelectMany(Inside).Select(p => (Event: e, Property: p))).ToList();
         var shown = properties.Where(p => p.Property.Shown is not null).Select(p => p.Property.Shown!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
@@ -40,7 +42,7 @@ public static class ObserverScript
         return JsonSerializer.Serialize(
             new
             {
-                Collector = new Uri(collector, BeaconPath).AbsoluteUri,
+                Collector = collector is null ? BeaconPath : new Uri(collector, BeaconPath).AbsoluteUri,
                 Pages = plan.Pages.Select(page => new
                 {
                     page.Id,

@@ -79,4 +79,23 @@ internal sealed class CollectorInBrowserTests : BrowserFixture
         session.Ledger.Snapshot().Hits.Where(h => h.Method == "POST").Select(h => h.Target).ShouldBe(["/beacon?x=1", "/json"], ignoreOrder: true);
         proxy.Refused.ShouldContain(new RefusedHost("www.example.org", false, 1));
     }
+
+    [Test]
+    public async Task Through_the_proxy_the_observers_goodbye_arrives_where_the_policy_allows_only_the_page_itself()
+    {
+        Site.Page("/", "<p>x", r => r.Headers.ContentSecurityPolicy = "connect-src 'self'");
+        session.OnObserverMessage = Inbox.Receive;
+        await using var proxy = await ProxyListener.StartAsync(collector, session, new ProxyOptions(), Cancellation);
+        var screen = await ScreenAsync(Some.Plan(Some.Page("home", "/")), o => o with { Proxy = proxy.Address, Collector = session.Address });
+        await screen.OpenAsync(Site.At("/"), null, Cancellation);
+        await screen.LeaveAsync(Cancellation);
+        await screen.DrainAsync(Cancellation);
+
+        Ledger.All<ObserverGap>().ShouldBeEmpty();
+        Ledger.All<DocumentEnded>().Count.ShouldBe(1);
+        lock (Site.Requests)
+        {
+            Site.Requests.ShouldNotContain(r => r.Contains("tracke2e", StringComparison.Ordinal));
+        }
+    }
 }

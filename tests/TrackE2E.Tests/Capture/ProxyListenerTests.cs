@@ -67,6 +67,20 @@ public sealed class ProxyListenerTests
     }
 
     [Test]
+    public async Task What_the_observer_sends_to_its_pages_own_origin_is_taken_out()
+    {
+        var seen = new List<string>();
+        _session.OnObserverMessage = body => seen.Add(Encoding.UTF8.GetString(body.Span));
+
+        using var answer = await _http.PostAsync(new Uri($"http://127.0.0.1:{AppPort}/.tracke2e/observe"), new StringContent("[]"));
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        answer.Headers.Contains("X-App").ShouldBeFalse();
+        seen.ShouldBe(["[]"]);
+        _session.Ledger.Snapshot().Hits.ShouldBeEmpty();
+    }
+
+    [Test]
     public async Task Requests_to_this_machine_are_forwarded_unchanged()
     {
         var asWritten = new Uri($"http://127.0.0.1:{AppPort}/a%20b/../c?x=%41&y", new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });

@@ -150,13 +150,15 @@ public sealed class LedgerFileTests : IDisposable
     private static readonly Gen<Expectation> Expectations =
         from text in Text
         from at in Time
-        from kind in Gen.Int[0, 5]
+        from kind in Gen.Int[0, 7]
         select (Expectation)(kind switch
         {
             0 => new ExpectCount(text, 3, [new ExpectedField("a.b", text, null), new ExpectedField("c", "= shown", text)]) { Step = text, Where = text, Language = "zh-CN", AskedAt = at },
             1 => new ExpectNoOthers(text) { Step = text, Where = text, Language = "en", AskedAt = at },
             2 => new ExpectNothing([text]) { Step = text, Where = text, Language = "en", AskedAt = at },
             3 => new ExpectOrder([text, "b"]) { Step = text, Where = text, Language = "en", AskedAt = at },
+            5 => new ExpectEvery([new ExpectedField("a.b", text, null)]) { Step = text, Where = text, Language = "en", AskedAt = at },
+            6 => new ExpectSame(text, "b", "c.d") { Step = text, Where = text, Language = "en", AskedAt = at },
             4 => new ExpectNothingUnplanned { Step = text, Where = text, Language = "en", AskedAt = at },
             _ => new ExpectAsPlanned { Step = text, Where = text, Language = "en", AskedAt = at },
         });
@@ -246,6 +248,7 @@ public sealed class LedgerFileTests : IDisposable
         {
             var lists = expectation switch
             {
+                ExpectEvery every => $"{every with { Fields = [] }} {string.Join(';', every.Fields)}",
                 ExpectCount count => $"{count with { Fields = [] }} {string.Join(';', count.Fields)}",
                 ExpectNothing nothing => $"{nothing with { Events = [] }} {string.Join(';', nothing.Events)}",
                 ExpectOrder order => $"{order with { Events = [] }} {string.Join(';', order.Events)}",

@@ -118,6 +118,15 @@ internal sealed partial class Story(string plan = Story.ShopPlan)
     public Story AsksCount(double at, string planned, int count, params (string Path, string Rule, string? Shown)[] fields) => Asks(
         at, _ => new ExpectCount(planned, count, [.. fields.Select(f => new ExpectedField(f.Path, f.Rule, f.Shown))]) { Step = "count", Where = "a.feature:1", Language = "en", AskedAt = default });
 
+    public Story AsksAtLeast(double at, string planned, int count) =>
+        Asks(at, _ => new ExpectCount(planned, count, []) { OrMore = true, Step = "count", Where = "a.feature:1", Language = "en", AskedAt = default });
+
+    public Story AsksEvery(double at, params (string Path, string Rule)[] fields) =>
+        Asks(at, _ => new ExpectEvery([.. fields.Select(f => new ExpectedField(f.Path, f.Rule, null))]) { Step = "every", Where = "a.feature:1", Language = "en", AskedAt = default });
+
+    public Story AsksSame(double at, string first, string second, string path) =>
+        Asks(at, _ => new ExpectSame(first, second, path) { Step = "same", Where = "a.feature:1", Language = "en", AskedAt = default });
+
     public Story AsksNoOthers(double at, string planned) => Asks(at, _ => new ExpectNoOthers(planned) { Step = "no others", Where = "a.feature:1", Language = "en", AskedAt = default });
 
     public Story AsksOrder(double at, params string[] ids) => Asks(at, _ => new ExpectOrder(ids) { Step = "order", Where = "a.feature:1", Language = "en", AskedAt = default });
