@@ -227,28 +227,28 @@ internal sealed partial class PlaywrightScreen
     }
 
     /// <inheritdoc/>
-    public async Task SelectAsync(ElementTarget target, string option, CancellationToken cancellation)
+    public async Task SelectAsync(ElementTarget target, string label, CancellationToken cancellation)
     {
         var (found, item) = await ReadyAsync(target, cancellation);
-        var options = await Guarded(() => found.EvaluateAsync<string[]?>("node => node instanceof HTMLSelectElement ? [...node.options].map(o => o.label) : null"), cancellation);
-        if (options is null)
+        var there = await Guarded(() => found.EvaluateAsync<string[]?>("node => node instanceof HTMLSelectElement ? [...node.options].map(o => o.label) : null"), cancellation);
+        if (there is null)
         {
             throw new BrokenException(
                 "step-unusable", $"\"{target}\" is no select box", "a <select> element", "another element", "click it, and then click the entry of the list that it opens", await UrlAsync(cancellation));
         }
 
         await Act(
-            Action("select", option, target: target, item: item),
+            Action("select", label, target: target, item: item),
             async () =>
             {
                 try
                 {
-                    await found.SelectOptionAsync(option, new() { Timeout = Math.Min(3000, Milliseconds(Deadline)) });
+                    await found.SelectOptionAsync(label, new() { Timeout = Math.Min(3000, Milliseconds(Deadline)) });
                 }
                 catch (TimeoutException e)
                 {
                     throw new BrokenException(
-                        "step-unusable", $"\"{target}\" has no option \"{option}\" that can be chosen", "one of: " + string.Join(", ", options), $"\"{option}\"", "write the option as the page shows it", await UrlAsync(cancellation), e);
+                        "step-unusable", $"\"{target}\" has no option \"{label}\" that can be chosen", "one of: " + string.Join(", ", there), $"\"{label}\"", "write the option as the page shows it", await UrlAsync(cancellation), e);
                 }
             },
             cancellation);

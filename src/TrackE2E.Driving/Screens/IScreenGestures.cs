@@ -30,7 +30,7 @@ public interface IScreenGestures
 
     /// <summary>Chooses an option of a select box by its label or value. Action: select.</summary>
     /// <remarks>Select boxes open outside of the page, where no driver reaches: the page gets input and change events, and they are not trusted ones.</remarks>
-    Task SelectAsync(ElementTarget target, string option, CancellationToken cancellation);
+    Task SelectAsync(ElementTarget target, string label, CancellationToken cancellation);
 }
 
 /// <summary>A way to move on a screen.</summary>

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using TrackE2E.Core.Ledger;
-using TrackE2E.Core.Plans;
 using TrackE2E.Core.Rules.Properties;
 using TrackE2E.Core.Verdicts;
 
