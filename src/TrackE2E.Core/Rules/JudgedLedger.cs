@@ -90,6 +90,16 @@ internal sealed class JudgedLedger
     /// <summary>The numbered events of each session.</summary>
     public IReadOnlyList<IReadOnlyList<JudgedEvent>> Numbered => field ??= [.. Numbering.Of(this)];
 
+    /// <summary>Neighbours in a session's numbers between which some are missing.</summary>
+    public IReadOnlyList<(JudgedEvent Before, JudgedEvent After)> NumberGaps => field ??=
+        [.. Numbered.SelectMany(s => s.Zip(s.Skip(1))).Where(p => p.Second.Event.Context.Sequence > p.First.Event.Context.Sequence + 1)];
+
+    /// <summary>When documents began and ended.</summary>
+    public IReadOnlyList<DateTimeOffset> DocumentTurns => field ??= [.. Observed.Where(o => o is DocumentBegan or DocumentEnded).Select(o => o.At)];
+
+    /// <summary>Clicks and swipes of each document, in order.</summary>
+    public ILookup<string, Observation> Acts => field ??= Observed.Where(o => o is Clicked or Swiped).ToLookup(o => o.Document, StringComparer.Ordinal);
+
     /// <summary>When the document ended, the end of time while it lives.</summary>
     public DateTimeOffset EndOfDocument(string document) => (ends ??= Observed.OfType<DocumentEnded>().GroupBy(d => d.Document).ToDictionary(g => g.Key, g => g.Max(d => d.At)))
         .TryGetValue(document, out var end) ? end : DateTimeOffset.MaxValue;

@@ -43,15 +43,11 @@ internal static class LostEvents
         }
 
         var ended = ledger.EndOfDocument(visit.Document);
-        foreach (var session in ledger.Numbered)
+        foreach (var (before, after) in ledger.NumberGaps)
         {
-            foreach (var (before, after) in session.Zip(session.Skip(1)))
+            if (before.HappenedAt <= occasion.At + ledger.Tolerances.Lead && after.HappenedAt >= occasion.At - ledger.Tolerances.Lead && ended >= after.HappenedAt)
             {
-                if (after.Event.Context.Sequence > before.Event.Context.Sequence + 1
-                    && before.HappenedAt <= occasion.At + ledger.Tolerances.Lead && after.HappenedAt >= occasion.At - ledger.Tolerances.Lead && ended >= after.HappenedAt)
-                {
-                    return (before, after);
-                }
+                return (before, after);
             }
         }
 

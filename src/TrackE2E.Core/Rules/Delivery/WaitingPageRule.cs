@@ -9,7 +9,7 @@ namespace TrackE2E.Core.Rules.Delivery;
 internal static class WaitingPageRule
 {
     private static readonly TimeSpan Late = TimeSpan.FromMilliseconds(500);
-    private static readonly TimeSpan AtOnce = TimeSpan.FromMilliseconds(150);
+    private static readonly TimeSpan AtOnce = TimeSpan.FromMilliseconds(250);
 
     public static IEnumerable<Finding> Of(Journey journey)
     {
@@ -31,7 +31,7 @@ internal static class WaitingPageRule
             }
 
             // sent because of the click, answered just before the visit
-            var waited = late.FirstOrDefault(h => h.ArrivedAt >= click.At && h.ArrivedAt <= click.At + ledger.Tolerances.Lead
+            var waited = late.FirstOrDefault(h => h.ArrivedAt >= click.At && h.ArrivedAt <= click.At + ledger.Tolerances.Soon
                 && began >= h.ArrivedAt + h.AnswerDelay && began <= h.ArrivedAt + h.AnswerDelay + AtOnce);
             if (waited is not null)
             {

@@ -1,5 +1,4 @@
 using TrackE2E.Core.Events;
-using TrackE2E.Core.Ledger;
 using TrackE2E.Core.Verdicts;
 
 namespace TrackE2E.Core.Rules.Delivery;
@@ -46,6 +45,6 @@ internal static class WireDuplicateRule
         return first.Status is >= 200 and < 300 && first.AnswerDelay == TimeSpan.Zero
             && !ledger.Ledger.Actions.Any(a => Interrupting.Contains(a.Kind) && a.EndedAt >= from && a.StartedAt <= to)
             && !ledger.Offline.Touches(from, to)
-            && !ledger.Observed.Any(o => o is DocumentBegan or DocumentEnded && o.At >= from && o.At <= to);
+            && !ledger.DocumentTurns.Any(at => at >= from && at <= to);
     }
 }

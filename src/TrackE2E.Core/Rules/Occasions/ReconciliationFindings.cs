@@ -10,6 +10,8 @@ namespace TrackE2E.Core.Rules.Occasions;
 /// <summary>Says what a reconciliation found, with the evidence of plan, observation and events.</summary>
 internal sealed class ReconciliationFindings(JudgedLedger ledger, Journey? journey = null)
 {
+    private NearestEvents? last;
+
     /// <summary>All of the journey.</summary>
     public IEnumerable<Finding> All() => journey!.Reconciled.SelectMany(Of);
 
@@ -24,8 +26,7 @@ internal sealed class ReconciliationFindings(JudgedLedger ledger, Journey? journ
 
     private Finding Missing(Occasion occasion, Reconciled reconciled)
     {
-        var nearest = reconciled.Unexpected.Concat(reconciled.Duplicates.Select(d => d.Event)).Concat(reconciled.Matched.Select(m => m.Event))
-            .MinBy(e => (e.HappenedAt - occasion.At).Duration() + (e.Planned!.Id == occasion.Planned.Id ? TimeSpan.Zero : TimeSpan.FromMinutes(1)));
+        var nearest = (last?.Reconciled == reconciled ? last : last = new NearestEvents(reconciled)).To(occasion);
         var near = nearest is null ? new Wording("nothing near it was reported either", "附近没有任何上报") : new Wording($"nearest: {Named(nearest)}", $"最接近的上报：{Named(nearest)}");
         var nothing = new Wording($"nothing until {ledger.Clock(ledger.Until)}; {near.En}", $"直到 {ledger.Clock(ledger.Until)} 没有收到；{near.Zh}");
         if (journey is not null && LostEvents.Why(ledger, occasion, journey.OfflineQueue) is { } why)

@@ -92,7 +92,7 @@ internal static class PageViewOccasions
             }
 
             // a click may be on a button that refreshes
-            foreach (var click in ledger.Observed.Where(o => o is Clicked or Swiped && o.Document == visit.Document && In(o.At)))
+            foreach (var click in ledger.Acts[visit.Document].Where(o => In(o.At)))
             {
                 yield return Occasion(planned, visit, ledger, click.At) with { Certain = false, Evidence = PageViewTexts.Refreshed(visit, ledger.Clock(click.At)) };
             }
@@ -108,7 +108,7 @@ internal static class PageViewOccasions
             var (visit, next) = (ledger.Visits[i], ledger.Visits[i + 1]);
             var replaced = next.Document == visit.Document ? next.Cause == "replace"
                 : next.Cause == "load" && ledger.Ledger.Observations.OfType<DocumentBegan>().FirstOrDefault(d => d.Document == next.Document)?.Referrer is { } from && SameAddress(from, visit.Url);
-            if (replaced && visit.Ended is { } ended && ended - visit.Began < Redirected && !ledger.Observed.Any(o => o is Clicked && o.Document == visit.Document && o.At >= visit.Began && o.At <= ended))
+            if (replaced && visit.Ended is { } ended && ended - visit.Began < Redirected && !ledger.Acts[visit.Document].Any(o => o is Clicked && o.At >= visit.Began && o.At <= ended))
             {
                 found.Add(visit.Number);
             }
@@ -140,8 +140,8 @@ internal static class PageViewOccasions
     }
 
     // what waits for consent is reported when it is given
-    private static DateTimeOffset LastConsent(JudgedLedger ledger, Visit visit, DateTimeOffset at) => ledger.Plan.Consent?.Accept is not { } accept ? at : ledger.Observed.OfType<Clicked>()
-        .Where(c => c.Document == visit.Document && c.At > at && visit.Covers(c.At, TimeSpan.Zero) && c.Targets.Any(t => t.Element == accept)).Select(c => c.At).DefaultIfEmpty(at).Max();
+    private static DateTimeOffset LastConsent(JudgedLedger ledger, Visit visit, DateTimeOffset at) => ledger.Plan.Consent?.Accept is not { } accept ? at : ledger.Acts[visit.Document].OfType<Clicked>()
+        .Where(c => c.At > at && visit.Covers(c.At, TimeSpan.Zero) && c.Targets.Any(t => t.Element == accept)).Select(c => c.At).DefaultIfEmpty(at).Max();
 
     /// <summary>What was shown before: addresses in the scenario, and tabs in one stay on the page.</summary>
     private sealed class Seen
