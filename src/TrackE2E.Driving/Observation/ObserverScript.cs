@@ -38,6 +38,9 @@ public static class ObserverScript
         var properties = plan.Events.SelectMany(e => e.Properties.SelectMany(Inside).Select(p => (Event: e, Property: p))).ToList();
         var shown = properties.Where(p => p.Property.Shown is not null).Select(p => p.Property.Shown!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
             .ToLookup(source => source.Split('@')[0], source => new { Source = source, Attribute = source.Contains('@', StringComparison.Ordinal) ? source.Split('@')[1] : null });
+        // what is named only as a screen value needs no visible share
+        var used = plan.Events.SelectMany(e => new[] { e.Element, e.When?.Of }).Concat(plan.Elements.Select(e => e.Within))
+            .Concat([plan.Consent?.Ask, plan.Consent?.Accept, plan.Consent?.Reject, plan.Identity?.TypedInto]).OfType<string>().ToHashSet(StringComparer.Ordinal);
         var ordinal = properties.Where(p => p.Property.Ordinal is not null).SelectMany(p => new[] { p.Event.Element, p.Event.When?.Of }).OfType<string>().ToHashSet(StringComparer.Ordinal);
         return JsonSerializer.Serialize(
             new
@@ -59,6 +62,7 @@ public static class ObserverScript
                     element.Key,
                     element.Page,
                     Steps = Steps(plan, element.Id),
+                    Watched = !shown.Contains(element.Id) || used.Contains(element.Id),
                     Shown = shown[element.Id],
                     Cover = Shares(plan, element.Id),
                     Ordinal = ordinal.Contains(element.Id),

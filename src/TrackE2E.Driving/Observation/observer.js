@@ -13,7 +13,7 @@
   // ---- the browser's functions, as they are before the page changes them --------------------------------------------------------------
   const uncurry = Function.prototype.call.bind.bind(Function.prototype.call);
   const slice = uncurry(Array.prototype.slice), splice = uncurry(Array.prototype.splice), some = uncurry(Array.prototype.some);
-  const filter = uncurry(Array.prototype.filter), map = uncurry(Array.prototype.map), includes = uncurry(Array.prototype.includes);
+  const push = uncurry(Array.prototype.push), joined = uncurry(Array.prototype.join), filter = uncurry(Array.prototype.filter), map = uncurry(Array.prototype.map), includes = uncurry(Array.prototype.includes);
   const isArray = Array.isArray, keysOf = Object.keys, round = Math.round, max = Math.max, min = Math.min;
   const stringify = JSON.stringify.bind(JSON);
   const now = performance.now.bind(performance);
@@ -74,12 +74,21 @@
     if (ended) return null;
     const message = { d: id, n: count++, at: origin + at, is, ...fields };
     kept[kept.length] = message;
-    schedule();
+    if (is === 'share' || is === 'shown') later(); else schedule();
     return message;
   }
 
   function schedule() {
     if (!scheduled) { scheduled = true; microtask(pump); }
+  }
+
+  // shares and values come in floods: a call to the driver for some of them together
+  let delayed = false;
+  function later() {
+    if (kept.length - sent > 100) { schedule(); return; }
+    if (delayed || scheduled) return;
+    delayed = true;
+    setTimer(() => { delayed = false; schedule(); }, 100);
   }
 
   // a visit whose tab (or title) is not known yet holds back what comes after it
@@ -126,7 +135,7 @@
 
   function beginVisit(cause, at) {
     const list = pagesAt(location.href);
-    visit = { n: ++visits, url: location.href, pages: list, ids: map(list, p => p.id), tabs: some(list, p => some(p.tabs, t => !!t.selected)), title: titleNow() };
+    visit = { n: ++visits, at, url: location.href, pages: list, ids: map(list, p => p.id), tabs: some(list, p => some(p.tabs, t => !!t.selected)), title: titleNow() };
     visit.tab = visit.tabs ? tabOf(list) : null;
     for (const group of groups.values()) group.said = null;
     visit.message = say('visit-began', at, { v: visit.n, url: visit.url, title: visit.title, cause, tab: visit.tab, pages: visit.ids });
@@ -178,7 +187,7 @@
   function checkUrl(cause) {
     if (ended || !visit || location.href === visit.url) return;
     const before = new Address(visit.url), after = new Address(location.href);
-    const samePages = map(pagesAt(location.href), p => p.id).join('\n') === visit.ids.join('\n');
+    const samePages = joined(map(pagesAt(location.href), p => p.id), '\n') === joined(visit.ids, '\n');
     const samePath = before.pathname === after.pathname;
     if (samePages && samePath) { visit.url = location.href; return; }
     changeVisit(samePath && before.search === after.search ? 'hash' : cause, now());
@@ -288,7 +297,7 @@
     if (element.key != null) {
       // the same key again: a carousel's copy
       const byKey = new Map();
-      for (const row of rows) if (byKey.has(row.key)) byKey.get(row.key).push(row); else byKey.set(row.key, [row]);
+      for (const row of rows) if (byKey.has(row.key)) push(byKey.get(row.key), row); else byKey.set(row.key, [row]);
       const n = byKey.size;
       if (n < rows.length) {
         proven = true;
@@ -361,7 +370,7 @@
   // that stay where they are (fixed, sticky). What lets the pointer through (pointer-events: none) cannot be found.
   const covering = some(plan.elements, e => e.cover.length > 0);
   const bars = new Set();
-  let coverAt = null, movedAt = 0, scrolled = false, moving = false, freeAt = 0, lastFull = 0, waiting = false, spent = 0;
+  let coverAt = null, movedAt = 0, freeAt = 0, lastFull = 0, waiting = false, spent = 0;
 
   const shadowOf = node => node.shadowRoot || trees.get(node);
 
@@ -527,8 +536,8 @@
     } else {
       coverAt ??= now();
       wake();
-      const under = underBars(group);
-      covered = under > 0 ? under : group.measured ? 0 : null;
+      const under = fast ? 0 : underBars(group);
+      covered = under > 0 ? under : group.measured && !fast ? 0 : null;
     }
     return covered === null ? null : round(covered * 1e4) / 1e4;
   }
@@ -572,7 +581,6 @@
   }
 
   function checkCover(force) {
-    if (!force) { moving = scrolled; scrolled = false; }
     if (coverAt === null || !covering || ended) return;
     if (force || (now() >= freeAt && (!moving || now() - lastFull > 500))) {
       const at = coverAt;
@@ -580,7 +588,7 @@
       cover(at, true);
       if (coverAt !== null) wake();
     } else if (moving) {
-      if (bars.size > 0) cover(movedAt, false);
+      if (bars.size > 0 && !fast) cover(movedAt, false);
       wake();
     } else if (!waiting) {
       waiting = true;
@@ -588,10 +596,7 @@
     }
   }
 
-  if (covering) {
-    listen(window, 'scroll', () => { scrolled = moving = true; coverAt = movedAt = now(); wake(); }, passive);
-    listen(window, 'resize', () => { coverAt = now(); wake(); }, passive);
-  }
+  if (covering) listen(window, 'resize', () => { coverAt = now(); wake(); }, passive);
 
   // ---- visible share ------------------------------------------------------------------------------------------------------------------
   // a box that gets or loses its area crosses no threshold
@@ -623,21 +628,21 @@
     if (share !== group.share && visit) tell(group, share, at);
   }
 
-  function join(record, key) {
+  function join(record, key, at) {
     const name = record.element.id + '\n' + (key ?? '') + (key == null ? '\n' : '');
     let group = groups.get(name);
     if (!group) groups.set(name, group = { name, element: record.element, key, records: new Set(), share: 0, covered: null, measured: false, ignores: null, best: null, at: 0, said: null });
     record.key = key;
     record.group = group;
     group.records.add(record);
-    if (record.texts) touched.add(group);
+    if (record.texts) touched.set(group, at);
   }
 
   function leave(record, at) {
     const group = record.group;
     group.records.delete(record);
     update(group, at);
-    if (record.texts) touched.add(group);
+    if (record.texts) touched.set(group, at);
     if (group.records.size === 0) { emptied[emptied.length] = group; }
   }
 
@@ -650,14 +655,13 @@
     for (let i = 0; i < entries.length; i++) {
       const entry = entries[i], record = element.nodes.get(entry.target);
       if (!record) continue;
-      const before = record.ratio;
       record.ratio = entry.isIntersecting ? entry.intersectionRatio : 0;
-      if (record.texts && (before > 0) !== (record.ratio > 0)) stale.add(record);
       times.set(record.group, entry.time);
-      if (sizes) { if (record.ratio > 0) sizes.observe(record.node); else if (record.sized) sizes.unobserve(record.node); record.sized = record.ratio > 0; }
+      if (record.sized && record.ratio === 0) { sizes.unobserve(record.node); record.sized = false; }
+      if (record.ratio > 0) resting = false;
     }
     for (const [group, time] of times) update(group, time);
-    readStale(now());
+    if (!resting) wake();
   }
 
   function takeShares() {
@@ -675,7 +679,6 @@
         catch { element.unreadable = true; say('problem', at, { why: `the browser cannot read the selector ${element.css} of ${element.id}` }); }
       }
       const { outer, nodes } = element, order = outer ? [] : found;
-      let other = found.length !== element.order.length;
       for (let i = 0; i < found.length; i++) {
         const node = found[i];
         let holder = null;
@@ -689,39 +692,35 @@
         if (!record) {
           record = { node, element, ratio: 0, key: null, group: null, scan: scans, sized: false, clips: null, clipsAt: 0, texts: element.shown.length > 0 ? [] : null, secret: false };
           nodes.set(node, record);
-          if (record.texts) show(record);
-          join(record, key);
-          watchOf(element).observe(node);
-          other = true;
+          if (record.texts) show(record, at);
+          join(record, key, at);
+          if (element.watched) watchOf(element).observe(node);
         } else if (record.key !== key) {
-          // a recycled node: the old item is gone; the new one is measured afresh, by the browser
+          // a recycled node: the old item is gone; the new one is measured afresh, by the browser, unless it will say so by itself
+          const inView = record.ratio > 0;
           record.ratio = 0;
           leave(record, at);
-          join(record, key);
-          watchOf(element).unobserve(node);
-          watchOf(element).observe(node);
-          other = true;
+          join(record, key, at);
+          if (element.watched && inView) { watchOf(element).unobserve(node); watchOf(element).observe(node); }
         }
         record.scan = scans;
       }
       if (nodes.size > order.length) for (const [node, record] of nodes) {
         if (record.scan === scans) continue;
-        watchOf(element).unobserve(node);
+        if (element.watched) watchOf(element).unobserve(node);
         if (record.sized) sizes.unobserve(node);
         nodes.delete(node);
         if (record.texts) hide(record);
         record.ratio = 0;
         leave(record, at);
-        other = true;
       }
       element.shadowed = shadows.length > 0 && order.length > 1 && some(slice(order), n => n.getRootNode() !== order[0].getRootNode());
       element.order = order;
       element.places = null;
     }
-    readStale(at);
-    tellTouched(at);
+    if (!moving) readStale(at);
     if (emptied.length > 0) {
-      for (const group of emptied) if (group.records.size === 0) { live.delete(group); groups.delete(group.name); }
+      for (const group of emptied) if (group.records.size === 0) { live.delete(group); if (!touched.has(group) || !group.said) { touched.delete(group); groups.delete(group.name); } }
       emptied = [];
     }
   }
@@ -729,20 +728,21 @@
   // ---- shown values -------------------------------------------------------------------------------------------------------------------
   // what the screen shows of the plan's `shown` sources; read again where the document has changed inside them
   const showing = new Map();
-  const touched = new Set();
+  const touched = new Map();
   const stale = new Set();
   const typed = new Set();
 
   function reread(node) {
     const records = showing.get(node);
-    if (records) for (const record of records) stale.add(record);
+    if (records) for (const record of records) if (!stale.has(record)) { stale.add(record); record.staleAt = now(); }
   }
 
-  function show(record) {
+  function show(record, at) {
     const { node } = record, records = showing.get(node);
     if (records) records.add(record); else showing.set(node, new Set([record]));
     if (/^(input|textarea|select)$/.test(node.localName)) typed.add(record);
-    read(record);
+    record.staleAt = at;
+    stale.add(record);
   }
 
   function hide(record) {
@@ -811,28 +811,34 @@
       if (differ) text = null;
       if (text === (group.said[i] ?? null)) continue;
       group.said[i] = text;
-      say('shown', at, { v: visit.n, s: sources[i].source, i: group.key, x: text });
+      say('shown', max(at, visit.at), { v: visit.n, s: sources[i].source, i: group.key, x: text });
     }
   }
 
-  function tellTouched(at) {
+  function tellTouched() {
     if (touched.size === 0) return;
-    for (const group of touched) tellShown(group, at);
+    for (const [group, at] of touched) {
+      tellShown(group, at);
+      if (group.records.size === 0 && groups.get(group.name) === group) groups.delete(group.name);
+    }
     touched.clear();
   }
 
-  // a change of style anywhere may show or hide a value: where few are shown each is looked at, where many are those that come into view or go
+  // a change of style anywhere may show or hide a value: where few are shown each is looked at, where many are those whose content changes
   function lookAtShown() {
     if (showing.size === 0) return;
     for (const record of typed) stale.add(record);
-    if (showing.size <= 100) for (const records of showing.values()) for (const record of records) if (seenBy(record.node) !== record.seen) stale.add(record);
+    if (showing.size <= 300) for (const records of showing.values()) for (const record of records) if (seenBy(record.node) !== record.seen) stale.add(record);
   }
 
+  // what only flies past is not read: values are told when the page rests, dated from when they came
   function readStale(at) {
-    if (stale.size === 0) return;
-    for (const record of stale) if (read(record)) touched.add(record.group);
+    for (const record of stale) {
+      if (read(record)) touched.set(record.group, min(at, record.staleAt ?? at));
+      record.staleAt = null;
+    }
     stale.clear();
-    tellTouched(at);
+    tellTouched();
   }
 
   if (some(plan.elements, e => e.shown.length > 0))
@@ -893,20 +899,42 @@
     wake();
   }
 
+  // While something scrolls, only what must be is done: shares, and what the bars cover. The rest waits for a frame without (half a second at most).
+  let scrolled = false, moving = false, fast = false, restedAt = 0, lastY = 0, resting = true;
   const frame = safely(() => {
     framed = false;
+    moving = scrolled && now() - restedAt < 500;
+    scrolled = false;
+    fast = moving && Math.abs(window.scrollY - lastY) > window.innerHeight / 8;
+    lastY = window.scrollY;
     work();
+    if (moving) wake(); else rest();
     checkCover(false);
   });
+
+  function rest() {
+    restedAt = now();
+    if (resting) return;
+    resting = true;
+    readStale(now());
+    if (sizes) for (const group of live) for (const record of group.records) if (record.ratio > 0 && !record.sized) { record.sized = true; sizes.observe(record.node); }
+  }
+
+  listen(window, 'scroll', () => {
+    if (!scrolled && !moving) restedAt = now();
+    scrolled = moving = true;
+    resting = false;
+    if (covering) { coverAt = movedAt = now(); }
+    wake();
+  }, passive);
 
   function work() {
     const at = dirty ?? look;
     if (at == null || ended) return;
-    if (dirty != null) scan(dirty);
+    if (dirty != null) { takeShares(); scan(dirty); }
     dirty = look = null;
     for (const group of [...live]) if (group.records.size > 0) update(group, at);
-    lookAtShown();
-    readStale(at);
+    if (!moving) { lookAtShown(); readStale(at); }
     for (const element of elements) element.places = null;
     paid();
   }
@@ -1065,9 +1093,11 @@
   function catchUp() {
     const late = mutations.takeRecords();
     if (late.length) changed(late);
+    moving = fast = false;
     if (typed.size > 0) look ??= now();
     work();
     takeShares();
+    rest();
     checkCover(true);
     paid();
     release(true);
@@ -1095,7 +1125,7 @@
     scan(at);
     seeAll(at);
     // what is visible has not changed for the browser, so it is asked anew
-    for (const element of elements) for (const node of element.nodes.keys()) { watchOf(element).unobserve(node); watchOf(element).observe(node); }
+    for (const element of elements) if (element.watched) for (const node of element.nodes.keys()) { watchOf(element).unobserve(node); watchOf(element).observe(node); }
     release(false);
   });
 
