@@ -9,9 +9,12 @@ internal static class Execution
 {
     public static async Task<int> ExecuteAsync(RunRequest request, Words words, bool events, string? junit, CancellationToken cancellation)
     {
-        Selection.Require(request);
         var console = Terminal.Console();
         var view = new RunView(console, words, events);
+        (var report, request) = await Selection.ReadAsync(request, view.Say, cancellation);
+        Selection.Require(report, request);
+        new BindingText(System.Console.Out, words, request.Root).Write(report);
+        view.SayOrder(request, report);
         await using var session = await RunSession.StartAsync(request, view, cancellation);
         foreach (var entry in session.Devices())
         {
@@ -24,19 +27,19 @@ internal static class Execution
             }
         }
 
-        var report = await session.FinishAsync(cancellation);
-        ResultTables.Write(console, words, report, request.Root);
-        foreach (var line in report.Annotations)
+        var written = await session.FinishAsync(cancellation);
+        ResultTables.Write(console, words, written, request.Root);
+        foreach (var line in written.Annotations)
         {
             System.Console.WriteLine(line);
         }
 
         if (junit is not null)
         {
-            Copy(Path.Combine(report.Folder, "junit.xml"), junit);
+            Copy(Path.Combine(written.Folder, "junit.xml"), junit);
         }
 
-        return report.Summary.ExitCode(request.AllowEmpty);
+        return written.Summary.ExitCode(request.AllowEmpty);
     }
 
     private static void Copy(string file, string to)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Spectre.Console;
 using TrackE2E.Core.Verdicts;
+using TrackE2E.Gherkin.Checking;
 using TrackE2E.Gherkin.Running;
 using TrackE2E.Hosting.Runs;
 using TrackE2E.Scenarios.Scope;
@@ -14,6 +15,22 @@ internal sealed class RunView(IAnsiConsole console, Words words, bool events) : 
     private int done;
 
     public void Say(string line) => console.MarkupLineInterpolated($"[grey]· {line}[/]");
+
+    /// <summary>What decides which scenarios run, and in which order, when it is not all of them as written.</summary>
+    public void SayOrder(RunRequest request, BindingReport report)
+    {
+        if (request.Shard is { } shard)
+        {
+            Say(words.Say(
+                $"part {shard.Index} of {shard.Count}: {report.Scenarios} scenarios{(shard.LastDurations.Count > 0 ? $", balanced by {request.Durations}" : "")}",
+                $"第 {shard.Index} 份，共 {shard.Count} 份：{report.Scenarios} 个场景{(shard.LastDurations.Count > 0 ? $"，按 {request.Durations} 的耗时均分" : "")}"));
+        }
+
+        if (request.Seed is { } seed)
+        {
+            Say(words.Say($"random order, seed {seed}; again in this order: --seed {seed}", $"随机顺序，种子 {seed}；按此顺序重跑：--seed {seed}"));
+        }
+    }
 
     public void RunStarted(IReadOnlyList<Gherkin.Reading.ScenarioCase> scenarios)
     {

@@ -1,4 +1,5 @@
 using TrackE2E.Core.Verdicts;
+using TrackE2E.Gherkin;
 using TrackE2E.Gherkin.Checking;
 using TrackE2E.Gherkin.Running;
 using TrackE2E.Gherkin.TagExpressions;
@@ -9,13 +10,60 @@ namespace TrackE2E.Cli.Run;
 /// <summary>Finds mistakes in what was asked for before anything is started: paths, tags, steps.</summary>
 internal static class Selection
 {
-    /// <returns>What binding the selected steps found.</returns>
-    /// <exception cref="BrokenException">path-missing, tag-malformed.</exception>
-    public static BindingReport Read(RunRequest request)
+    /// <summary>Loads the team's own steps and binds the selected steps.</summary>
+    /// <returns>What binding found, and the request with the loaded steps and the shard's weights in it.</returns>
+    /// <exception cref="BrokenException">path-missing, tag-malformed, bindings-unbuildable, settings-unreadable, summary-unreadable.</exception>
+    public static async Task<(BindingReport Report, RunRequest Request)> ReadAsync(RunRequest request, Action<string> say, CancellationToken cancellation)
+    {
+        request = request with { TeamSteps = await TeamSteps.LoadAsync(request, say, cancellation) };
+        var engine = Engine(request.TeamSteps);
+        if (request.Shard is not { } shard)
+        {
+            return (Check(engine, request), request);
+        }
+
+        var all = Check(engine, request with { Shard = null, Order = ScenarioOrder.Defined, Seed = null });
+        request = request with { Shard = shard with { LastDurations = request.Durations is { } last ? LastRun.Durations(last, all.Cases) : shard.LastDurations } };
+        return (Check(engine, request), request);
+    }
+
+    /// <summary>The vocabulary and the team's own steps, with nothing to drive.</summary>
+    /// <exception cref="BrokenException">bindings-unbuildable: they cannot be bound.</exception>
+    public static FeatureEngine Engine(IReadOnlyList<System.Reflection.Assembly> teamSteps)
     {
         try
         {
-            return RunSession.Vocabulary(new FeatureEngineBuilder()).Build().Check(RunSession.OptionsOf(request, 1));
+            var builder = new FeatureEngineBuilder();
+            foreach (var assembly in teamSteps)
+            {
+                builder.AddBindings(assembly);
+            }
+
+            return RunSession.Vocabulary(builder).Build();
+        }
+        catch (BindingException e)
+        {
+            throw new BrokenException("bindings-unbuildable", "the team's own steps cannot be used", "bindings without mistakes", e.Message, "mend what is named, then run again", null, e);
+        }
+    }
+
+    /// <exception cref="BrokenException">nothing-selected.</exception>
+    public static void Require(BindingReport report, RunRequest request)
+    {
+        if (report.Scenarios == 0 && report.FeatureErrors.Count == 0 && !request.AllowEmpty)
+        {
+            var where = string.Join(", ", request.Paths) + (request.Shard is { } shard ? $" (part {shard.Index} of {shard.Count})" : "");
+            throw new BrokenException(
+                "nothing-selected", "nothing ran: no scenario is selected", "at least one scenario", request.Tags is null ? $"none under {where}" : $"no scenario under {where} has the tags {request.Tags}",
+                "mend the path or --tag; --allow-empty makes this no mistake");
+        }
+    }
+
+    private static BindingReport Check(FeatureEngine engine, RunRequest request)
+    {
+        try
+        {
+            return engine.Check(RunSession.OptionsOf(request, 1));
         }
         catch (FileNotFoundException e)
         {
@@ -24,18 +72,6 @@ internal static class Selection
         catch (TagExpressionException e)
         {
             throw new BrokenException("tag-malformed", "the tag expression cannot be read", "@a and (@b or not @c)", e.Message, "mend --tag", null, e);
-        }
-    }
-
-    /// <exception cref="BrokenException">nothing-selected, undefined-step, feature-unreadable.</exception>
-    public static void Require(RunRequest request)
-    {
-        var report = Read(request);
-        if (report.Scenarios == 0 && report.FeatureErrors.Count == 0 && !request.AllowEmpty)
-        {
-            throw new BrokenException(
-                "nothing-selected", "nothing ran: no scenario is selected", "at least one scenario", request.Tags is null ? $"none under {string.Join(", ", request.Paths)}" : $"no scenario under {string.Join(", ", request.Paths)} has the tags {request.Tags}",
-                "mend the path or --tag; --allow-empty makes this no mistake");
         }
     }
 }

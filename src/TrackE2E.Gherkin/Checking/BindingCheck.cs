@@ -9,12 +9,15 @@ internal sealed class BindingCheck(FeatureEngine engine)
 {
     public BindingReport Check(IReadOnlyList<FeatureDocument> documents, IReadOnlyList<ScenarioCase> scenarios)
     {
-        var bound = scenarios.SelectMany(s => s.Steps.Select(step => engine.Binder.Bind(step, FeatureEngine.SubjectOf(s)))).ToList();
+        var inCases = scenarios.SelectMany(s => s.Steps.Select(step => (Case: s, Bound: engine.Binder.Bind(step, FeatureEngine.SubjectOf(s))))).ToList();
+        var bound = inCases.ConvertAll(b => b.Bound);
         var used = bound.SelectMany(b => b.Matches).Select(m => m.Definition.Owner).ToHashSet(ReferenceEqualityComparer.Instance);
         return new()
         {
             Scenarios = scenarios.Count,
             Steps = bound.Count,
+            Cases = scenarios,
+            Uses = [.. inCases.Where(b => b.Bound.Status == RunStatus.Passed).Select(b => new StepUse(b.Case, b.Bound.Step, b.Bound.Matches[0].Definition))],
             FeatureErrors = [.. documents.SelectMany(d => d.Errors)],
             Undefined = [.. Group(bound, RunStatus.Undefined).Select(g => new UndefinedStep(g[0].Step, Places(g), NearestSteps.Of(g[0].Step.Text, engine.StepDefinitions), engine.Snippets.Write(g[0].Step)))],
             Ambiguous = [.. Group(bound, RunStatus.Ambiguous).Select(g => new AmbiguousStep(g[0].Step, Places(g), [.. g[0].Matches.Select(m => m.Definition)], SnippetWriter.DescribeAmbiguous(g[0])))],

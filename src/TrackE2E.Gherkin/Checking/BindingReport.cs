@@ -12,6 +12,12 @@ public sealed record BindingReport
     /// <summary>How many steps were looked at.</summary>
     public required int Steps { get; init; }
 
+    /// <summary>The scenarios that were looked at, in the order in which they would be started.</summary>
+    public IReadOnlyList<ScenarioCase> Cases { get; init; } = [];
+
+    /// <summary>Every step with exactly one definition, and that definition, in the order of <see cref="Cases"/>.</summary>
+    public IReadOnlyList<StepUse> Uses { get; init; } = [];
+
     /// <summary>Malformed feature files.</summary>
     public required IReadOnlyList<FeatureError> FeatureErrors { get; init; }
 
@@ -36,6 +42,12 @@ public sealed record BindingReport
     /// <summary>Whether every step can be executed.</summary>
     public bool IsClean => FeatureErrors.Count == 0 && Undefined.Count == 0 && Ambiguous.Count == 0 && Mismatched.Count == 0 && UndefinedParameterTypes.Count == 0;
 }
+
+/// <summary>A step that a definition executes.</summary>
+/// <param name="Case">The scenario.</param>
+/// <param name="Step">The step.</param>
+/// <param name="Definition">What executes it.</param>
+public sealed record StepUse(ScenarioCase Case, ScenarioStep Step, StepDefinition Definition);
 
 /// <summary>A step text without a definition.</summary>
 /// <param name="Step">The first such step.</param>

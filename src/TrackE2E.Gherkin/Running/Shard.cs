@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using TrackE2E.Gherkin.Reading;
 
@@ -16,12 +17,22 @@ public sealed record Shard(int Index, int Count)
     public static Shard Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return text.Split('/') is [var first, var second]
+        return TryParse(text, out var shard)
+            ? shard
+            : throw new FormatException($"\"{text}\" is no shard. Write the number of the part and how many there are, such as 2/5.");
+    }
+
+    /// <summary>Reads <c>2/5</c>; false when it is not two numbers with a slash, the first from 1 to the second.</summary>
+    public static bool TryParse(string text, [NotNullWhen(true)] out Shard? shard)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        shard = text.Split('/') is [var first, var second]
             && int.TryParse(first, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
             && int.TryParse(second, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
             && index >= 1 && index <= count
             ? new(index, count)
-            : throw new FormatException($"\"{text}\" is no shard. Write the number of the part and how many there are, such as 2/5.");
+            : null;
+        return shard is not null;
     }
 
     /// <summary>The scenarios of this part, in their order: the longest are dealt out first, each to the part that has least to do.</summary>

@@ -1,3 +1,6 @@
+using System.Reflection;
+using TrackE2E.Gherkin.Running;
+
 namespace TrackE2E.Hosting.Runs;
 
 /// <summary>What to run and how, as the command line or a test project asks.</summary>
@@ -30,8 +33,23 @@ public sealed record RunRequest
     /// <summary>A run of nothing is a success (for shards).</summary>
     public bool AllowEmpty { get; init; }
 
-    /// <summary>Seed of a random order; null for the defined order.</summary>
+    /// <summary>The order in which scenarios are started.</summary>
+    public ScenarioOrder Order { get; init; } = ScenarioOrder.Defined;
+
+    /// <summary>Seed of a random order; null for another order.</summary>
     public int? Seed { get; init; }
+
+    /// <summary>Only one of several parts of the run; null for all of it.</summary>
+    public Shard? Shard { get; init; }
+
+    /// <summary>The <c>summary.json</c> of an earlier run, or its folder, by which parts are balanced; null: all scenarios count alike.</summary>
+    public string? Durations { get; init; }
+
+    /// <summary>Assemblies with a team's own steps, where they have been loaded already; null: those that the settings name are built and loaded.</summary>
+    public IReadOnlyList<Assembly>? TeamSteps { get; init; }
+
+    /// <summary>Language of the run's own lines: en or zh.</summary>
+    public string Language { get; init; } = "en";
 
     /// <summary>Stops after the first scenario that does not pass.</summary>
     public bool FailFast { get; init; }

@@ -1,3 +1,4 @@
+using System.Reflection;
 using TrackE2E.Capture.Collecting;
 using TrackE2E.Core.Ledger;
 using TrackE2E.Core.Plans;
@@ -32,6 +33,7 @@ public sealed class RunSession : IAsyncDisposable
     private readonly DateTimeOffset start;
     private readonly long startStamp;
     private Collector? collector;
+    private IReadOnlyList<Assembly>? teamSteps;
 
     private RunSession(RunRequest request, IRunView view, RunSettings settings, TrackingPlan plan, OutputFolder output)
     {
@@ -106,7 +108,8 @@ public sealed class RunSession : IAsyncDisposable
             Time = request.Time,
             TraceFolder = Directory.CreateDirectory(Path.Combine(Output.Staging, "traces")).FullName,
         };
-        foreach (var assembly in await TeamBindings.LoadAsync(Settings, view.Say, request.Time, cancellation))
+        teamSteps ??= request.TeamSteps ?? await TeamBindings.LoadAsync(Settings, request.Language, view.Say, request.Time, cancellation);
+        foreach (var assembly in teamSteps)
         {
             builder.AddBindings(assembly);
         }
@@ -152,8 +155,9 @@ public sealed class RunSession : IAsyncDisposable
         Tags = request.Tags,
         Parallel = parallel,
         Repeat = request.Repeat,
-        Order = request.Seed is null ? ScenarioOrder.Defined : ScenarioOrder.Random,
+        Order = request.Seed is null ? request.Order : ScenarioOrder.Random,
         Seed = request.Seed,
+        Shard = request.Shard,
         FailFast = request.FailFast,
     };
 
@@ -171,12 +175,12 @@ public sealed class RunSession : IAsyncDisposable
 
         foreach (var (host, count) in runs.SelectMany(r => r.Recorder.Refused))
         {
-            view.Say($"refused {count} request(s) to {host}: it is neither under collector.hosts nor the app's own host");
+            view.Say(RunTexts.Refused(count, host).In(request.Language));
         }
 
         if (collector!.StrayCount > 0)
         {
-            view.Say($"{collector.StrayCount} request(s) reached the collector at an address of no scenario, for example {collector.Strays[0].Method} {collector.Strays[0].Host}{collector.Strays[0].Target}");
+            view.Say(RunTexts.Strays(collector.StrayCount, $"{collector.Strays[0].Method} {collector.Strays[0].Host}{collector.Strays[0].Target}").In(request.Language));
         }
 
         var traces = Path.Combine(Output.Staging, "traces");

@@ -26,21 +26,22 @@ public static partial class SettingsReader
     /// <exception cref="BrokenException">settings-unreadable: there is none.</exception>
     public static string Find(IReadOnlyList<string> paths)
     {
+        var candidates = Candidates(paths).ToList();
+        return candidates.Find(File.Exists) ?? throw new BrokenException(
+            "settings-unreadable", $"there is no {FileName}", $"the file in the folder of the features or above it", $"not found; first looked at {candidates[0]}", $"run from the project's folder, or make features/{FileName}");
+    }
+
+    /// <summary>As <see cref="Find"/>; null when there is none.</summary>
+    public static string? TryFind(IReadOnlyList<string> paths) => Candidates(paths).FirstOrDefault(File.Exists);
+
+    private static IEnumerable<string> Candidates(IReadOnlyList<string> paths)
+    {
         var start = Path.GetFullPath(LineSuffix().Replace(paths.Count == 0 ? "." : paths[0], ""));
-        var tried = new List<string>();
         for (var folder = Directory.Exists(start) ? start : Path.GetDirectoryName(start); folder is not null; folder = Path.GetDirectoryName(folder))
         {
-            foreach (var candidate in new[] { Path.Combine(folder, FileName), Path.Combine(folder, "features", FileName) })
-            {
-                tried.Add(candidate);
-                if (File.Exists(candidate))
-                {
-                    return candidate;
-                }
-            }
+            yield return Path.Combine(folder, FileName);
+            yield return Path.Combine(folder, "features", FileName);
         }
-
-        throw new BrokenException("settings-unreadable", $"there is no {FileName}", $"the file in the folder of the features or above it", $"not found; first looked at {tried[0]}", $"run from the project's folder, or make features/{FileName}");
     }
 
     /// <summary>Reads the file.</summary>

@@ -45,7 +45,7 @@ internal static class Reports
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                say($"the job's summary could not be written to {page}: {e.Message}");
+                say(RunTexts.SummaryPageFailed(page, e.Message).In(request.Language));
             }
         }
 

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.Loader;
 using TrackE2E.Core.Verdicts;
+using TrackE2E.Hosting.Runs;
 using TrackE2E.Hosting.Settings;
 using TrackE2E.Reporting.Commands;
 
@@ -10,28 +11,27 @@ namespace TrackE2E.Hosting.Wiring;
 internal static class TeamBindings
 {
     /// <exception cref="BrokenException">bindings-unbuildable: a project cannot be built or loaded.</exception>
-    public static async Task<IReadOnlyList<Assembly>> LoadAsync(RunSettings settings, Action<string> say, TimeProvider time, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<Assembly>> LoadAsync(RunSettings settings, string language, Action<string> say, TimeProvider time, CancellationToken cancellation)
     {
         var assemblies = new List<Assembly>();
         foreach (var project in settings.Bindings.Select(b => Path.GetFullPath(Path.Combine(settings.Folder, b))))
         {
-            assemblies.Add(await LoadAsync(project, say, new SystemCommands(time), cancellation));
+            assemblies.Add(await LoadAsync(project, language, say, new SystemCommands(time), cancellation));
         }
 
         return assemblies;
     }
 
-    private static async Task<Assembly> LoadAsync(string project, Action<string> say, SystemCommands commands, CancellationToken cancellation)
+    private static async Task<Assembly> LoadAsync(string project, string language, Action<string> say, SystemCommands commands, CancellationToken cancellation)
     {
         if (!File.Exists(project))
         {
             throw Unbuildable(project, "there is no such file");
         }
 
-        say($"building the steps of {Path.GetFileName(project)}");
-        var lines = new List<string>();
-        var build = await commands.RunAsync(new Command("dotnet", "build", project, "-v", "q", "-nologo", "-getProperty:TargetPath", "-target:Build") { Deadline = TimeSpan.FromMinutes(5) }, lines.Add, cancellation);
-        var target = lines.LastOrDefault(l => l.Trim().EndsWith(".dll", StringComparison.OrdinalIgnoreCase))?.Trim();
+        say(RunTexts.BuildingSteps(Path.GetFileName(project)).In(language));
+        var build = await commands.RunAsync(new Command("dotnet", "build", project, "-v", "q", "-nologo", "-getProperty:TargetPath", "-target:Build") { Deadline = TimeSpan.FromMinutes(5) }, null, cancellation);
+        var target = build.Lines.LastOrDefault(l => l.Trim().EndsWith(".dll", StringComparison.OrdinalIgnoreCase))?.Trim();
         if (!build.Succeeded || target is null)
         {
             throw Unbuildable(project, build.Tail);
@@ -39,11 +39,20 @@ internal static class TeamBindings
 
         try
         {
-            return AssemblyLoadContext.Default.LoadFromAssemblyPath(target);
+            var resolver = new AssemblyDependencyResolver(target);
+            // packages that only the team's steps use lie beside their assembly, not beside ours
+            AssemblyLoadContext.Default.Resolving += (context, name) => resolver.ResolveAssemblyToPath(name) is { } path ? context.LoadFromAssemblyPath(path) : null;
+            var assembly = AssemblyLoadContext.Default.LoadFromAssemblyPath(target);
+            _ = assembly.GetTypes();
+            return assembly;
         }
-        catch (Exception e) when (e is BadImageFormatException or FileLoadException or FileNotFoundException)
+        catch (Exception e) when (e is BadImageFormatException or FileLoadException or FileNotFoundException or InvalidOperationException)
         {
             throw Unbuildable(project, e.Message);
+        }
+        catch (ReflectionTypeLoadException e)
+        {
+            throw Unbuildable(project, e.LoaderExceptions.FirstOrDefault()?.Message ?? e.Message);
         }
     }
 

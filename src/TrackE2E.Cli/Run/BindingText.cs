@@ -1,0 +1,73 @@
+using TrackE2E.Gherkin.Checking;
+
+namespace TrackE2E.Cli.Run;
+
+/// <summary>What binding found, for people: unreadable files, undefined and ambiguous steps, with places and what to do.</summary>
+internal sealed class BindingText(TextWriter output, Words words, string root)
+{
+    private const int ShownPlaces = 5;
+
+    public void Write(BindingReport report)
+    {
+        foreach (var error in report.FeatureErrors)
+        {
+            Line(words.Say("cannot be read", "无法读取") + $"  {error}");
+        }
+
+        foreach (var (expression, type) in report.UndefinedParameterTypes)
+        {
+            Line(words.Say("undefined parameter type", "未定义的参数类型") + $"  {{{type}}}");
+            Line("  " + words.Say("where", "位置") + $"     {expression}");
+            Line("  " + words.Say("do        use a parameter of the list (tracke2e steps), or define it: [ParameterType]", "处理      使用列表中的参数（tracke2e steps），或用 [ParameterType] 定义它"));
+        }
+
+        foreach (var step in report.Undefined)
+        {
+            Line(words.Say("undefined step", "未定义的步骤") + $"  {step.Step.Text}");
+            Line("  " + words.Say("where", "位置") + $"     {Places(step.Places)}");
+            if (step.Nearest.Count > 0)
+            {
+                Line("  " + words.Say("nearest", "最接近") + $"   {string.Join("\n            ", step.Nearest.Select(Named))}");
+            }
+
+            Line("  " + words.Say("do        use one of the words above, or define the step:", "处理      使用以上写法，或定义该步骤："));
+            Line("            " + step.Snippet.ReplaceLineEndings("\n            "));
+        }
+
+        foreach (var step in report.Ambiguous)
+        {
+            Line(words.Say("ambiguous step", "有歧义的步骤") + $"  {step.Step.Text}");
+            Line("  " + words.Say("where", "位置") + $"     {Places(step.Places)}");
+            Line("  " + words.Say("fits", "匹配") + $"      {(step.Definitions.Count > 0 ? string.Join("\n            ", step.Definitions.Select(Named)) : step.Problem)}");
+            Line("  " + words.Say("do        keep one of them, or make them differ", "处理      保留其中一个，或让它们互不重叠"));
+        }
+
+        foreach (var (step, problem) in report.Mismatched)
+        {
+            Line(words.Say("step with other arguments than its method", "步骤的参数与方法不符") + $"  {step.Text}");
+            Line("  " + words.Say("where", "位置") + $"     {Place(step.Location)}");
+            Line("  " + words.Say("actual", "实际") + $"    {problem}");
+        }
+
+        foreach (var same in report.Duplicates)
+        {
+            Line(words.Say("defined more than once", "重复定义") + $"  {same[0].Expression.Source}");
+            Line("  " + words.Say("where", "位置") + $"     {string.Join("\n            ", same.Select(Named))}");
+            Line("  " + words.Say("do        keep one of them", "处理      只保留一个"));
+        }
+    }
+
+    private void Line(string line) => output.Write(line + "\n");
+
+    private string Places(IReadOnlyList<Gherkin.SourceLocation> places) =>
+        string.Join(", ", places.Take(ShownPlaces).Select(Place)) + (places.Count > ShownPlaces ? words.Say($" and {places.Count - ShownPlaces} more", $" 等 {places.Count} 处") : "");
+
+    private string Place(Gherkin.SourceLocation place)
+    {
+        var relative = Path.GetRelativePath(root, place.Path);
+        return $"{(relative.StartsWith("..", StringComparison.Ordinal) ? place.Path : relative)}:{place.Line}";
+    }
+
+    private string Named(Gherkin.Bindings.StepDefinition definition) =>
+        $"{definition.Expression.Source}  ({definition.Id}{(definition.Location is { } place ? " " + words.Say("in ", "位于 ") + Place(place) : "")})";
+}

@@ -1,0 +1,43 @@
+using TrackE2E.Core.Verdicts;
+
+namespace TrackE2E.Hosting.Runs;
+
+/// <summary>What a run says about itself.</summary>
+internal static class RunTexts
+{
+    public static Wording BuildingSteps(string project) => new(
+        $"building the steps of {project}",
+        $"正在构建 {project} 中的步骤");
+
+    public static Wording Building(string app, string command) => new(
+        $"building {app}: {command}",
+        $"正在构建 {app}：{command}");
+
+    public static Wording UpToDate(string app) => new(
+        $"{app} is built: nothing changed since",
+        $"{app} 无需构建：自上次构建后没有变化");
+
+    public static Wording Starting(string app, string command) => new(
+        $"starting {app}: {command}",
+        $"正在启动 {app}：{command}");
+
+    public static Wording Refused(int count, string host) => new(
+        $"refused {count} request(s) to {host}: it is neither under collector.hosts nor the app's own host",
+        $"已拒绝发往 {host} 的 {count} 个请求：它既不在 collector.hosts 中，也不是被测应用自己的主机");
+
+    public static Wording Strays(int count, string example) => new(
+        $"{count} request(s) reached the collector at an address of no scenario, for example {example}",
+        $"采集端收到 {count} 个不属于任何场景的请求，例如 {example}");
+
+    public static Wording SummaryPageFailed(string page, string problem) => new(
+        $"the job's summary could not be written to {page}: {problem}",
+        $"无法把作业摘要写入 {page}：{problem}");
+
+    public static Wording Undecided(int undecided, int all) => new(
+        $"broken: undecided  {undecided} of {all} occasions lie so near to a clock edge that nobody can be blamed",
+        $"broken: undecided  {all} 次触发中有 {undecided} 次离时间边界太近，无法归责");
+
+    public static Wording UndecidedRest(string places) => new(
+        $"  expected  at most 1 % of a run's occasions\n  actual    {places}\n  where     rule 12: inside a clock edge's tolerance an episode is undecided\n  do        run again on a quieter machine; if the same scenarios come back, have them stay clearly longer or clearly shorter than the plan's dwell",
+        $"  期望      最多占本次运行全部触发的 1 %\n  实际      {places}\n  位置      规则 12：落在时间边界容差内的触发不作判定\n  处理      在负载较低的机器上重新运行；如果仍是这些场景，请让停留时间明显长于或短于方案要求的时长");
+}
