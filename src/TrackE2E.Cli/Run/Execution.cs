@@ -11,11 +11,12 @@ internal static class Execution
     {
         var console = Terminal.Console();
         var view = new RunView(console, words, events);
+        await using var early = EarlyDevice.Begin(request, view.Say, cancellation);
         (var report, request) = await Selection.ReadAsync(request, view.Say, cancellation);
         Selection.Require(report, request);
         new BindingText(System.Console.Out, words, request.Root).Write(report);
         view.SayOrder(request, report);
-        await using var session = await RunSession.StartAsync(request, view, cancellation);
+        await using var session = await RunSession.StartAsync(request, view, early, cancellation);
         foreach (var entry in session.Devices())
         {
             var engine = (await session.ConfigureAsync(new FeatureEngineBuilder(), entry, cancellation)).Build();

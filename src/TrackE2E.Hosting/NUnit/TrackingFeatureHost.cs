@@ -19,7 +19,7 @@ public sealed class TrackingFeatureHost : IFeatureHost, IDisposable
         turn = await BrowserTurn.TakeAsync(cancellation);
         var root = RepositoryRoot();
         var request = new RunRequest { Root = root, Paths = [Path.Combine(root, "features")], Out = Path.Combine("artifacts", "test"), Command = "dotnet test" };
-        session = await RunSession.StartAsync(request, new TestOutput(), cancellation);
+        session = await RunSession.StartAsync(request, new TestOutput(), null, cancellation);
     }
 
     /// <inheritdoc/>

@@ -33,6 +33,7 @@ public sealed class RunSession : IAsyncDisposable
     private readonly DateTimeOffset start;
     private readonly long startStamp;
     private Collector? collector;
+    private EarlyDevice? early;
     private IReadOnlyList<Assembly>? teamSteps;
 
     private RunSession(RunRequest request, IRunView view, RunSettings settings, TrackingPlan plan, OutputFolder output)
@@ -60,12 +61,16 @@ public sealed class RunSession : IAsyncDisposable
 
     /// <summary>Reads settings and plan, then starts collector and apps.</summary>
     /// <exception cref="BrokenException">Something of it cannot be had; the message says what to do.</exception>
-    public static async Task<RunSession> StartAsync(RunRequest request, IRunView view, CancellationToken cancellation)
+    /// <param name="request">What to run.</param>
+    /// <param name="view">Shows it.</param>
+    /// <param name="early">A device that is starting already; null for none.</param>
+    /// <param name="cancellation">Ends the start.</param>
+    public static async Task<RunSession> StartAsync(RunRequest request, IRunView view, EarlyDevice? early, CancellationToken cancellation)
     {
         var settings = SettingsReader.Read(SettingsReader.Find(request.Paths), request.Environment, request.Variable);
         var plan = Wiring.Plans.Read(Path.Combine(settings.Folder, settings.Plan));
         var output = OutputFolder.Begin(Path.Combine(request.Root, request.Out), Guid.NewGuid().ToString("N")[..8]);
-        var session = new RunSession(request, view, settings, plan, output);
+        var session = new RunSession(request, view, settings, plan, output) { early = early };
         try
         {
             session.SayWhatIsApart();
@@ -81,14 +86,17 @@ public sealed class RunSession : IAsyncDisposable
 
     /// <summary>The devices that the request names.</summary>
     /// <exception cref="BrokenException">settings-unreadable: devices.json has mistakes, or no such device.</exception>
-    public IReadOnlyList<DeviceEntry> Devices() => DevicesFile.Read(Path.GetFullPath(Path.Combine(Settings.Folder, Settings.Devices)), request.Variable).Pick(request.Devices.Count == 0 ? null : string.Join(',', request.Devices));
+    public IReadOnlyList<DeviceEntry> Devices() => DevicesOf(request, Settings);
+
+    internal static IReadOnlyList<DeviceEntry> DevicesOf(RunRequest request, RunSettings settings) =>
+        DevicesFile.Read(Path.GetFullPath(Path.Combine(settings.Folder, settings.Devices)), request.Variable).Pick(request.Devices.Count == 0 ? null : string.Join(',', request.Devices));
 
     /// <summary>Starts a device and gives its scenarios everything they need.</summary>
     /// <returns>The engine's builder, ready to build.</returns>
     public async Task<FeatureEngineBuilder> ConfigureAsync(FeatureEngineBuilder builder, DeviceEntry entry, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        var device = await DeviceStarter.StartAsync(entry, view.Say, request.Variable, request.Time, cancellation);
+        var device = (early is null ? null : await early.TakeAsync(entry)) ?? await DeviceStarter.StartAsync(entry, view.Say, request.Variable, request.Time, cancellation);
         devices.Add(device);
         var recorder = new RunRecorder(device.Name, view);
         var messages = Path.Combine(Output.Staging, runs.Count == 0 ? "messages.ndjson" : $"messages-{device.Name}.ndjson");
@@ -242,14 +250,24 @@ public sealed class RunSession : IAsyncDisposable
             throw new BrokenException("settings-unreadable", "the settings have no app under test", "an entry under \"apps\"", "none", "add the app to tracke2e.json: start, ready, url");
         }
 
-        collector = await Collector.StartAsync(new CollectorOptions { Port = Settings.Collector.Port, Time = request.Time }, cancellation);
-        foreach (var (name, settings) in Settings.Apps)
+        // the collector needs the processor, the app mostly the disk: together they take as long as one of them
+        var collecting = Task.Run(() => Collector.StartAsync(new CollectorOptions { Port = Settings.Collector.Port, Time = request.Time }, cancellation), cancellation);
+        try
         {
-            var process = await AppProcess.StartAsync(name, settings, Settings.Folder, view.Say, cancellation);
-            processes.Add(process);
-            apps.Add(new AppUnderTest(name, process.Url) { Query = settings.Query, Cookies = settings.Cookies, Storage = settings.Storage, Gone = process.Gone });
+            foreach (var (name, settings) in Settings.Apps)
+            {
+                var process = await AppProcess.StartAsync(name, settings, Settings.Folder, view.Say, cancellation);
+                processes.Add(process);
+                apps.Add(new AppUnderTest(name, process.Url) { Query = settings.Query, Cookies = settings.Cookies, Storage = settings.Storage, Gone = process.Gone });
+            }
+        }
+        finally
+        {
+            // it must be known even when the app did not start, so that it is ended
+            await collecting.ContinueWith(done => collector = done.IsCompletedSuccessfully ? done.Result : null, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         }
 
+        await collecting;
         AppGone = CancellationTokenSource.CreateLinkedTokenSource([.. processes.Select(p => p.Gone)]).Token;
     }
 

@@ -8,6 +8,9 @@ namespace TrackE2E.Hosting.Wiring;
 /// <summary>Starts a device, installing the browser it needs when there is none.</summary>
 internal static class DeviceStarter
 {
+    /// <summary>Whether it starts without installing anything.</summary>
+    public static bool IsThere(DeviceEntry entry) => entry.Browser is { } browser && (browser.Executable is not null || BrowserFinder.Find(browser.Name) is not null);
+
     public static async Task<IDevice> StartAsync(DeviceEntry entry, Action<string> say, Func<string, string?> variable, TimeProvider time, CancellationToken cancellation)
     {
         var browser = entry.Browser?.Name ?? "chromium";
