@@ -17,6 +17,7 @@ internal static class Execution
         new BindingText(System.Console.Out, words, request.Root).Write(report);
         view.SayOrder(request, report);
         await using var session = await RunSession.StartAsync(request, view, early, cancellation);
+        view.Building = session.Building;
         foreach (var entry in session.Devices())
         {
             var engine = (await session.ConfigureAsync(new FeatureEngineBuilder(), entry, cancellation)).Build();

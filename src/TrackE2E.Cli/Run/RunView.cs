@@ -13,6 +13,10 @@ internal sealed class RunView(IAnsiConsole console, Words words, bool events) : 
 {
     private int all;
     private int done;
+    private bool begun;
+
+    /// <summary>How much of the time before the first step was spent on building.</summary>
+    public TimeSpan Building { get; set; }
 
     public void Say(string line) => console.MarkupLineInterpolated($"[grey]· {line}[/]");
 
@@ -37,6 +41,19 @@ internal sealed class RunView(IAnsiConsole console, Words words, bool events) : 
         all = scenarios.Count;
         done = 0;
         Say(words.Say($"{all} scenarios", $"{all} 个场景"));
+    }
+
+    public void StepStarted(ScenarioRun run, Gherkin.Reading.ScenarioStep? scenarioStep)
+    {
+        if (begun || scenarioStep is null)
+        {
+            return;
+        }
+
+        begun = true;
+        using var process = System.Diagnostics.Process.GetCurrentProcess();
+        var after = TimeProvider.System.GetLocalNow() - process.StartTime;
+        Say(words.Say($"first step after {Seconds(after)}", $"{Seconds(after)} 后开始第一个步骤") + (Building == TimeSpan.Zero ? "" : words.Say($", {Seconds(Building)} of it building", $"，其中构建 {Seconds(Building)}")));
     }
 
     public void StepFinished(ScenarioRun run, StepResult result)

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net.Sockets;
 using TrackE2E.Core.Verdicts;
+using TrackE2E.Hosting.Runs;
 using TrackE2E.Hosting.Settings;
 
 namespace TrackE2E.Hosting.Apps;
@@ -27,12 +28,15 @@ internal sealed class AppProcess : IAsyncDisposable
     /// <summary>Its base address.</summary>
     public Uri Url { get; }
 
+    /// <summary>How long its build took; zero when none was needed.</summary>
+    public TimeSpan Building { get; private init; }
+
     /// <summary>Ends when it has stopped by itself.</summary>
     public CancellationToken Gone => gone.Token;
 
     /// <summary>Builds and starts it, and waits until it is ready.</summary>
     /// <exception cref="BrokenException">app-not-started, port-taken.</exception>
-    public static async Task<AppProcess> StartAsync(string name, AppSettings settings, string folder, Action<string> say, CancellationToken cancellation)
+    public static async Task<AppProcess> StartAsync(string name, AppSettings settings, string folder, string language, Action<string> say, CancellationToken cancellation)
     {
         var port = settings.Port ?? Ports.Free();
         if (settings.Start is not null && settings.Port is { } fixedPort)
@@ -46,17 +50,41 @@ internal sealed class AppProcess : IAsyncDisposable
             return new AppProcess(name, url, null);
         }
 
-        if (settings.Build is { } build)
+        var stamp = settings.Build is null ? null : BuildStamp.Of(settings, folder);
+        var isBuilt = settings.Build is null || stamp is { IsFresh: true };
+        if (stamp is { IsFresh: true })
         {
-            say($"building {name}: {build}");
-            await BuildAsync(name, build, folder, cancellation);
+            say(RunTexts.UpToDate(name).In(language));
         }
 
         var command = settings.Start.Replace("${port}", $"{port}", StringComparison.Ordinal);
-        say($"starting {name}: {command}");
-        var app = new AppProcess(name, url, Shell(command, folder));
-        await app.UntilReadyAsync(settings, command, port, cancellation);
-        return app;
+        try
+        {
+            var building = isBuilt ? TimeSpan.Zero : await BuildAsync();
+            return await RunAsync(building);
+        }
+        catch (BrokenException) when (stamp is not null && isBuilt)
+        {
+            // what the last build made may have been taken away since
+            return await RunAsync(await BuildAsync());
+        }
+
+        async Task<TimeSpan> BuildAsync()
+        {
+            say(RunTexts.Building(name, settings.Build!).In(language));
+            var began = Stopwatch.GetTimestamp();
+            await AppProcess.BuildAsync(name, settings.Build!, folder, cancellation);
+            stamp?.Keep();
+            return Stopwatch.GetElapsedTime(began);
+        }
+
+        async Task<AppProcess> RunAsync(TimeSpan building)
+        {
+            say(RunTexts.Starting(name, command).In(language));
+            var app = new AppProcess(name, url, Shell(command, folder)) { Building = building };
+            await app.UntilReadyAsync(settings, command, port, cancellation);
+            return app;
+        }
     }
 
     public async ValueTask DisposeAsync()

@@ -56,6 +56,9 @@ public sealed class RunSession : IAsyncDisposable
     /// <summary>The output folder; final after <see cref="FinishAsync"/>.</summary>
     public OutputFolder Output { get; }
 
+    /// <summary>How long builds of apps took.</summary>
+    public TimeSpan Building { get; private set; }
+
     /// <summary>Ends when an app under test has stopped by itself.</summary>
     public CancellationToken AppGone { get; private set; }
 
@@ -256,8 +259,9 @@ public sealed class RunSession : IAsyncDisposable
         {
             foreach (var (name, settings) in Settings.Apps)
             {
-                var process = await AppProcess.StartAsync(name, settings, Settings.Folder, view.Say, cancellation);
+                var process = await AppProcess.StartAsync(name, settings, Settings.Folder, request.Language, view.Say, cancellation);
                 processes.Add(process);
+                Building += process.Building;
                 apps.Add(new AppUnderTest(name, process.Url) { Query = settings.Query, Cookies = settings.Cookies, Storage = settings.Storage, Gone = process.Gone });
             }
         }

@@ -44,6 +44,9 @@ public sealed record AppSettings
     /// <summary>Command that builds it, run before it is started; null for none.</summary>
     public string? Build { get; init; }
 
+    /// <summary>Files and folders that the build is made from; unchanged since the last build, they need none. Default: none named, it is always built.</summary>
+    public IReadOnlyList<string> Sources { get; init; } = [];
+
     /// <summary>Command that starts it; null when it runs already.</summary>
     public string? Start { get; init; }
 
