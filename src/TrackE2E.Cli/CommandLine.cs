@@ -4,6 +4,7 @@ using TrackE2E.Cli.Decode;
 using TrackE2E.Cli.Devices;
 using TrackE2E.Cli.Doctor;
 using TrackE2E.Cli.Plan;
+using TrackE2E.Cli.Report;
 using TrackE2E.Cli.Run;
 using TrackE2E.Cli.Steps;
 using TrackE2E.Cli.Verify;
@@ -26,7 +27,7 @@ internal static class CommandLine
         error ??= Console.Error;
         var root = new RootCommand("TrackE2E tests event tracking (埋点): feature files drive a page, a collector captures what its SDK reports, rules judge.")
         {
-            RunCommand.Create(), StepsCommand.Create(), PlanCommand.Create(), DecodeCommand.Create(), VerifyCommand.Create(), DevicesCommand.Create(), DoctorCommand.Create(),
+            RunCommand.Create(), StepsCommand.Create(), ReportCommand.Create(), PlanCommand.Create(), DecodeCommand.Create(), VerifyCommand.Create(), DevicesCommand.Create(), DoctorCommand.Create(),
         };
         // @EX-02 is a tag, not a file with more arguments
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });

@@ -41,6 +41,11 @@ internal static class ResultTables
             console.MarkupLineInterpolated($"{words.Say("report", "报告")}    {Path.GetRelativePath(root, html)}");
         }
 
+        if (report.CucumberReport is { } cucumber)
+        {
+            console.MarkupLineInterpolated($"cucumber  {Path.GetRelativePath(root, cucumber)}");
+        }
+
         console.MarkupLineInterpolated($"{words.Say("results", "结果")}   {Path.GetRelativePath(root, report.Folder)}/summary.json");
     }
 }

@@ -74,11 +74,12 @@ internal sealed class RunView(IAnsiConsole console, Words words, bool events) : 
         {
             foreach (var step in result.Steps.Where(s => s.Step is not null))
             {
-                console.MarkupLineInterpolated($"    {Mark(step.Status)} {step.Step!.Keyword} {step.Step.Text}");
+                var place = step == result.Decisive ? $"   {result.Case.Feature.Source.Uri}:{step.Step!.Location.Line}" : "";
+                console.MarkupLineInterpolated($"    {Mark(step.Status)} {step.Step!.Keyword} {step.Step.Text}[grey]{place}[/]");
             }
 
             // the text's own lines are a contract: never broken at a width
-            System.Console.WriteLine(Indented(result.Exception?.Message ?? result.Decisive?.Message ?? ""));
+            System.Console.WriteLine(Indented(FailureOf(result)));
         }
     }
 
@@ -101,6 +102,18 @@ internal sealed class RunView(IAnsiConsole console, Words words, bool events) : 
         {
             EventTable.Write(console, words, scenario);
         }
+    }
+
+    // what was found, then what the user did until then; of an exception that is no text of ours, the type and the user's own frames
+    private static string FailureOf(ScenarioResult result)
+    {
+        var text = result.Exception switch
+        {
+            FindingsException or BrokenException => result.Exception.Message,
+            null => result.Decisive?.Message ?? "",
+            _ => (result.Decisive?.Message ?? result.Exception.Message) + (result.FailureStack.Length > 0 ? "\n" + result.FailureStack : ""),
+        };
+        return result.FailureNote is { } note ? $"{text}\n{note}" : text;
     }
 
     private static Verdict VerdictOf(ScenarioResult result) => result.Status switch

@@ -18,4 +18,17 @@ internal static class Terminal
 
         return console;
     }
+
+    /// <summary>A console over a writer; the person's terminal where that is the standard output.</summary>
+    public static IAnsiConsole Console(TextWriter output)
+    {
+        if (output == System.Console.Out)
+        {
+            return Console();
+        }
+
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output), Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Interactive = InteractionSupport.No });
+        console.Profile.Width = LogWidth;
+        return console;
+    }
 }

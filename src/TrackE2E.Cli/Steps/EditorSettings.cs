@@ -15,11 +15,11 @@ internal static class EditorSettings
 
     private static readonly JsonSerializerOptions Options = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static void Write(string folder, Printer printer)
+    public static void Write(string folder, StepCatalogue catalogue, Printer printer)
     {
         var settings = Path.Combine(folder, ".vscode", "settings.json");
         Directory.CreateDirectory(Path.GetDirectoryName(settings)!);
-        File.WriteAllText(Path.Combine(folder, GlueFile), Glue());
+        File.WriteAllText(Path.Combine(folder, GlueFile), Glue(catalogue));
         printer.Line(printer.Say($"written: {GlueFile}", $"已写入：{GlueFile}"));
         if (Merged(settings) is { } merged)
         {
@@ -68,17 +68,22 @@ internal static class EditorSettings
         ["cucumber.parameterTypes"] = new JsonArray([.. VocabularyRegistration.Parameters.Select(p => (JsonNode)new JsonObject { ["name"] = p.Name, ["regexp"] = string.Join('|', p.Regexps) })]),
     };
 
-    private static string Glue()
+    private static string Glue(StepCatalogue catalogue)
     {
         var text = new StringBuilder("// Names the steps of TrackE2E for the Cucumber extension; made by: tracke2e steps --vscode\n");
-        foreach (var step in StepTable.All)
+        foreach (var step in catalogue.Steps)
         {
-            foreach (var wording in step.En.Concat(step.Zh))
+            foreach (var wording in step.En.Wordings.Concat(step.Zh?.Wordings ?? []))
             {
-                text.Append(step.Usually).Append("('").Append(wording.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "\\'", StringComparison.Ordinal)).Append("', () => {});\n");
+                text.Append(step.Usually).Append('(').Append(Pattern(wording)).Append(", () => {});\n");
             }
         }
 
         return text.ToString();
     }
+
+    // a team's step may be a regular expression, which the extension tells by the slashes
+    private static string Pattern(string wording) => wording.StartsWith('^') || wording.EndsWith('$')
+        ? $"/{wording.Replace("/", "\\/", StringComparison.Ordinal)}/"
+        : $"'{wording.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "\\'", StringComparison.Ordinal)}'";
 }

@@ -1,11 +1,11 @@
 using System.CommandLine;
 using TrackE2E.Cli.Printing;
 using TrackE2E.Core.Verdicts;
-using TrackE2E.Scenarios.Vocabulary;
+using TrackE2E.Hosting.Runs;
 
 namespace TrackE2E.Cli.Steps;
 
-/// <summary><c>tracke2e steps</c>: the words that scenarios are written in.</summary>
+/// <summary><c>tracke2e steps</c>: the words that scenarios are written in, the team's own too.</summary>
 internal static class StepsCommand
 {
     private static readonly string[] Both = ["en", "zh"];
@@ -13,33 +13,47 @@ internal static class StepsCommand
     public static Command Create()
     {
         var word = new Argument<string?>("word") { Description = "only steps that have this word in their wording, meaning or example", Arity = ArgumentArity.ZeroOrOne };
+        var features = new Option<string>("--features") { Description = "folder of features, whose steps are the examples; its tracke2e.json names the team's own steps", DefaultValueFactory = _ => "features" };
+        var lastRun = new Option<string>("--run") { Description = "output folder of the last run: examples are taken from what passed", DefaultValueFactory = _ => Path.Combine("artifacts", "run") };
         var markdown = new Option<bool>("--markdown") { Description = "print a page of Markdown" };
+        var html = new Option<string?>("--html") { Description = "write a page that can be searched: one HTML file" };
         var vscode = new Option<bool>("--vscode") { Description = "write .vscode/ so that the Cucumber extension completes the steps" };
         var json = CommonOptions.Json();
         var language = CommonOptions.Language();
-        var command = new Command("steps", "lists the steps that scenarios are written in, in English and Chinese") { word, json, markdown, vscode, language };
-        command.SetAction(parsed =>
+        var command = new Command("steps", "lists the steps that scenarios are written in, in English and Chinese, and the team's own") { word, features, lastRun, json, markdown, html, vscode, language };
+        command.SetAction(async (parsed, cancellation) =>
         {
             var printer = Printer.Of(parsed, language);
+            var request = new RunRequest { Language = printer.Words.Language };
+            // what a program reads must be that only
+            Action<string> say = parsed.GetValue(json) || parsed.GetValue(markdown) ? _ => { } : line => printer.Line("· " + line);
+            var catalogue = await StepCatalogue.ReadAsync(parsed.GetValue(features)!, parsed.GetValue(lastRun)!, request, say, cancellation);
             if (parsed.GetValue(vscode))
             {
-                EditorSettings.Write(Directory.GetCurrentDirectory(), printer);
+                EditorSettings.Write(Directory.GetCurrentDirectory(), catalogue, printer);
                 return ExitCodes.Passed;
             }
 
-            var steps = Having(parsed.GetValue(word));
             IReadOnlyList<string> languages = parsed.GetValue(language) is { } one ? [one] : Both;
+            if (parsed.GetValue(html) is { } page)
+            {
+                WritePage(page, StepsHtml.Write(catalogue, languages));
+                printer.Line(printer.Say($"written: {page}, {catalogue.Steps.Count} steps", $"已写入：{page}，共 {catalogue.Steps.Count} 个步骤"));
+                return ExitCodes.Passed;
+            }
+
+            var steps = Having(catalogue, parsed.GetValue(word));
             if (parsed.GetValue(json))
             {
-                printer.Json(steps.Select(step => StepJson.Of(step)));
+                printer.Json(steps.Select(StepJson.Of));
             }
             else if (parsed.GetValue(markdown))
             {
-                printer.Line(StepsPage.Markdown(steps, languages));
+                printer.Line(StepsPage.Markdown(catalogue, steps, languages));
             }
             else
             {
-                printer.Line(StepsPage.Text(steps, languages));
+                printer.Line(StepsPage.Text(catalogue, steps, languages));
                 printer.Line(printer.Say($"{steps.Count} steps; every step takes any keyword; quotes \"\", “”, 「」 are the same", $"共 {steps.Count} 个步骤；每个步骤可用任意关键字；引号 \"\"、“”、「」 等价"));
             }
 
@@ -48,12 +62,23 @@ internal static class StepsCommand
         return command;
     }
 
-    private static List<VocabularyStep> Having(string? word)
+    private static List<StepEntry> Having(StepCatalogue catalogue, string? word)
     {
-        var steps = StepTable.All.Where(step => word is null || TextsOf(step).Any(text => text.Contains(word, StringComparison.OrdinalIgnoreCase))).ToList();
+        var steps = catalogue.Steps.Where(step => word is null || step.Texts.Any(text => text.Contains(word, StringComparison.OrdinalIgnoreCase))).ToList();
         return steps.Count > 0 ? steps : throw new BrokenException(
-            "nothing-found", $"no step has \"{word}\"", "a word of a step's wording, meaning or example, English or Chinese", $"{StepTable.All.Count} steps, none with it", "try a shorter word, or see all: tracke2e steps");
+            "nothing-found", $"no step has \"{word}\"", "a word of a step's wording, meaning or example, English or Chinese", $"{catalogue.Steps.Count} steps, none with it", "try a shorter word, or see all: tracke2e steps");
     }
 
-    private static IEnumerable<string> TextsOf(VocabularyStep step) => [step.Id, .. step.En, .. step.Zh, step.DoesEn, step.DoesZh, step.ExampleEn, step.ExampleZh];
+    private static void WritePage(string path, string text)
+    {
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+            File.WriteAllText(path, text);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new BrokenException("out-folder-unwritable", "the page of steps cannot be written", "a file that this user may write", e.Message, "name another file by --html", path, e);
+        }
+    }
 }

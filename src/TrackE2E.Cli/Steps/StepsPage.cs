@@ -1,65 +1,85 @@
 using System.Text;
-using TrackE2E.Core.Verdicts;
-using TrackE2E.Scenarios.Vocabulary;
 
 namespace TrackE2E.Cli.Steps;
 
-/// <summary>The vocabulary as a page for people.</summary>
+/// <summary>The steps as a page for people.</summary>
 internal static class StepsPage
 {
-    private static readonly Dictionary<string, string> ChineseKeywords = new() { ["Given"] = "假如", ["When"] = "当", ["Then"] = "那么" };
-
-    public static string Text(IReadOnlyList<VocabularyStep> steps, IReadOnlyList<string> languages)
+    public static string Text(StepCatalogue catalogue, IReadOnlyList<StepEntry> steps, IReadOnlyList<string> languages)
     {
         var text = new StringBuilder();
         foreach (var step in steps)
         {
-            text.Append(step.Id).Append('\n');
-            foreach (var language in languages)
+            text.Append(step.Id).Append(catalogue.Scenarios == 0 ? "" : $"  ({StepWords.Uses(step.Uses).In(languages[0])})").Append('\n');
+            foreach (var language in Languages(step, languages))
             {
-                var (wordings, does, example) = In(step, language);
-                text.Append("  ").AppendJoin("\n  ", wordings).Append('\n');
-                text.Append("      ").Append(does).Append(TableText(step, language)).Append('\n');
-                text.Append("      ").Append(new Wording("example: ", "例：").In(language)).Append(example).Append('\n');
-                foreach (var parameter in ParameterText.Of(step).Where(p => wordings.Any(w => w.Contains($"{{{p.Name}}}", StringComparison.Ordinal))))
+                var said = step.In(language);
+                text.Append("  ").AppendJoin("\n  ", said.Wordings).Append('\n');
+                text.Append("      ").Append(Does(step, language)).Append('\n');
+                text.Append("      ").Append(StepWords.Example.In(language)).Append(StepWords.Sentence(step, language).ReplaceLineEndings("\n        ")).Append('\n');
+                if (said.Example.From is not null)
                 {
-                    text.Append("      {").Append(parameter.Name).Append("}  ").Append(parameter.What.In(language)).Append(new Wording(": ", "：").In(language)).AppendJoin("  ", parameter.Examples).Append('\n');
+                    text.Append("        ").Append(StepWords.From(said.Example).In(language)).Append('\n');
+                }
+
+                foreach (var parameter in step.Parameters.Where(p => said.Wordings.Any(w => w.Contains($"{{{p.Name}}}", StringComparison.Ordinal))))
+                {
+                    text.Append("      {").Append(parameter.Name).Append("}  ").Append(parameter.What.In(language)).Append(language == "zh" ? "：" : ": ").AppendJoin("  ", parameter.Examples).Append('\n');
                 }
             }
 
             text.Append('\n');
         }
 
+        Trouble(text, catalogue, languages[0], "  ");
         return text.ToString().TrimEnd('\n');
     }
 
-    public static string Markdown(IReadOnlyList<VocabularyStep> steps, IReadOnlyList<string> languages)
+    public static string Markdown(StepCatalogue catalogue, IReadOnlyList<StepEntry> steps, IReadOnlyList<string> languages)
     {
-        var text = new StringBuilder("# ").Append(languages.Contains("en") ? "Steps" : "步骤").Append('\n');
+        var first = languages[0];
+        var text = new StringBuilder("# ").Append(StepWords.Title.In(first)).Append('\n');
         foreach (var step in steps)
         {
             text.Append("\n## ").Append(step.Id).Append('\n');
-            foreach (var language in languages)
+            foreach (var language in Languages(step, languages))
             {
-                var (wordings, does, example) = In(step, language);
-                text.Append('\n').AppendJoin(" · ", wordings.Select(w => $"`{w}`")).Append("\n\n").Append(does).Append(TableText(step, language));
-                text.Append("\n\n```gherkin\n").Append(example).Append("\n```\n");
+                var said = step.In(language);
+                text.Append('\n').AppendJoin(" · ", said.Wordings.Select(w => $"`{w}`")).Append("\n\n").Append(Does(step, language));
+                text.Append("\n\n```gherkin\n").Append(StepWords.Sentence(step, language)).Append("\n```\n");
+                text.Append(said.Example.From is null ? "" : $"\n{StepWords.From(said.Example).In(language)}\n");
             }
         }
 
-        text.Append("\n## ").Append(languages.Contains("en") ? "Parameters" : "参数").Append("\n\n| | ").AppendJoin(" | ", languages).Append(" | |\n| --- | ").AppendJoin(" | ", languages.Select(_ => "---")).Append(" | --- |\n");
+        text.Append("\n## ").Append(StepWords.Parameters.In(first)).Append("\n\n| | ").AppendJoin(" | ", languages).Append(" | |\n| --- | ").AppendJoin(" | ", languages.Select(_ => "---")).Append(" | --- |\n");
         foreach (var parameter in ParameterText.All)
         {
             text.Append("| `{").Append(parameter.Name).Append("}` | ").AppendJoin(" | ", languages.Select(parameter.What.In)).Append(" | ").AppendJoin(", ", parameter.Examples.Select(e => $"`{e}`")).Append(" |\n");
         }
 
+        text.Append('\n');
+        Trouble(text, catalogue, first, "- ");
         return text.ToString().TrimEnd('\n');
     }
 
-    private static string TableText(VocabularyStep step, string language) =>
-        !step.TakesTable ? "" : new Wording(" A table may stand below it.", "下方可带表格。").In(language);
+    /// <summary>A team's own step has one wording, so it is shown once.</summary>
+    internal static IEnumerable<string> Languages(StepEntry step, IReadOnlyList<string> languages) => step.Zh is null ? languages.Take(1) : languages;
 
-    private static (IReadOnlyList<string> Wordings, string Does, string Example) In(VocabularyStep step, string language) => language == "zh"
-        ? (step.Zh, step.DoesZh, ChineseKeywords[step.Usually] + step.ExampleZh)
-        : (step.En, step.DoesEn, $"{step.Usually} {step.ExampleEn}");
+    internal static string Does(StepEntry step, string language) =>
+        (step.Own ? StepWords.OwnStep.In(language) + (step.Place is null ? "" : $" ({step.Place})") : step.In(language).Does) + (step.Table ? StepWords.Table.In(language) : "");
+
+    // what somebody should tidy up
+    private static void Trouble(StringBuilder text, StepCatalogue catalogue, string language, string bullet)
+    {
+        foreach (var (expression, where) in catalogue.Duplicates)
+        {
+            text.Append(StepWords.Duplicate(expression).In(language)).Append("\n\n").AppendJoin('\n', where.Select(w => bullet + w)).Append("\n\n");
+        }
+
+        var unused = catalogue.Scenarios == 0 ? [] : catalogue.Steps.Where(s => s.Own && s.Uses == 0).ToList();
+        if (unused.Count > 0)
+        {
+            text.Append(StepWords.Unused(unused.Count).In(language)).Append("\n\n").AppendJoin('\n', unused.Select(s => $"{bullet}{s.En.Wordings[0]}{(s.Place is null ? "" : $"  ({s.Place})")}")).Append("\n\n");
+        }
+    }
 }

@@ -1,3 +1,4 @@
+using System.Reflection;
 using TrackE2E.Gherkin.Expressions;
 
 namespace TrackE2E.Gherkin.Bindings;
@@ -26,6 +27,14 @@ public sealed class StepDefinition
 
     /// <summary>Where it is written; null without debug symbols.</summary>
     public SourceLocation? Location => _location.Value;
+
+    /// <summary>The method that executes it; null for one that is registered as a function.</summary>
+    public MethodInfo? Method => Owner switch
+    {
+        BindingMethod method => method.Method,
+        StepRegistration registration => registration.Method,
+        _ => null,
+    };
 
     internal BindingScope Scope { get; init; } = BindingScope.None;
 

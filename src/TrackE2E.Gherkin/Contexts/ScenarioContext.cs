@@ -27,6 +27,9 @@ public sealed class ScenarioContext : ContextStore
     /// <summary>The first failure of the scenario; null while there is none.</summary>
     public Exception? TestError { get; internal set; }
 
+    /// <summary>What else to tell people when the scenario does not pass, below the failure: what was done, what was seen. Hooks set it; several lines are fine. Default null.</summary>
+    public string? FailureNote { get; set; }
+
     /// <summary>Ends the step as not written yet.</summary>
     /// <exception cref="PendingStepException">Always.</exception>
 #pragma warning disable CA1822 // an instance member in Reqnroll, and step code calls it so

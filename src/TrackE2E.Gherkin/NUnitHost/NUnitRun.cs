@@ -90,7 +90,7 @@ internal sealed class NUnitRun
             await context.OutWriter.WriteLineAsync($"{FailureText.NameOf(step)}   {step.Status} {step.Duration.TotalMilliseconds:0} ms");
         }
 
-        var stack = result.Exception is { } e ? FailureText.StackOf(e, result.Decisive?.Step?.Location) : result.Decisive?.Location is { } place ? FailureText.FeatureFrame(place) : "";
+        var stack = result.FailureStack.Length > 0 ? result.FailureStack : result.Decisive?.Location is { } place ? FailureText.FeatureFrame(place) : "";
         return (StateOf(result), result.FailureMessage, stack);
     }
 

@@ -22,7 +22,8 @@ internal static class FailureText
         text.Append(decisive.Location is null ? "" : $"   ({decisive.Location})");
         text.Append('\n').Append(decisive.Message ?? (decisive.Exception is null ? decisive.Status.ToString() : Describe(decisive.Exception)));
         var before = result.Steps.TakeWhile(s => s != decisive).Where(s => s.Step is not null).ToList();
-        return text.Append(before.Count == 0 ? "" : $"\nuntil then:\n{string.Join('\n', before.Select(s => $"  {NameOf(s)}"))}").ToString();
+        text.Append(before.Count == 0 ? "" : $"\nuntil then:\n{string.Join('\n', before.Select(s => $"  {NameOf(s)}"))}");
+        return text.Append(string.IsNullOrEmpty(result.FailureNote) ? "" : "\n" + result.FailureNote).ToString();
     }
 
     /// <summary>A step as it stands in the feature file, or a hook's name.</summary>
@@ -42,18 +43,21 @@ internal static class FailureText
     }
 
     /// <summary>The frames of user code, then the place in the feature file.</summary>
-    public static string StackOf(Exception exception, SourceLocation? place)
+    /// <param name="exception">What was thrown.</param>
+    /// <param name="place">Where the step stands; null for none.</param>
+    /// <param name="hidden">Beginnings of the names whose frames are no user's code, beside our own.</param>
+    public static string StackOf(Exception exception, SourceLocation? place, IReadOnlyList<string> hidden)
     {
-        var frames = (exception.StackTrace ?? "").Split('\n').Select(l => l.TrimEnd()).Where(IsUserFrame);
+        var frames = (exception.StackTrace ?? "").Split('\n').Select(l => l.TrimEnd()).Where(line => IsUserFrame(line, hidden));
         return string.Join('\n', place is null ? frames : frames.Append(FeatureFrame(place)));
     }
 
     /// <summary>A frame that editors and terminals turn into a link.</summary>
     public static string FeatureFrame(SourceLocation place) => $"   at feature in {place.Path}:line {place.Line}";
 
-    private static bool IsUserFrame(string line)
+    private static bool IsUserFrame(string line, IReadOnlyList<string> hidden)
     {
         var frame = line.TrimStart();
-        return frame.StartsWith("at ", StringComparison.Ordinal) && !s_framework.Any(f => frame.AsSpan(3).StartsWith(f, StringComparison.Ordinal));
+        return frame.StartsWith("at ", StringComparison.Ordinal) && !s_framework.Concat(hidden).Any(f => frame.AsSpan(3).StartsWith(f, StringComparison.Ordinal));
     }
 }

@@ -13,9 +13,9 @@ public sealed class FeatureEngine
 {
     private readonly IReadOnlyList<Action<IObjectContainer>> _services;
 
-    internal FeatureEngine(BindingRegistry bindings, IReadOnlyList<Action<IObjectContainer>> services, IReadOnlyList<IMessageSink> sinks, IReadOnlyList<IRunProgress> progress, TimeProvider time)
+    internal FeatureEngine(BindingRegistry bindings, IReadOnlyList<Action<IObjectContainer>> services, IReadOnlyList<IMessageSink> sinks, IReadOnlyList<IRunProgress> progress, IReadOnlyList<string> hiddenFrames, TimeProvider time)
     {
-        (Bindings, _services, Sinks, Progress, Time) = (bindings, services, sinks, progress, time);
+        (Bindings, _services, Sinks, Progress, HiddenFrames, Time) = (bindings, services, sinks, progress, hiddenFrames, time);
         Binder = new(bindings);
         Converter = new(bindings);
         Snippets = new(bindings.ParameterTypes);
@@ -32,6 +32,8 @@ public sealed class FeatureEngine
     internal IReadOnlyList<IMessageSink> Sinks { get; }
 
     internal IReadOnlyList<IRunProgress> Progress { get; }
+
+    internal IReadOnlyList<string> HiddenFrames { get; }
 
     internal TimeProvider Time { get; }
 

@@ -14,6 +14,7 @@ public sealed class FeatureEngineBuilder
     private readonly List<Action<IObjectContainer>> _services = [];
     private readonly List<IMessageSink> _sinks = [];
     private readonly List<IRunProgress> _progress = [];
+    private readonly List<string> _hidden = [];
     private TimeProvider _time = TimeProvider.System;
 
     /// <summary>Adds every class of an assembly that has <see cref="BindingAttribute"/>, in ordinal order of names.</summary>
@@ -72,6 +73,13 @@ public sealed class FeatureEngineBuilder
         return this;
     }
 
+    /// <summary>Leaves frames out of the stack traces that people see, beside those of the runner: beginnings of full names, such as <c>Our.Framework.</c>.</summary>
+    public FeatureEngineBuilder HideFrames(params string[] prefixes)
+    {
+        _hidden.AddRange(prefixes);
+        return this;
+    }
+
     /// <summary>Sets the clock of messages and durations. Default: the system's.</summary>
     public FeatureEngineBuilder UseTime(TimeProvider time)
     {
@@ -81,5 +89,5 @@ public sealed class FeatureEngineBuilder
 
     /// <summary>Binds everything.</summary>
     /// <exception cref="BindingException">Something cannot be used; the message lists every mistake with its place.</exception>
-    public FeatureEngine Build() => new(new BindingCollector(new SourceLocations()).Collect(_parameterTypes, _classes, _steps), [.. _services], [.. _sinks], [.. _progress], _time);
+    public FeatureEngine Build() => new(new BindingCollector(new SourceLocations()).Collect(_parameterTypes, _classes, _steps), [.. _services], [.. _sinks], [.. _progress], [.. _hidden], _time);
 }

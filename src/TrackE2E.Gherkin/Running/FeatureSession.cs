@@ -130,7 +130,7 @@ internal sealed class FeatureSession
 
         var result = Result(documents, seed);
         var error = _errors.FirstOrDefault(e => !_hooks.Reported.Contains(e));
-        var exception = error is null ? null : new Io.Cucumber.Messages.Types.Exception(error.GetType().FullName, error.Message, FailureText.StackOf(error, null));
+        var exception = error is null ? null : new Io.Cucumber.Messages.Types.Exception(error.GetType().FullName, error.Message, FailureText.StackOf(error, null, Engine.HiddenFrames));
         Bus.Send(Envelope.Create(new TestRunFinished(error?.Message, result.Success, Bus.Now(), exception, _id)));
         Bus.Complete();
         result = Result(documents, seed);

@@ -43,10 +43,10 @@ internal readonly record struct Outcome(RunStatus Status, Exception? Exception, 
         }
     }
 
-    public M.TestStepResult ToMessage(string? message, SourceLocation? place)
+    public M.TestStepResult ToMessage(string? message, SourceLocation? place, IReadOnlyList<string> hiddenFrames)
     {
         var says = Exception is not (null or PendingStepException { HasReason: false } or SkippedStepException { HasReason: false });
-        var exception = says ? new M.Exception(Exception!.GetType().FullName, Exception.Message, FailureText.StackOf(Exception, place)) : null;
+        var exception = says ? new M.Exception(Exception!.GetType().FullName, Exception.Message, FailureText.StackOf(Exception, place, hiddenFrames)) : null;
         return new(MessageBus.Span(Duration), says ? Exception!.Message : message, Enum.Parse<M.TestStepResultStatus>(Status.ToString(), ignoreCase: true), exception);
     }
 }

@@ -31,10 +31,16 @@ public sealed record ScenarioResult
     /// <summary>The first exception of a failed scenario, or what disposing its objects threw.</summary>
     public Exception? Exception { get; init; }
 
+    /// <summary>The frames of the exception in the user's own code, then the place in the feature file; empty without an exception.</summary>
+    public string FailureStack { get; init; } = "";
+
+    /// <summary>What hooks want people to know about a scenario that did not pass (<see cref="ScenarioContext.FailureNote"/>); null for nothing.</summary>
+    public string? FailureNote { get; init; }
+
     /// <summary>From the first hook to the last.</summary>
     public TimeSpan Duration { get; init; }
 
-    /// <summary>What to tell people about a scenario that did not pass: the step, its place, what happened, and what was done until then. Empty for a passed one.</summary>
+    /// <summary>What to tell people about a scenario that did not pass: the step, its place, what happened, what was done until then, and the note. Empty for a passed one.</summary>
     public string FailureMessage => FailureText.Of(this);
 
     /// <summary>Whether another attempt follows.</summary>

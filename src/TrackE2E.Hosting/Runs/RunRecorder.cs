@@ -42,6 +42,10 @@ internal sealed class RunRecorder(string device, IRunView view) : IScenarioRecor
     public IReadOnlyList<(string Host, int Count)> Refused =>
         [.. ended.SelectMany(e => e.Scenario.Refused).GroupBy(r => r.Host, StringComparer.Ordinal).Select(g => (g.Key, g.Sum(r => r.Count)))];
 
+    /// <summary>Scenarios whose last judgement by the plan met occasions, with how many of them nobody can be blamed for.</summary>
+    public IReadOnlyList<(string Where, int Undecided, int All)> Occasions =>
+        [.. ended.Where(e => e.Scenario.Occasions.All > 0).Select(e => ($"{e.Scenario.Place.Feature}:{e.Scenario.Place.Line}", e.Scenario.Occasions.Undecided, e.Scenario.Occasions.All))];
+
     /// <summary>Saves the ledgers (and adds them to the given ones, by file), judges again what got late hits, and makes the records.</summary>
     public async Task<IReadOnlyList<ScenarioRecord>> RecordsAsync(OutputFolder output, Dictionary<string, LedgerSnapshot> ledgers, CancellationToken cancellation)
     {

@@ -24,6 +24,10 @@ namespace TrackE2E.Hosting.Runs;
 /// <remarks>The command line and a test project's host both work through it. Not for several threads; its scenarios are.</remarks>
 public sealed class RunSession : IAsyncDisposable
 {
+    // frames that tell a user nothing: their own code is what is left
+    private static readonly string[] OwnFrames =
+        ["TrackE2E.Core.", "TrackE2E.Capture.", "TrackE2E.Driving.", "TrackE2E.Scenarios.", "TrackE2E.Pipelines.", "TrackE2E.Hosting.", "Microsoft.Playwright.", "OpenQA.Selenium."];
+
     private readonly RunRequest request;
     private readonly IRunView view;
     private readonly List<AppProcess> processes = [];
@@ -151,7 +155,7 @@ public sealed class RunSession : IAsyncDisposable
             builder.AddStep(step);
         }
 
-        return builder.AddBindings(typeof(TrackingHooks));
+        return builder.AddBindings(typeof(TrackingHooks)).HideFrames(OwnFrames);
     }
 
     /// <summary>The engine's options for the request.</summary>
@@ -194,6 +198,12 @@ public sealed class RunSession : IAsyncDisposable
             view.Say(RunTexts.Strays(collector.StrayCount, $"{collector.Strays[0].Method} {collector.Strays[0].Host}{collector.Strays[0].Target}").In(request.Language));
         }
 
+        if (UndecidedShare.Judge([.. runs.SelectMany(r => r.Recorder.Occasions)], request.Language) is { } undecided)
+        {
+            results.Add(undecided);
+            view.Say(undecided.Message!);
+        }
+
         var traces = Path.Combine(Output.Staging, "traces");
         if (Directory.Exists(traces))
         {
@@ -207,7 +217,7 @@ public sealed class RunSession : IAsyncDisposable
             Plan = new PlanInfo(Plan.Hash, [.. Plan.Events.Select(e => e.Id)]),
             Results = results,
         };
-        return await Reports.WriteAsync(result, Output, Settings, ledgers, [.. Plan.Events.SelectMany(e => Sensitive(e.Properties)).Distinct()], request, view.Say, cancellation);
+        return await Reports.WriteAsync(result, Output, Settings, ledgers, SensitiveNames.Of(Plan), request, view.Say, cancellation);
     }
 
     /// <summary>Ends everything that was started.</summary>
@@ -274,9 +284,6 @@ public sealed class RunSession : IAsyncDisposable
         await collecting;
         AppGone = CancellationTokenSource.CreateLinkedTokenSource([.. processes.Select(p => p.Gone)]).Token;
     }
-
-    private static IEnumerable<string> Sensitive(IEnumerable<PlannedProperty> properties) =>
-        properties.SelectMany(p => Sensitive(p.Properties).Concat(p.Items is null ? [] : Sensitive([p.Items])).Concat(p.Sensitive ? [p.Name] : []));
 
     private sealed record DeviceRun(RunRecorder Recorder, NdjsonMessageSink Sink, string Messages);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using TrackE2E.Core.Verdicts;
 
 namespace TrackE2E.Hosting.Runs;
@@ -33,11 +34,9 @@ internal static class RunTexts
         $"the job's summary could not be written to {page}: {problem}",
         $"无法把作业摘要写入 {page}：{problem}");
 
-    public static Wording Undecided(int undecided, int all) => new(
-        $"broken: undecided  {undecided} of {all} occasions lie so near to a clock edge that nobody can be blamed",
-        $"broken: undecided  {all} 次触发中有 {undecided} 次离时间边界太近，无法归责");
+    public static Wording Undecided(int undecided, int all, string places) => new(
+        $"broken: undecided  {undecided} of {all} occasions of this run lie so near to a clock edge that nobody can be blamed\n  expected  at most 1 %\n  actual    {Percent(undecided, all)} %: {places}\n  where     the run as a whole\n  do        run again on a quieter machine; if the same scenarios come back, let them stay clearly longer or clearly shorter than the plan asks",
+        $"broken: undecided  本次运行的 {all} 次触发中有 {undecided} 次离时间边界太近，无法归责\n  期望      最多 1 %\n  实际      {Percent(undecided, all)} %：{places}\n  位置      整个运行\n  处理      在负载较低的机器上重新运行；如果仍是这些场景，请让停留时间明显长于或明显短于方案的要求");
 
-    public static Wording UndecidedRest(string places) => new(
-        $"  expected  at most 1 % of a run's occasions\n  actual    {places}\n  where     rule 12: inside a clock edge's tolerance an episode is undecided\n  do        run again on a quieter machine; if the same scenarios come back, have them stay clearly longer or clearly shorter than the plan's dwell",
-        $"  期望      最多占本次运行全部触发的 1 %\n  实际      {places}\n  位置      规则 12：落在时间边界容差内的触发不作判定\n  处理      在负载较低的机器上重新运行；如果仍是这些场景，请让停留时间明显长于或短于方案要求的时长");
+    private static string Percent(int part, int all) => (100.0 * part / all).ToString("0.#", CultureInfo.InvariantCulture);
 }

@@ -5,9 +5,11 @@ using TrackE2E.Hosting.Runs;
 using TrackE2E.Hosting.Settings;
 using TrackE2E.Reporting.Allure;
 using TrackE2E.Reporting.Commands;
+using TrackE2E.Reporting.CucumberHtml;
 using TrackE2E.Reporting.GitHub;
 using TrackE2E.Reporting.JUnit;
 using TrackE2E.Reporting.Masking;
+using TrackE2E.Reporting.Merging;
 using TrackE2E.Reporting.OutputFolders;
 using TrackE2E.Reporting.Runs;
 using TrackE2E.Reporting.Summary;
@@ -17,16 +19,19 @@ namespace TrackE2E.Hosting.Wiring;
 /// <summary>Writes everything that people and machines read of a run.</summary>
 internal static class Reports
 {
+    private const string CucumberFile = "cucumber.html";
+
     public static async Task<RunReport> WriteAsync(RunResult run, OutputFolder output, RunSettings settings, IReadOnlyDictionary<string, LedgerSnapshot> ledgers, IReadOnlyList<string> sensitive, RunRequest request, Action<string> say, CancellationToken cancellation)
     {
         var mask = new Mask(sensitive);
         var summary = SummaryWriter.Of(run, mask);
         await SummaryWriter.WriteAsync(summary, output.Staging, cancellation);
+        await RunPart.WriteAsync(RunPart.Of(run, request.Shard is { } shard ? $"{shard.Index}/{shard.Count}" : null), output.Staging, cancellation);
         JUnitWriter.Write(run, Path.Combine(output.Staging, "junit.xml"), mask);
         new AllureWriter(output.AllureResults, mask, r => r.Ledger is { } file ? ledgers.GetValueOrDefault(file) : null).Write(run, [], cancellation);
-        var made = settings.Reporting.Html && run.Results.Count > 0 && await HtmlAsync(output, settings, request, say, cancellation);
+        var html = settings.Reporting.Html && run.Results.Count > 0 ? await HtmlAsync(output, settings.Reporting.Name, mask, request, say, cancellation) : default;
         output.Commit();
-        return new RunReport(summary, output.Target, made ? Path.Combine(output.Target, "report", "index.html") : null) { Annotations = await GitHubAsync(run, mask, request, say, cancellation) };
+        return new RunReport(summary, output.Target, html.Allure ? Path.Combine(output.Target, "report", "index.html") : null) { CucumberReport = html.Cucumber ? Path.Combine(output.Target, CucumberFile) : null, Annotations = await GitHubAsync(run, mask, request, say, cancellation) };
     }
 
     // on GitHub Actions: the job's summary page, and lines that the runner shows beside the feature files
@@ -52,8 +57,9 @@ internal static class Reports
         return GitHubReport.Annotations(run, mask);
     }
 
-    // a report that cannot be made never changes a verdict
-    private static async Task<bool> HtmlAsync(OutputFolder output, RunSettings settings, RunRequest request, Action<string> say, CancellationToken cancellation)
+    /// <summary>Makes Allure's and Cucumber's HTML from what is in the folder; says which of them there is now.</summary>
+    /// <remarks>A report that cannot be made never changes a verdict.</remarks>
+    public static async Task<(bool Allure, bool Cucumber)> HtmlAsync(OutputFolder output, string name, Mask mask, RunRequest request, Action<string> say, CancellationToken cancellation)
     {
         var commands = new SystemCommands(request.Time);
         string? tools = null;
@@ -66,12 +72,28 @@ internal static class Reports
             say($"{e.What}; {e.ToDo}");
         }
 
-        var outcome = await new AllureReport(commands).GenerateAsync(output.AllureResults, output.Report, tools, new AllureReportOptions(settings.Reporting.Name), cancellation);
+        var cucumber = CucumberAsync();
+        var outcome = await new AllureReport(commands).GenerateAsync(output.AllureResults, output.Report, tools, new AllureReportOptions(name), cancellation);
         foreach (var line in outcome.Warnings.Concat(new[] { outcome.Problem }.OfType<string>()))
         {
             say(line);
         }
 
-        return outcome.Index is not null;
+        return (outcome.Index is not null, await cucumber);
+
+        // a file for each device: their messages are runs of their own
+        async Task<bool> CucumberAsync()
+        {
+            foreach (var messages in Directory.GetFiles(output.Staging, "messages*.ndjson").Order(StringComparer.Ordinal))
+            {
+                var file = Path.GetFileNameWithoutExtension(messages).Replace("messages", "cucumber", StringComparison.Ordinal) + ".html";
+                if (await new CucumberHtmlReport(commands).GenerateAsync(messages, Path.Combine(output.Staging, file), tools, mask, cancellation) is { } problem)
+                {
+                    say(problem);
+                }
+            }
+
+            return File.Exists(Path.Combine(output.Staging, CucumberFile));
+        }
     }
 }

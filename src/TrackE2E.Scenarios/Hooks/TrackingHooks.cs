@@ -41,6 +41,11 @@ public sealed class TrackingHooks(IObjectContainer container, RunServices run, S
         }
 
         await scenario.DisposeAsync();
+        if (context.ScenarioExecutionStatus != ScenarioExecutionStatus.OK)
+        {
+            context.FailureNote = DoneText.Of(scenario.Ledger.Snapshot(), scenario.Place.Language);
+        }
+
         recorder.Ended(attempt, scenario, kept);
         if (scenario.Ledger.Snapshot() is { Undecodable.Count: > 0 } ledger)
         {

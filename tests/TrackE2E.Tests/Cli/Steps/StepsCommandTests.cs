@@ -3,7 +3,11 @@ using System.Text.RegularExpressions;
 using TrackE2E.Cli.Printing;
 using TrackE2E.Cli.Run;
 using TrackE2E.Cli.Steps;
+using TrackE2E.Core.Verdicts;
+using TrackE2E.Reporting.Masking;
+using TrackE2E.Reporting.Summary;
 using TrackE2E.Scenarios.Vocabulary;
+using TrackE2E.Tests.Cli.Run;
 using TrackE2E.Tests.Reporting;
 
 namespace TrackE2E.Tests.Cli.Steps;
@@ -64,6 +68,66 @@ public sealed class StepsCommandTests
     }
 
     [Test]
+    public async Task Examples_are_taken_from_features_and_rather_from_what_passed()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("features/a.feature", "Feature: a\n  Scenario: first\n    Given I open \"Cart\"\n  Scenario: second\n    Given I open \"Home\"\n    Then \"x\" is reported once with:\n      | field | rule |\n      | a\\|b | 1.. |\n");
+        var features = folder.In("features");
+
+        var never = await OpenAsync();
+        var summary = SummaryWriter.Of(Some.Run(
+            Some.Result(Verdict.Fail, name: "first", feature: folder.In("features/a.feature"), line: 2), Some.Result(name: "second", feature: folder.In("features/a.feature"), line: 4)), new Mask());
+        Directory.CreateDirectory(folder.In("run"));
+        await SummaryWriter.WriteAsync(summary, folder.In("run"), CancellationToken.None);
+        var now = await OpenAsync();
+
+        (never.GetProperty("en").GetProperty("example").GetString(), never.GetProperty("en").GetProperty("passed").GetBoolean(), never.GetProperty("uses").GetInt32()).ShouldBe(("I open \"Cart\"", false, 2));
+        (now.GetProperty("en").GetProperty("example").GetString(), now.GetProperty("en").GetProperty("passed").GetBoolean()).ShouldBe(("I open \"Home\"", true));
+        now.GetProperty("en").GetProperty("from").GetString().ShouldNotBeNull().ShouldEndWith("a.feature:5");
+        now.GetProperty("zh").TryGetProperty("from", out _).ShouldBeFalse();
+        (await Said.By("steps", "--features", features, "--run", folder.In("run"), "--lang", "en")).Output.ShouldContain("| a\\|b | 1.. |");
+
+        async Task<JsonElement> OpenAsync() =>
+            JsonElement.Parse((await Said.By("steps", "--json", "--features", features, "--run", folder.In("run"))).Output).EnumerateArray().First(s => s.GetProperty("en").GetProperty("wordings")[0].GetString() == "I open {page}");
+    }
+
+    [Test]
+    public async Task The_teams_own_steps_are_listed_with_their_place_and_whether_they_are_used()
+    {
+        using var project = new TeamProject();
+
+        var said = await Said.By("steps", "--features", project.Features, "--lang", "en", "warehouse");
+        var json = await Said.By("steps", "--features", project.Features, "--json");
+
+        said.Code.ShouldBe(0, said.Error);
+        said.Output.ShouldContain("TeamSteps.Warehouse(Int32)  (used once)");
+        said.Output.ShouldContain("the team's own step (");
+        said.Output.ShouldContain("example: Given the warehouse has 3 parcels");
+        said.Output.ShouldContain("1 of the team's own steps are used by no feature:");
+        said.Output.ShouldMatch(@"nobody uses this  \(.*Team\.cs:1\d\)");
+        JsonElement.Parse(json.Output).EnumerateArray().Count(s => s.GetProperty("own").GetBoolean()).ShouldBe(2);
+    }
+
+    [Test]
+    public async Task The_page_has_every_step_in_both_languages_and_a_search_field()
+    {
+        using var folder = new TemporaryFolder();
+
+        var said = await Said.By("steps", "--html", folder.In("deep/steps.html"), "--lang", "zh");
+
+        said.Output.ShouldContain("已写入");
+        var page = await File.ReadAllTextAsync(folder.In("deep/steps.html"));
+        page.ShouldContain("<input type=\"search\"");
+        foreach (var step in StepTable.All)
+        {
+            page.ShouldContain($"<h2 id=\"{step.Id}\">");
+            page.ShouldContain(System.Net.WebUtility.HtmlEncode(step.Zh[0]));
+        }
+
+        page.ShouldNotContain("src=");
+    }
+
+    [Test]
     public void Every_parameter_is_explained_and_its_examples_are_read()
     {
         ParameterText.All.Select(p => p.Name).ShouldBe(VocabularyRegistration.Parameters.Select(p => p.Name!), ignoreOrder: true);
@@ -108,7 +172,7 @@ public sealed class StepsCommandTests
     private static string Write(TemporaryFolder folder)
     {
         using var output = new StringWriter();
-        EditorSettings.Write(folder.Path, new Printer(output, new Words("en")));
+        EditorSettings.Write(folder.Path, new StepCatalogue([.. StepTable.All.Select(step => StepEntry.Of(step, 0, null, null))], [], 0), new Printer(output, new Words("en")));
         return output.ToString();
     }
 }

@@ -66,6 +66,40 @@ public sealed class FeatureRunnerTests
         failed.Exception.ShouldBeOfType<ShouldAssertException>();
     }
 
+    [Test]
+    public async Task A_note_of_a_hook_stands_below_the_failure_and_hidden_frames_are_left_out()
+    {
+        using var features = new Features("Feature: f\n  Scenario: bad\n    Given it goes wrong\n  Scenario: good\n    Given all is well\n");
+        features.Builder.HideFrames("TrackE2E.Tests.Gherkin.Running.FeatureRunnerTests.Frame");
+
+        var result = await features.RunAsync(typeof(NoteSteps));
+
+        var bad = result.Scenarios.Single(s => s.Status == RunStatus.Failed);
+        bad.FailureMessage.ShouldEndWith("\nthe user had clicked");
+        bad.FailureNote.ShouldBe("the user had clicked");
+        bad.FailureStack.ShouldNotContain("FrameWork");
+        bad.FailureStack.ShouldNotContain("TrackE2E.Gherkin.");
+        bad.FailureStack.ShouldStartWith("   at TrackE2E.Tests.Gherkin.Running.FeatureRunnerTests.NoteSteps.Wrong()");
+        bad.FailureStack.ShouldEndWith("f1.feature:line 3");
+        result.Scenarios.Single(s => s.Status == RunStatus.Passed).FailureNote.ShouldBeNull();
+    }
+
+    private static void FrameWork() => throw new InvalidOperationException("bad");
+
+    public sealed class NoteSteps(ScenarioContext context)
+    {
+        [Given("it goes wrong")]
+        public static void Wrong() => FrameWork();
+
+        [Given("all is well")]
+        public static void Well()
+        {
+        }
+
+        [AfterScenario]
+        public void Note() => context.FailureNote = "the user had clicked";
+    }
+
     [TestCase("@smoke", 1)]
     [TestCase("not @smoke", 3)]
     [TestCase("@nothing", 0)]

@@ -1,0 +1,32 @@
+using TrackE2E.Core.Verdicts;
+using TrackE2E.Hosting.Runs;
+
+namespace TrackE2E.Tests.Hosting.Runs;
+
+public sealed class UndecidedShareTests
+{
+    [Test]
+    public void One_in_a_hundred_is_still_a_judgement() => UndecidedShare.Judge([("a.feature:3", 1, 60), ("b.feature:3", 0, 40)], "en").ShouldBeNull();
+
+    [Test]
+    public void A_run_without_occasions_has_nothing_undecided() => UndecidedShare.Judge([], "en").ShouldBeNull();
+
+    [Test]
+    public void More_is_a_broken_result_that_names_the_scenarios()
+    {
+        var result = UndecidedShare.Judge([("a.feature:3", 1, 60), ("b.feature:7", 2, 40), ("a.feature:3", 0, 60)], "en").ShouldNotBeNull();
+
+        (result.Verdict, result.Reason).ShouldBe((Verdict.Broken, "undecided"));
+        result.Message.ShouldBe(
+            """
+            broken: undecided  3 of 160 occasions of this run lie so near to a clock edge that nobody can be blamed
+              expected  at most 1 %
+              actual    1.9 %: b.feature:7 (2), a.feature:3 (1)
+              where     the run as a whole
+              do        run again on a quieter machine; if the same scenarios come back, let them stay clearly longer or clearly shorter than the plan asks
+            """);
+    }
+
+    [Test]
+    public void In_Chinese_it_is_Chinese() => UndecidedShare.Judge([("a.feature:3", 2, 60)], "zh")!.Message!.ShouldContain("无法归责");
+}
