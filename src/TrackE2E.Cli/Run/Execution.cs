@@ -14,6 +14,7 @@ internal static class Execution
         await using var early = EarlyDevice.Begin(request, view.Say, cancellation);
         (var report, request) = await Selection.ReadAsync(request, view.Say, cancellation);
         Selection.Require(report, request);
+        request = request with { DeviceWhenAsked = Selection.NeedsNoScreen(report) };
         new BindingText(System.Console.Out, words, request.Root).Write(report);
         view.SayOrder(request, report);
         await using var session = await RunSession.StartAsync(request, view, early, cancellation);

@@ -53,7 +53,8 @@ internal sealed class RunView(IAnsiConsole console, Words words, bool events) : 
         begun = true;
         using var process = System.Diagnostics.Process.GetCurrentProcess();
         var after = TimeProvider.System.GetLocalNow() - process.StartTime;
-        Say(words.Say($"first step after {Seconds(after)}", $"{Seconds(after)} 后开始第一个步骤") + (Building == TimeSpan.Zero ? "" : words.Say($", {Seconds(Building)} of it building", $"，其中构建 {Seconds(Building)}")));
+        var exactly = after.TotalSeconds.ToString("0.00", CultureInfo.InvariantCulture) + " s";
+        Say(words.Say($"first step after {exactly}", $"{exactly} 后开始第一个步骤") + (Building == TimeSpan.Zero ? "" : words.Say($", {Seconds(Building)} of it building", $"，其中构建 {Seconds(Building)}")));
     }
 
     public void StepFinished(ScenarioRun run, StepResult result)

@@ -59,6 +59,9 @@ internal static class Selection
         }
     }
 
+    /// <summary>Whether every step is the team's own: then perhaps no scenario opens a screen.</summary>
+    public static bool NeedsNoScreen(BindingReport report) => report.Uses.Count > 0 && report.Uses.All(u => u.Definition.Method is not null);
+
     private static BindingReport Check(FeatureEngine engine, RunRequest request)
     {
         try

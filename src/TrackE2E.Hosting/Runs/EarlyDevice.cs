@@ -6,7 +6,8 @@ using TrackE2E.Hosting.Wiring;
 namespace TrackE2E.Hosting.Runs;
 
 /// <summary>The first device of a run, which starts while steps are bound, the plan is read and the app starts: a browser takes longer than all of that.</summary>
-/// <remarks>Only what is there is started; a browser that must be installed first is left to the run. Whatever goes wrong here is said by the run when it comes to it.</remarks>
+/// <remarks>Only what is there is started; a browser that must be installed first is left to the run, and so is the device where a team has steps of its own: whether it is needed is known when
+/// they are bound. Whatever goes wrong here is said by the run when it comes to it.</remarks>
 public sealed class EarlyDevice : IAsyncDisposable
 {
     private readonly CancellationTokenSource stop;
@@ -51,6 +52,11 @@ public sealed class EarlyDevice : IAsyncDisposable
         try
         {
             var settings = SettingsReader.Read(SettingsReader.Find(request.Paths), request.Environment, request.Variable);
+            if (settings.Bindings.Count > 0)
+            {
+                return null;
+            }
+
             var entry = RunSession.DevicesOf(request, settings)[0];
             return DeviceStarter.IsThere(entry) ? (entry, await DeviceStarter.StartAsync(entry, say, request.Variable, request.Time, cancellation)) : null;
         }

@@ -48,6 +48,9 @@ public sealed record RunRequest
     /// <summary>Assemblies with a team's own steps, where they have been loaded already; null: those that the settings name are built and loaded.</summary>
     public IReadOnlyList<Assembly>? TeamSteps { get; init; }
 
+    /// <summary>The device is started when a scenario opens a screen, not before the first one: for runs whose steps may never need it. Default false.</summary>
+    public bool DeviceWhenAsked { get; init; }
+
     /// <summary>Language of the run's own lines: en or zh.</summary>
     public string Language { get; init; } = "en";
 

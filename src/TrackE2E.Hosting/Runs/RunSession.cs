@@ -103,7 +103,9 @@ public sealed class RunSession : IAsyncDisposable
     public async Task<FeatureEngineBuilder> ConfigureAsync(FeatureEngineBuilder builder, DeviceEntry entry, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        var device = (early is null ? null : await early.TakeAsync(entry)) ?? await DeviceStarter.StartAsync(entry, view.Say, request.Variable, request.Time, cancellation);
+        var device = request.DeviceWhenAsked
+            ? new LazyDevice(entry.Name, () => DeviceStarter.StartAsync(entry, view.Say, request.Variable, request.Time, cancellation))
+            : (early is null ? null : await early.TakeAsync(entry)) ?? await DeviceStarter.StartAsync(entry, view.Say, request.Variable, request.Time, cancellation);
         devices.Add(device);
         var recorder = new RunRecorder(device.Name, view);
         var messages = Path.Combine(Output.Staging, runs.Count == 0 ? "messages.ndjson" : $"messages-{device.Name}.ndjson");

@@ -27,7 +27,7 @@ public sealed record RunSettings
     /// <summary>How events are captured.</summary>
     public CollectorSettings Collector { get; init; } = new();
 
-    /// <summary>Project files with a team's own steps; built before the run.</summary>
+    /// <summary>Projects with a team's own steps, built before the run; an assembly (.dll) is taken as it is.</summary>
     public IReadOnlyList<string> Bindings { get; init; } = [];
 
     /// <summary>Reports.</summary>

@@ -7,7 +7,7 @@ using TrackE2E.Reporting.Commands;
 
 namespace TrackE2E.Hosting.Wiring;
 
-/// <summary>Builds and loads the projects with a team's own steps.</summary>
+/// <summary>Builds and loads the projects with a team's own steps; an assembly (.dll) is loaded as it is.</summary>
 internal static class TeamBindings
 {
     /// <exception cref="BrokenException">bindings-unbuildable: a project cannot be built or loaded.</exception>
@@ -29,6 +29,11 @@ internal static class TeamBindings
             throw Unbuildable(project, "there is no such file");
         }
 
+        if (project.EndsWith(".dll", StringComparison.OrdinalIgnoreCase))
+        {
+            return Load(project, project);
+        }
+
         say(RunTexts.BuildingSteps(Path.GetFileName(project)).In(language));
         var build = await commands.RunAsync(new Command("dotnet", "build", project, "-v", "q", "-nologo", "-getProperty:TargetPath", "-target:Build") { Deadline = TimeSpan.FromMinutes(5) }, null, cancellation);
         var target = build.Lines.LastOrDefault(l => l.Trim().EndsWith(".dll", StringComparison.OrdinalIgnoreCase))?.Trim();
@@ -37,6 +42,11 @@ internal static class TeamBindings
             throw Unbuildable(project, build.Tail);
         }
 
+        return Load(project, target);
+    }
+
+    private static Assembly Load(string project, string target)
+    {
         try
         {
             var resolver = new AssemblyDependencyResolver(target);

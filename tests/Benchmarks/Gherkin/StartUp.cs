@@ -1,0 +1,40 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace TrackE2E.Benchmarks.Gherkin;
+
+/// <summary>How long <c>tracke2e run</c> takes until the first step of one scenario of the sample shop begins, by its own line; a build of the shop does not count.</summary>
+/// <remarks><c>start [ROUNDS] [--command FILE]</c>.</remarks>
+internal static partial class StartUp
+{
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var rounds = args.Length > 0 && int.TryParse(args[0], out var asked) ? asked : 5;
+        var at = Array.IndexOf(args, "--command");
+        var command = at >= 0 ? Path.GetFullPath(args[at + 1]) : typeof(Cli.ExitCodes).Assembly.Location;
+        var figures = new List<double>();
+        var folder = Directory.CreateTempSubdirectory("tracke2e-bench-").FullName;
+        for (var round = -1; round < rounds; round++)
+        {
+            var run = await Measured.OfAsync(
+                Repository.Root, [.. command.EndsWith(".dll", StringComparison.Ordinal) ? ["dotnet"] : Array.Empty<string>(), command, "run", "features/home/page-views.feature:7", "--lang", "en", "--out", Path.Combine(folder, "run")]);
+            var match = First().Match(run.Output);
+            if (!match.Success || run.ExitCode != 0)
+            {
+                throw new InvalidOperationException($"tracke2e ended with {run.ExitCode}:\n{run.Output}");
+            }
+
+            if (round >= 0)
+            {
+                figures.Add(double.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) - (match.Groups[2].Success ? double.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture) : 0));
+            }
+        }
+
+        Directory.Delete(folder, recursive: true);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"first step after: median {Measured.Median(figures):0.00} s, least {figures.Min():0.00}, most {figures.Max():0.00} (bound 1.5 s)"));
+        return 0;
+    }
+
+    [GeneratedRegex(@"first step after ([\d.]+) s(?:, ([\d.]+) s of it building)?")]
+    private static partial Regex First();
+}

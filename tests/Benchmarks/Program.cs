@@ -1,0 +1,26 @@
+using BenchmarkDotNet.Running;
+using TrackE2E.Benchmarks;
+using TrackE2E.Benchmarks.Gherkin;
+
+// a room's comparison with its peers: the first word of the command line. Anything else goes to BenchmarkDotNet (--filter '*Decoder*')
+var rooms = new Dictionary<string, Func<string[], Task<int>>>(StringComparer.Ordinal)
+{
+    ["gherkin"] = GherkinComparison.RunAsync,
+    ["gherkin-engine"] = EngineRun.RunAsync,
+    ["start"] = StartUp.RunAsync,
+    ["measure"] = Measured.ChildAsync,
+};
+
+if (args.Length > 0 && rooms.TryGetValue(args[0], out var run))
+{
+    return await run(args[1..]);
+}
+
+if (args.Length == 0)
+{
+    Console.WriteLine($"usage: dotnet run -c Release --project tests/Benchmarks -- ({string.Join(" | ", rooms.Keys.Except(["gherkin-engine", "measure"]))} | BenchmarkDotNet's options)");
+    return 2;
+}
+
+BenchmarkSwitcher.FromAssembly(typeof(Measured).Assembly).Run(args);
+return 0;
