@@ -1,6 +1,5 @@
 using System.Globalization;
 using TrackE2E.Core.Ledger;
-using TrackE2E.Core.Verdicts;
 
 namespace TrackE2E.Scenarios.Hooks;
 
