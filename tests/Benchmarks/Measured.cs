@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 
 namespace TrackE2E.Benchmarks;
 
-/// <summary>A command that was run once as a process of its own: wall seconds, peak memory of its largest process in megabytes, what it printed, and its exit code.</summary>
-internal sealed record Measured(double Seconds, double PeakMegabytes, string Output, int ExitCode)
+/// <summary>A command that was run once as a process of its own: wall seconds, processor seconds, peak memory of its largest process in megabytes, what it printed, and its exit code.</summary>
+internal sealed record Measured(double Seconds, double ProcessorSeconds, double PeakMegabytes, string Output, int ExitCode)
 {
     private const string Mark = "@measured ";
 
@@ -34,7 +34,7 @@ internal sealed record Measured(double Seconds, double PeakMegabytes, string Out
         }
 
         var figures = output[(at + Mark.Length)..].Split(' ').Select(f => double.Parse(f, CultureInfo.InvariantCulture)).ToList();
-        return new Measured(figures[0], figures[1], output[..at], process.ExitCode);
+        return new Measured(figures[0], figures[1], figures[2], output[..at], process.ExitCode);
     }
 
     /// <summary>What <see cref="OfAsync"/> starts: runs the command, then prints its figures.</summary>
@@ -50,7 +50,8 @@ internal sealed record Measured(double Seconds, double PeakMegabytes, string Out
         using var process = Process.Start(start)!;
         await process.WaitForExitAsync();
         var seconds = Stopwatch.GetElapsedTime(began).TotalSeconds;
-        Console.Write(string.Create(CultureInfo.InvariantCulture, $"{Mark}{seconds:0.0000} {Peak():0.0}"));
+        var (processor, peak) = Usage();
+        Console.Write(string.Create(CultureInfo.InvariantCulture, $"{Mark}{seconds:0.0000} {processor:0.0000} {peak:0.0}"));
         return process.ExitCode;
     }
 
@@ -61,17 +62,19 @@ internal sealed record Measured(double Seconds, double PeakMegabytes, string Out
         return sorted.Count % 2 == 1 ? sorted[sorted.Count / 2] : (sorted[(sorted.Count / 2) - 1] + sorted[sorted.Count / 2]) / 2;
     }
 
-    // the largest child that was waited for; 0 where there is no getrusage
-    private static double Peak()
+    // of the children that were waited for: processor time of all, memory of the largest; 0 where there is no getrusage
+    private static (double ProcessorSeconds, double PeakMegabytes) Usage()
     {
         if (OperatingSystem.IsWindows())
         {
-            return 0;
+            return default;
         }
 
         const int children = -1;
         var usage = new long[18];
-        return GetUsage(children, usage) == 0 ? usage[4] / (OperatingSystem.IsMacOS() ? 1024.0 * 1024 : 1024.0) : 0;
+        return GetUsage(children, usage) == 0
+            ? (usage[0] + usage[2] + ((usage[1] + usage[3]) / 1e6), usage[4] / (OperatingSystem.IsMacOS() ? 1024.0 * 1024 : 1024.0))
+            : default;
     }
 
     [DllImport("libc", EntryPoint = "getrusage")]

@@ -70,7 +70,17 @@ internal sealed class RunView(IAnsiConsole console, Words words, bool events) : 
     {
         done++;
         var verdict = VerdictOf(result);
-        console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[{Colour(verdict)}]{Padded(words.Of(verdict))}[/] {done}/{all}  {result.Case.Feature.Source.Uri}:{result.Case.RowLine ?? result.Case.Line}  {result.Case.DisplayName}  [grey]{Seconds(result.Duration)}[/]");
+        var told = $" {done}/{all}  {result.Case.Feature.Source.Uri}:{result.Case.RowLine ?? result.Case.Line}  {result.Case.DisplayName}  ";
+        if (console.Profile.Capabilities.Interactive)
+        {
+            console.MarkupLineInterpolated($"[{Colour(verdict)}]{Padded(words.Of(verdict))}[/]{told}[grey]{Seconds(result.Duration)}[/]");
+        }
+        else
+        {
+            // a file takes no colours, and markup of a thousand lines takes its time
+            System.Console.WriteLine(Padded(words.Of(verdict)) + told + Seconds(result.Duration));
+        }
+
         if (verdict is Verdict.Fail or Verdict.Broken)
         {
             foreach (var step in result.Steps.Where(s => s.Step is not null))

@@ -4,7 +4,6 @@ using TrackE2E.Core.Verdicts;
 using TrackE2E.Gherkin;
 using TrackE2E.Gherkin.Bindings;
 using TrackE2E.Gherkin.Checking;
-using TrackE2E.Gherkin.Running;
 using TrackE2E.Hosting.Runs;
 using TrackE2E.Reporting.Summary;
 using TrackE2E.Scenarios.Vocabulary;

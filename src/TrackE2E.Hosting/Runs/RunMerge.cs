@@ -1,4 +1,3 @@
-using TrackE2E.Core.Plans;
 using TrackE2E.Core.Verdicts;
 using TrackE2E.Hosting.Settings;
 using TrackE2E.Hosting.Wiring;
@@ -42,7 +41,7 @@ public static class RunMerge
         }
 
         var settings = SettingsReader.TryFind(request.Paths) is { } file ? SettingsReader.Read(file, request.Environment, name => request.Variable(name) ?? "") : null;
-        var made = html && summary.Results.Count > 0 ? await Reports.HtmlAsync(output, settings?.Reporting.Name ?? new ReportingSettings().Name, MaskOf(settings), request, say, cancellation) : default;
+        var made = html && summary.Results.Count > 0 ? await Reports.HtmlAsync(output, settings?.Reporting ?? new ReportingSettings(), MaskOf(settings), request, say, cancellation) : default;
         output.Commit();
         return new RunReport(summary, output.Target, made.Allure ? Path.Combine(output.Target, "report", "index.html") : null) { CucumberReport = made.Cucumber ? Path.Combine(output.Target, "cucumber.html") : null };
     }

@@ -55,7 +55,10 @@ internal sealed class RunRecorder(string device, IRunView view) : IScenarioRecor
             var ledger = scenario.Ledger.Snapshot();
             var record = await RecordAsync(output, run, scenario, ledger, kept, cancellation);
             records.Add(record);
-            ledgers[record.Ledger!] = ledger;
+            if (record.Ledger is { } file)
+            {
+                ledgers[file] = ledger;
+            }
         }
 
         return records;
@@ -64,10 +67,14 @@ internal sealed class RunRecorder(string device, IRunView view) : IScenarioRecor
     private async Task<ScenarioRecord> RecordAsync(OutputFolder output, ScenarioRun run, TrackingScenario scenario, LedgerSnapshot ledger, ScenarioKeepsakes kept, CancellationToken cancellation)
     {
         var name = ResultId.Of(scenario.Place.Feature, run.Case.Line, run.Case.Row ?? 0, device, run.Attempt + 1) + (run.Repetition == 0 ? "" : $"~{run.Repetition + 1}");
-        var file = Path.Combine(output.Ledgers, name + ".ndjson");
-        Directory.CreateDirectory(output.Ledgers);
-        var about = new LedgerAbout { PlanHash = scenario.Run.Plan.Hash, Scenario = scenario.Place.Title, Where = $"{scenario.Place.Feature}:{run.Case.Line}", Device = device, Attempt = run.Attempt + 1 };
-        await LedgerFile.SaveAsync(file, new SavedLedger(about, ledger), cancellation);
+        var file = IsEmpty(ledger) ? null : Path.Combine(output.Ledgers, name + ".ndjson");
+        if (file is not null)
+        {
+            Directory.CreateDirectory(output.Ledgers);
+            var about = new LedgerAbout { PlanHash = scenario.Run.Plan.Hash, Scenario = scenario.Place.Title, Where = $"{scenario.Place.Feature}:{run.Case.Line}", Device = device, Attempt = run.Attempt + 1 };
+            await LedgerFile.SaveAsync(file, new SavedLedger(about, ledger), cancellation);
+        }
+
         var known = steps.GetValueOrDefault(run.TestCaseStartedId) ?? [];
         var (late, broken) = scenario.Ledger.LateHits == 0 || known.Values.Any(s => s.Reason is not null) ? ([], null) : Late(scenario, ledger, known);
         return new ScenarioRecord
@@ -78,13 +85,17 @@ internal sealed class RunRecorder(string device, IRunView view) : IScenarioRecor
             Findings = [.. late.Select(l => l.Finding)],
             Reason = broken?.Reason,
             Message = broken is not null ? broken.Message : late.Count == 0 ? null : string.Join("\n\n", late.Select(l => l.Text)),
-            Ledger = Path.GetRelativePath(output.Staging, file),
+            Ledger = file is null ? null : Path.GetRelativePath(output.Staging, file),
             Attachments = Attachments(output, name, kept),
             VerifiedEvents = scenario.Verified,
             Counts = new LedgerCounts(
                 ledger.Hits.Count, ledger.Events.Count, ledger.Undecodable.Count, Unplanned(scenario, ledger), scenario.Occasions.Undecided, scenario.Ledger.LateHits),
         };
     }
+
+    // a scenario of a team's own steps that drove nothing and asked nothing has nothing to keep
+    private static bool IsEmpty(LedgerSnapshot ledger) =>
+        ledger.Actions.Count == 0 && ledger.Observations.Count == 0 && ledger.Hits.Count == 0 && ledger.Events.Count == 0 && ledger.Expectations.Count == 0;
 
     // the same expectations over the whole ledger: what is found now and was not found by a step came late
     private static (List<(Finding Finding, string Text)> Found, BrokenException? Broken) Late(TrackingScenario scenario, LedgerSnapshot ledger, Dictionary<string, StepRecord> known)

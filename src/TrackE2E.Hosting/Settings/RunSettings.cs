@@ -99,4 +99,7 @@ public sealed record ReportingSettings
 
     /// <summary>False: no HTML report is made, only its data. Default true.</summary>
     public bool Html { get; init; } = true;
+
+    /// <summary>False: neither Allure's data nor its report. Default true.</summary>
+    public bool Allure { get; init; } = true;
 }

@@ -28,8 +28,12 @@ internal static class Reports
         await SummaryWriter.WriteAsync(summary, output.Staging, cancellation);
         await RunPart.WriteAsync(RunPart.Of(run, request.Shard is { } shard ? $"{shard.Index}/{shard.Count}" : null), output.Staging, cancellation);
         JUnitWriter.Write(run, Path.Combine(output.Staging, "junit.xml"), mask);
-        new AllureWriter(output.AllureResults, mask, r => r.Ledger is { } file ? ledgers.GetValueOrDefault(file) : null).Write(run, [], cancellation);
-        var html = settings.Reporting.Html && run.Results.Count > 0 ? await HtmlAsync(output, settings.Reporting.Name, mask, request, say, cancellation) : default;
+        if (settings.Reporting.Allure)
+        {
+            new AllureWriter(output.AllureResults, mask, r => r.Ledger is { } file ? ledgers.GetValueOrDefault(file) : null).Write(run, [], cancellation);
+        }
+
+        var html = settings.Reporting.Html && run.Results.Count > 0 ? await HtmlAsync(output, settings.Reporting, mask, request, say, cancellation) : default;
         output.Commit();
         return new RunReport(summary, output.Target, html.Allure ? Path.Combine(output.Target, "report", "index.html") : null) { CucumberReport = html.Cucumber ? Path.Combine(output.Target, CucumberFile) : null, Annotations = await GitHubAsync(run, mask, request, say, cancellation) };
     }
@@ -59,7 +63,7 @@ internal static class Reports
 
     /// <summary>Makes Allure's and Cucumber's HTML from what is in the folder; says which of them there is now.</summary>
     /// <remarks>A report that cannot be made never changes a verdict.</remarks>
-    public static async Task<(bool Allure, bool Cucumber)> HtmlAsync(OutputFolder output, string name, Mask mask, RunRequest request, Action<string> say, CancellationToken cancellation)
+    public static async Task<(bool Allure, bool Cucumber)> HtmlAsync(OutputFolder output, ReportingSettings reporting, Mask mask, RunRequest request, Action<string> say, CancellationToken cancellation)
     {
         var commands = new SystemCommands(request.Time);
         string? tools = null;
@@ -73,13 +77,13 @@ internal static class Reports
         }
 
         var cucumber = CucumberAsync();
-        var outcome = await new AllureReport(commands).GenerateAsync(output.AllureResults, output.Report, tools, new AllureReportOptions(name), cancellation);
-        foreach (var line in outcome.Warnings.Concat(new[] { outcome.Problem }.OfType<string>()))
+        var outcome = reporting.Allure ? await new AllureReport(commands).GenerateAsync(output.AllureResults, output.Report, tools, new AllureReportOptions(reporting.Name), cancellation) : null;
+        foreach (var line in outcome is null ? [] : outcome.Warnings.Concat(new[] { outcome.Problem }.OfType<string>()))
         {
             say(line);
         }
 
-        return (outcome.Index is not null, await cucumber);
+        return (outcome?.Index is not null, await cucumber);
 
         // a file for each device: their messages are runs of their own
         async Task<bool> CucumberAsync()

@@ -25,7 +25,7 @@ internal sealed class BasketFeatures : IDisposable
 
     public string Features => Path.Combine(Folder, "features");
 
-    /// <summary>Settings for <c>tracke2e run</c>: our steps as a team's own, an app that runs already, no HTML.</summary>
+    /// <summary>Settings for <c>tracke2e run</c>: our steps as a team's own, an app that runs already, no Allure and no HTML: the peer makes none either.</summary>
     public void WriteSettings()
     {
         Directory.CreateDirectory(Path.Combine(Features, "plans"));
@@ -37,7 +37,7 @@ internal sealed class BasketFeatures : IDisposable
             devices = "devices.json",
             apps = new { none = new { url = "http://127.0.0.1:1" } },
             bindings = new[] { typeof(BasketSteps).Assembly.Location },
-            reporting = new { html = false },
+            reporting = new { html = false, allure = false },
         }));
     }
 
