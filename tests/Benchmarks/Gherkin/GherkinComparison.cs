@@ -35,7 +35,7 @@ internal static class GherkinComparison
         }
 
         var own = engine.ConvertAll(e => e.Output.Trim().Split(' ').Select(f => double.Parse(f, CultureInfo.InvariantCulture)).ToArray());
-        Console.WriteLine($"{BasketFeatures.Scenarios} scenarios x 5 steps, median of {rounds} rounds, {DateTime.UtcNow:yyyy-MM-dd}");
+        Console.WriteLine($"{BasketFeatures.Scenarios} scenarios x 5 steps, median of {rounds} rounds, {TimeProvider.System.GetUtcNow():yyyy-MM-dd}");
         Console.WriteLine("| | TrackE2E | cucumber-js | ratio | bound |\n|---|---|---|---|---|");
         Row("in process, cold, own figure (ms)", own.Select(o => o[0]), peer.Select(CucumberJs.OwnFigure), "0.5");
         Row("whole command (s)", whole.Select(w => w.Seconds), peer.Select(p => p.Seconds), "1.0");

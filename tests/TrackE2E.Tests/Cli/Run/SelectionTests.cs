@@ -1,4 +1,3 @@
-using TrackE2E.Core.Verdicts;
 using TrackE2E.Reporting.Masking;
 using TrackE2E.Reporting.Summary;
 using TrackE2E.Tests.Reporting;
