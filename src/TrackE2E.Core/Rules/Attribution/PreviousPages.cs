@@ -34,7 +34,7 @@ internal sealed class PreviousPages(Journey journey)
         var visits = journey.Ledger.Visits;
         if (stay.Cause == "restore")
         {
-            return LastLeft(stay, other: true) is { } between ? [between] : [];
+            return LastLeft(stay) is { } between ? [between] : [];
         }
 
         if (journey.Stays.Before(stay) is { } before)
@@ -55,30 +55,27 @@ internal sealed class PreviousPages(Journey journey)
 
         if (document.Cause is "back-forward" or "prerender" || document.Referrer is null)
         {
-            return LastLeft(stay, other: true) is { } left ? [left, null] : [null];
+            return LastLeft(stay) is { } left ? [left, null] : [null];
         }
 
         // a link: the page whose address is the referrer, still open in another tab or left just before
-        var linked = earlier.Where(v => SameAddress(v.Url, document.Referrer) && (v.Ended is not { } ended || stay.Began - ended < Gone)).ToList();
-        var sources = linked.GroupBy(v => (v.Page?.Id, v.Tab)).ToList();
-        if (sources.Count == 1)
+        var last = LastLeft(stay);
+        var linked = earlier.Where(v => SameAddress(v.Url, document.Referrer) && (v == last || v.Ended is not { } ended || ended > stay.Began)).GroupBy(v => (v.Page?.Id, v.Tab)).Select(g => g.Last()).ToList();
+        if (linked.Count > 0)
         {
-            return [sources[0].Last()];
+            return linked;
         }
 
-        // of two tabs of one page, or where the referrer is cut to its origin, the one left just before
-        var last = LastLeft(stay, other: true);
-        return linked.Count > 0 ? last is not null && linked.Contains(last) ? [last] : []
-            : SameOrigin(earlier, document.Referrer) ? last is null ? [] : [last]
-            : last is null ? [null] : [last, null];
+        // a referrer that is cut to its origin, or from elsewhere
+        return SameOrigin(earlier, document.Referrer) ? last is null ? [] : [last] : last is null ? [null] : [last, null];
     }
 
-    // the visit that ended last before this one began, when only one can be meant
-    private Visit? LastLeft(Visit stay, bool other)
-    {
-        var left = journey.Ledger.Visits.Where(v => v.Ended is { } ended && ended <= stay.Began + journey.Ledger.Tolerances.Lead && stay.Began - ended < Gone && v.Number != stay.Number && (!other || v.Document != stay.Document)).ToList();
-        return left.MaxBy(v => v.Ended);
-    }
+    // the visit with which another document ended last before this one began
+    private Visit? LastLeft(Visit stay) => journey.Ledger.Visits
+        .Where(v => v.Ended is { } ended && ended <= stay.Began + journey.Ledger.Tolerances.Lead && stay.Began - ended < Gone && v.Document != stay.Document && !GoesOn(v)).MaxBy(v => v.Ended);
+
+    // left for another visit of its own document
+    private bool GoesOn(Visit visit) => journey.Ledger.VisitOf(visit.Document, visit.NumberInDocument + 1) is { Cause: not "restore" };
 
     private static bool SameAddress(string url, string referrer) => url.Split('#')[0] == referrer.Split('#')[0];
 

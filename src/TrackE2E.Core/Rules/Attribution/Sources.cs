@@ -1,4 +1,5 @@
 using System.Text.Json;
+using TrackE2E.Core.Ledger;
 using TrackE2E.Core.Plans;
 using TrackE2E.Core.Rules.Occasions;
 using TrackE2E.Core.Rules.Properties;
@@ -12,14 +13,25 @@ internal sealed class Sources
     private readonly Journey journey;
     private readonly PreviousPages pages;
     private readonly LeadingClicks leads;
-    private readonly ILookup<string, JudgedEvent> events;
+    private readonly Dictionary<(string Event, string? Item), List<JudgedEvent>> events = [];
+    private readonly List<DateTimeOffset> acted;
 
     public Sources(Journey journey)
     {
         this.journey = journey;
         pages = new PreviousPages(journey);
         leads = new LeadingClicks(journey, pages);
-        events = journey.Ledger.Events.Where(e => e.Planned is not null).OrderBy(e => e.HappenedAt).ThenBy(e => e.Event.Number).ToLookup(e => e.Planned!.Id, StringComparer.Ordinal);
+        foreach (var e in journey.Ledger.Events.Where(e => e.Planned is not null).OrderBy(e => e.HappenedAt).ThenBy(e => e.Event.Number))
+        {
+            Add((e.Planned!.Id, null), e);
+            foreach (var item in e.PerItem().Select(one => one.Item).OfType<string>().Distinct(StringComparer.Ordinal))
+            {
+                Add((e.Planned.Id, item), e);
+            }
+        }
+
+        acted = [.. journey.Ledger.Observed.Where(o => o is Clicked { Trusted: true }).Select(o => o.At), .. journey.Ledger.Ledger.Actions.Where(a => a.Kind == "refresh").Select(a => a.StartedAt)];
+        acted.Sort();
     }
 
     public IReadOnlyList<Wanted> Of(JudgedEvent e, Visit visit, ValueSite site) => site.Planned.From! switch
@@ -72,17 +84,65 @@ internal sealed class Sources
     // of the same item where both name one; an order names no item of a list, so the last event counts
     private IReadOnlyList<Wanted> Earlier(JudgedEvent e, string id, string path, string? item)
     {
-        var before = events[id].Where(s => s.HappenedAt <= e.HappenedAt && s.Event.Number != e.Event.Number && (s.HappenedAt < e.HappenedAt || s.Event.Number < e.Event.Number)).ToList();
-        var keyed = ItemKey.IsPlanned(journey.Ledger.Plan.Event(id)!);
-        var same = keyed && item is not null ? before.Where(s => s.PerItem().Any(one => one.Item == item)).ToList() : before;
-        if (same.Count == 0 && before.Count > 0 && e.Planned!.Element is null && item == e.Item)
+        var planned = journey.Ledger.Plan.Event(id)!;
+        var last = item is not null && ItemKey.IsPlanned(planned) ? Before((id, item), e) : Before((id, null), e);
+        if (last is null && e.Planned!.Element is null && item == e.Item)
         {
-            same = before;
+            last = Before((id, null), e);
         }
 
-        return same.Count == 0
-            ? [Wanted.Absent(AttributionTexts.NoEvent(id, item))]
-            : [new Wanted(Text(PropertyPath.Find(same[^1].Event.Properties, path)), AttributionTexts.Earlier(id, journey.Ledger.Clock(same[^1].HappenedAt)))];
+        if (last is null)
+        {
+            return [Wanted.Absent(AttributionTexts.NoEvent(id, item))];
+        }
+
+        // a list may have been loaded anew since the item was seen
+        if (planned.Kind == EventKind.Exposure && !IsFresh(last, e))
+        {
+            return [];
+        }
+
+        return [new Wanted(Text(PropertyPath.Find(last.Event.Properties, path)), AttributionTexts.Earlier(id, journey.Ledger.Clock(last.HappenedAt)))];
+    }
+
+    private bool IsFresh(JudgedEvent seen, JudgedEvent e)
+    {
+        if (journey.Visits.Of(seen) is not { } one || journey.Visits.Of(e) is not { } other || journey.Stays.First(one) != journey.Stays.First(other))
+        {
+            return false;
+        }
+
+        var cause = journey.Visits.OccasionOf(e)?.At ?? e.HappenedAt;
+        var next = acted.BinarySearch(seen.HappenedAt) is var at && at < 0 ? ~at : at;
+        return next >= acted.Count || acted[next] >= cause;
+    }
+
+    private JudgedEvent? Before((string Event, string? Item) key, JudgedEvent e)
+    {
+        if (!events.TryGetValue(key, out var list))
+        {
+            return null;
+        }
+
+        int low = 0, high = list.Count;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            var (at, number) = (list[middle].HappenedAt, list[middle].Event.Number);
+            (low, high) = at < e.HappenedAt || (at == e.HappenedAt && number < e.Event.Number) ? (middle + 1, high) : (low, middle);
+        }
+
+        return low > 0 ? list[low - 1] : null;
+    }
+
+    private void Add((string Event, string? Item) key, JudgedEvent e)
+    {
+        if (!events.TryGetValue(key, out var list))
+        {
+            events[key] = list = [];
+        }
+
+        list.Add(e);
     }
 
     private static string? Text(JsonElement? value) => value is not { } sent || sent.ValueKind == JsonValueKind.Null ? null : sent.ValueKind == JsonValueKind.String ? JsonText.Of(sent) : sent.GetRawText();

@@ -5,21 +5,19 @@ namespace TrackE2E.Core.Rules.Exposures;
 
 /// <summary>What of a visible share counts, by what the plan makes of covered parts: the most that may count, and the least that surely does.</summary>
 /// <remarks>
-/// Covered parts are found at sample points, so a part that is neither free nor wholly covered is known to about a tenth of the area: between the two nobody is blamed.
+/// Covered parts are found at sample points, so a part that is neither free nor wholly covered is known to about a twentieth of the area: between the two nobody is blamed. While a page
+/// scrolls they are not measured: an item of which they become known later does not surely count until then.
 /// </remarks>
-internal static class CoveredShare
+internal sealed class CoveredShare(ShareHistory history, CoveredParts plan)
 {
-    private const double Error = 0.1;
+    private const double Error = 0.05;
 
-    public static Func<ShareChanged, double> Most(CoveredParts covered) => covered == CoveredParts.Hidden ? MostFree : seen => seen.Share;
+    public double Most(ShareChanged seen) => plan != CoveredParts.Hidden || seen.Covered is not { } covered ? seen.Share : Free(seen, covered, Error);
 
-    public static Func<ShareChanged, double> Least(CoveredParts covered) => covered == CoveredParts.Visible ? seen => seen.Share : LeastFree;
+    public double Least(ShareChanged seen) => plan == CoveredParts.Visible ? seen.Share
+        : seen.Covered is { } covered ? Free(seen, covered, -Error)
+        : history.IsMeasured(seen) ? 0 : seen.Share;
 
-    private static double MostFree(ShareChanged seen) => seen.Covered is not { } covered || covered <= 0 ? seen.Share
-        : IsWhole(seen, covered) ? 0 : Math.Min(seen.Share, (seen.Share * (1 - covered)) + Error);
-
-    private static double LeastFree(ShareChanged seen) => seen.Covered is not { } covered || covered <= 0 ? seen.Share
-        : IsWhole(seen, covered) ? 0 : Math.Max(0, seen.Share - covered - Error);
-
-    private static bool IsWhole(ShareChanged seen, double covered) => covered >= seen.Share - 0.001 || covered >= 0.999;
+    private static double Free(ShareChanged seen, double covered, double error) =>
+        covered <= 0 ? seen.Share : covered >= seen.Share - 0.001 ? 0 : Math.Clamp(seen.Share - covered + error, 0, seen.Share);
 }

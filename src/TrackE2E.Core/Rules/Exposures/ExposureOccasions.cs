@@ -26,8 +26,9 @@ internal static class ExposureOccasions
             IReadOnlyList<ExposureEpisode> Episodes(Func<ShareChanged, double> share) => [.. ExposureEpisodes.Of(ledger, planned.Element!, planned.Trigger.VisibleShare, share)
                 .Where(e => (planned.Page is null || e.Visit?.Page?.Id == planned.Page) && ledger.IsOnPageOf(e.Element, e.Visit))];
 
-            var most = Episodes(CoveredShare.Most(planned.Trigger.Covered));
-            var least = Episodes(CoveredShare.Least(planned.Trigger.Covered)).ToLookup(e => e.Item ?? "");
+            var covered = new CoveredShare(history, planned.Trigger.Covered);
+            var most = Episodes(covered.Most);
+            var least = Episodes(covered.Least).ToLookup(e => e.Item ?? "");
             foreach (var thing in most.GroupBy(e => e.Item ?? ""))
             {
                 Occasion? last = null;

@@ -7,6 +7,8 @@ internal sealed class ShareHistory
 {
     private readonly Dictionary<(string Document, int Visit, string Element, string? Item), List<ShareChanged>> shares = [];
 
+    private readonly HashSet<(string Document, int Visit, string Element, string? Item)> measured = [];
+
     public ShareHistory(JudgedLedger ledger)
     {
         foreach (var share in ledger.Observed.OfType<ShareChanged>())
@@ -18,8 +20,15 @@ internal sealed class ShareHistory
             }
 
             list.Add(share);
+            if (share.Covered is not null)
+            {
+                measured.Add(key);
+            }
         }
     }
+
+    /// <summary>Whether covered parts of the item became known at any time of the visit.</summary>
+    public bool IsMeasured(ShareChanged share) => measured.Contains((share.Document, share.Visit, share.Element, share.Item));
 
     /// <summary>The first pixel of the item in the visit.</summary>
     public DateTimeOffset? FirstSeen(ExposureEpisode episode) => Of(episode).FirstOrDefault(s => s.Share > 0)?.At;

@@ -87,7 +87,7 @@ internal sealed class ReconciliationFindings(JudgedLedger ledger, Journey? journ
         {
             Kind = FindingKind.UnexpectedEvent,
             Event = planned.Id,
-            Page = ledger.PageOf(e),
+            Page = planned.Kind == EventKind.Custom ? visit?.PageId ?? planned.Page : ledger.PageOf(e),
             Element = planned.Element,
             Item = e.Item,
             What = Say(new Wording($"{Name(planned)} was reported though nothing caused it", $"{Name(planned)} 被上报，但没有发生触发它的行为")),

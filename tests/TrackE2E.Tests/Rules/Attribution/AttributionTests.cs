@@ -71,6 +71,20 @@ internal sealed class AttributionTests
     }
 
     [Test]
+    public void A_list_that_may_have_been_loaded_anew_is_not_judged_by_what_it_was() => new Story(Plan)
+        .Opens(0, "/", "rec").ReportsAs("pv", 0.1, new { page = "main" }).SeesPart("A", 1, 0.5, "card").ReportsAs("card_shown", 1.6, new { sku = "A", trace = "r-1" })
+        .Does("refresh", 3, 3.5).ClicksAt(4, "card", "A").ReportsAs("card_click", 4, new { sku = "A", trace = "r-2" }).AsksAsPlanned(6).Pointers.ShouldBeEmpty();
+
+    [Test]
+    public void A_link_from_the_second_tab_of_a_page_that_stays_open_comes_from_that_tab()
+    {
+        Story Linked(string? tab) => new Story(Plan.Replace("selected: { web: \"#rec.on\" } }", "selected: { web: \"#rec.on\" } }, sale: { title: Sale, locate: { web: \"#sale\" }, selected: { web: \"#sale.on\" } }", StringComparison.Ordinal))
+            .Opens(0, "/", "rec").ReportsAs("pv", 0.1, new { page = "main" }).Moves(2, "/", "sale", "tab").Loads(4, "/p/1", referrer: "/").ReportsAs("pv", 4.2, new { page = "item", refer = new { page = "main", tab } }).AsksAsPlanned(7);
+        Linked("sale").Pointers.ShouldBeEmpty();
+        Linked("rec").Pointers.ShouldBe(["wrong-attribution item_view /refer/tab"]);
+    }
+
+    [Test]
     public void A_page_that_takes_long_to_open_is_not_judged_by_its_click() => new Story(Plan)
         .Opens(0, "/", "rec").ReportsAs("pv", 0.1, new { page = "main" }).ClicksAt(2, "card", "A").ReportsAs("card_click", 2, new { sku = "A", place = 3, trace = "r-1" })
         .Moves(8, "/p/1").ReportsAs("pv", 8.1, new { page = "item", refer = new { page = "main", tab = "rec" } }).AsksAsPlanned(10).Pointers.ShouldBeEmpty();

@@ -42,6 +42,14 @@ internal sealed class CoveredAndBatchTests
     public void Covered_parts_that_count_as_visible_are_exposed() => Open("visible").SeesPart("1", 1, 1, "row", covered: 1).AsksAsPlanned(4).Kinds.ShouldBe(["missing-event row_shown 1"]);
 
     [Test]
+    public void While_a_page_scrolls_it_is_not_sure_yet()
+    {
+        Open("hidden").SeesPart("1", 1, 1, "row").SeesPart("1", 1, 1.6, "row", covered: 0).SeesPart("1", 0, 2.4, "row").AsksAsPlanned(6).Kinds.ShouldBeEmpty();
+        Open("hidden").SeesPart("1", 1, 1, "row").SeesPart("1", 1, 1.6, "row", covered: 0).SeesPart("1", 0, 2.4, "row").Reports("row_shown", 2.1, new { id = "1" }).AsksAsPlanned(6).Kinds.ShouldBeEmpty();
+        Open("hidden").SeesPart("1", 1, 1, "row").SeesPart("1", 1, 1.6, "row", covered: 0).AsksAsPlanned(6).Kinds.ShouldBe(["missing-event row_shown 1"]);
+    }
+
+    [Test]
     public void The_time_begins_anew_when_the_cover_goes() => Open("hidden")
         .SeesPart("1", 1, 1, "row", covered: 1).SeesPart("1", 1, 3, "row", covered: 0).Reports("row_shown", 4.1, new { id = "1" }).AsksAsPlanned(6).Kinds.ShouldBeEmpty();
 
