@@ -29,7 +29,7 @@ internal sealed class PreviousPages(Journey journey)
         return found;
     }
 
-    private IReadOnlyList<Visit?> Find(Visit stay)
+    private List<Visit?> Find(Visit stay)
     {
         var visits = journey.Ledger.Visits;
         if (stay.Cause == "restore")
