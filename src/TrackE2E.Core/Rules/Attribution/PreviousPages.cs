@@ -63,7 +63,7 @@ internal sealed class PreviousPages(Journey journey)
         var linked = earlier.Where(v => SameAddress(v.Url, document.Referrer) && (v == last || v.Ended is not { } ended || ended > stay.Began)).GroupBy(v => (v.Page?.Id, v.Tab)).Select(g => g.Last()).ToList();
         if (linked.Count > 0)
         {
-            return linked;
+            return [.. linked];
         }
 
         // a referrer that is cut to its origin, or from elsewhere
