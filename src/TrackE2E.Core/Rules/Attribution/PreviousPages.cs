@@ -6,7 +6,8 @@ namespace TrackE2E.Core.Rules.Attribution;
 /// <summary>Which page was left for a visit, by what was observed; several where more than one answer is right, none where it cannot be told.</summary>
 /// <remarks>
 /// In one document it is the visit before (so after A → B → back it is A again that C comes from). A document that follows a link names its page as the referrer. A restored document comes
-/// from the one that was there in between. An address that is typed, and a document reached by back or forward, may name the page left or none. A reload is not judged.
+/// from the one that was there in between. An address that is typed, a link that opens a tab of its own, and
+/// a document reached by back or forward may name the page left or none. A reload is not judged.
 /// </remarks>
 internal sealed class PreviousPages(Journey journey)
 {
@@ -63,7 +64,8 @@ internal sealed class PreviousPages(Journey journey)
         var linked = earlier.Where(v => SameAddress(v.Url, document.Referrer) && (v == last || v.Ended is not { } ended || ended > stay.Began)).GroupBy(v => (v.Page?.Id, v.Tab)).Select(g => g.Last()).ToList();
         if (linked.Count > 0)
         {
-            return [.. linked];
+            // a page that is still open was not left: the link opened a tab of its own, which may start anew
+            return linked.All(v => v == last) ? [.. linked] : [.. linked, null];
         }
 
         // a referrer that is cut to its origin, or from elsewhere

@@ -63,10 +63,11 @@ internal sealed class AttributionTests
     }
 
     [Test]
-    public void A_link_into_another_browser_tab_comes_from_the_page_with_the_link()
+    public void A_link_into_another_browser_tab_comes_from_the_page_with_the_link_or_from_none()
     {
-        Story Linked(string page) => new Story(Plan).Opens(0, "/cart", null).ReportsAs("pv", 0.1, new { page = "cart" }).Loads(3, "/p/1", referrer: "/cart").ReportsAs("pv", 3.2, new { page = "item", refer = new { page } }).AsksAsPlanned(6);
+        Story Linked(string? page) => new Story(Plan).Opens(0, "/cart", null).ReportsAs("pv", 0.1, new { page = "cart" }).Loads(3, "/p/1", referrer: "/cart").ReportsAs("pv", 3.2, new { page = "item", refer = page is null ? null : new { page } }).AsksAsPlanned(6);
         Linked("cart").Pointers.ShouldBeEmpty();
+        Linked(null).Pointers.ShouldBeEmpty();
         Linked("main").Pointers.ShouldBe(["wrong-attribution item_view /refer/page"]);
     }
 
