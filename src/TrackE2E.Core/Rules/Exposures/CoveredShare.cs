@@ -12,6 +12,9 @@ internal sealed class CoveredShare(ShareHistory history, CoveredParts plan)
 {
     private const double Error = 0.05;
 
+    /// <summary>False where the most and the least are the same: covered parts count, or none was ever looked for.</summary>
+    public bool MayDiffer => plan != CoveredParts.Visible && history.IsMeasuredAnywhere;
+
     public double Most(ShareChanged seen) => plan != CoveredParts.Hidden || seen.Covered is not { } covered ? seen.Share : Free(seen, covered, Error);
 
     public double Least(ShareChanged seen) => plan == CoveredParts.Visible ? seen.Share

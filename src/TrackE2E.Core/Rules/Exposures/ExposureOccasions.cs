@@ -28,7 +28,7 @@ internal static class ExposureOccasions
 
             var covered = new CoveredShare(history, planned.Trigger.Covered);
             var most = Episodes(covered.Most);
-            var least = Episodes(covered.Least).ToLookup(e => e.Item ?? "");
+            var least = (covered.MayDiffer ? Episodes(covered.Least) : most).ToLookup(e => e.Item ?? "");
             foreach (var thing in most.GroupBy(e => e.Item ?? ""))
             {
                 Occasion? last = null;

@@ -30,6 +30,9 @@ internal sealed class ShareHistory
     /// <summary>Whether covered parts of the item became known at any time of the visit.</summary>
     public bool IsMeasured(ShareChanged share) => measured.Contains((share.Document, share.Visit, share.Element, share.Item));
 
+    /// <summary>Whether covered parts of any item became known.</summary>
+    public bool IsMeasuredAnywhere => measured.Count > 0;
+
     /// <summary>The first pixel of the item in the visit.</summary>
     public DateTimeOffset? FirstSeen(ExposureEpisode episode) => Of(episode).FirstOrDefault(s => s.Share > 0)?.At;
 
