@@ -84,9 +84,16 @@ internal sealed class ConsentWindows
         }
 
         var window = At(e.HappenedAt);
-        var grace = window.State == ConsentState.Refused && At(window.From - TimeSpan.FromTicks(1)).State == ConsentState.Allowed ? tolerances.Lead : tolerances.Edge;
-        // an event of the click that accepts is one after it
-        return window.IsClosed && e.HappenedAt >= window.From + (window.From == DateTimeOffset.MinValue ? TimeSpan.Zero : grace) && e.HappenedAt < window.To - tolerances.Edge ? window : null;
+        if (!window.IsClosed)
+        {
+            return null;
+        }
+
+        // where nothing was allowed before it either there is nothing to be under way; an event of the click that accepts is one after it
+        var before = window.From == DateTimeOffset.MinValue ? null : At(window.From - TimeSpan.FromTicks(1));
+        var grace = before is null or { IsClosed: true } ? TimeSpan.Zero : window.State == ConsentState.Refused ? tolerances.Lead : tolerances.Edge;
+        var next = window.To == DateTimeOffset.MaxValue || At(window.To).IsClosed ? TimeSpan.Zero : tolerances.Edge;
+        return e.HappenedAt >= window.From + grace && e.HappenedAt <= window.To - next ? window : null;
     }
 
     private void Read(JudgedLedger ledger, ConsentPlan plan)

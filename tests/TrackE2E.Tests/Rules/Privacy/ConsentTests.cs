@@ -73,6 +73,7 @@ internal sealed class ConsentTests
         finding.Kind.ShouldBe(FindingKind.BeforeConsent);
         finding.What.ShouldBe("home_view (pv) was reported though the user had refused");
         Asked().Clicks(2, targets: ("no", null)).Moves(4, "/cart").AsksAsPlanned(7).Kinds.ShouldBeEmpty();
+        Asked().Clicks(2, targets: ("no", null)).Reports("pv", 2.005, Home).AsksAsPlanned(5).Findings.ShouldHaveSingleItem().What.ShouldBe("home_view (pv) was reported though the user had refused");
     }
 
     [Test]
