@@ -64,7 +64,7 @@ internal sealed class RunOptionsTests
         step.ShouldBePositive(run.Text);
         finding.ShouldBeGreaterThan(step);
         did.ShouldBeGreaterThan(finding);
-        run.Output[did..].ShouldMatch(@"^what the user did until then:\s+\+0\.\d+ s  open  login");
+        run.Output[did..].ShouldMatch(@"^what the user did until then:\s+\+\d+\.\d+ s  open  login");
         run.Output.ShouldNotContain("   at ");
     }
 
