@@ -33,6 +33,8 @@ class Navigator:
     def go(self, route: Route, refer: Refer | None) -> None:
         if route.page not in _SCREENS:
             route = Route("/home")
+        if refer is None and self._open and self._open[-1][0].path == route.path:
+            return  # a link to what is in front already
         self._leave()
         if route.page == "home":
             self._clear()
