@@ -33,6 +33,9 @@ public abstract record Observation
 
     /// <summary>When it happened.</summary>
     public required DateTimeOffset At { get; init; }
+
+    /// <summary>How far from At it may have happened, where it was found by sampling (an app's own screens); null where At is exact.</summary>
+    public TimeSpan? Uncertainty { get; init; }
 }
 
 /// <summary>A document said hello: the observer is there. Cause: navigate, reload, back-forward or prerender; Top false: a frame inside a page.</summary>

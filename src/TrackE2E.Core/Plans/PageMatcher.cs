@@ -14,7 +14,14 @@ public static class PageMatcher
     {
         ArgumentNullException.ThrowIfNull(match);
         ArgumentNullException.ThrowIfNull(url);
-        return Matches(match, Address.Of(url));
+        return url.StartsWith(PageMatch.ScreenScheme, StringComparison.Ordinal) ? match.MatchesScreen(NameOf(url)) : match.IsWeb && Matches(match, Address.Of(url));
+    }
+
+    /// <summary>True when the page is the app's own screen of this name.</summary>
+    public static bool MatchesScreen(this PageMatch match, string name)
+    {
+        ArgumentNullException.ThrowIfNull(match);
+        return match.Screen is { } screen && Segment(screen, name);
     }
 
     /// <summary>The most specific planned page of the address; null when no page matches.</summary>
@@ -25,9 +32,14 @@ public static class PageMatcher
         if (url is null)
             return null;
 
+        if (url.StartsWith(PageMatch.ScreenScheme, StringComparison.Ordinal))
+            return plan.Pages.Where(page => page.Match.MatchesScreen(NameOf(url))).MaxBy(page => Specificity(page.Match.Screen));
+
         var address = Address.Of(url);
-        return plan.Pages.Where(page => Matches(page.Match, address)).MaxBy(page => Specificity(page.Match));
+        return plan.Pages.Where(page => page.Match.IsWeb && Matches(page.Match, address)).MaxBy(page => Specificity(page.Match));
     }
+
+    private static string NameOf(string url) => Uri.UnescapeDataString(url[PageMatch.ScreenScheme.Length..].Split('/')[0]);
 
     private static bool Matches(PageMatch match, Address address) =>
         (match.Path is null || Glob(Address.Segments(match.Path), address.Path))

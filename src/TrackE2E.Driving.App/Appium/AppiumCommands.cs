@@ -26,6 +26,7 @@ internal static class AppiumCommands
     public const string ElementDisplayed = "appiumElementDisplayed";
     public const string LogTypes = "appiumLogTypes";
     public const string Log = "appiumLog";
+    public const string Cdp = "chromiumCdp";
 
     private const string Session = "/session/{sessionId}";
 
@@ -50,6 +51,7 @@ internal static class AppiumCommands
         (ElementDisplayed, HttpCommandInfo.GetCommand, "/element/{id}/displayed"),
         (LogTypes, HttpCommandInfo.GetCommand, "/se/log/types"),
         (Log, HttpCommandInfo.PostCommand, "/se/log"),
+        (Cdp, HttpCommandInfo.PostCommand, "/goog/cdp/execute"),
     ];
 
     public static ICommandExecutor Executor(Uri server, TimeSpan timeout)

@@ -1,13 +1,13 @@
 namespace TrackE2E.Driving.Devices;
 
 /// <summary>An entry of devices.json: a place where scenarios can run, not started yet.</summary>
-/// <remarks>Name is unique in the file. Exactly one of the settings is there, by Kind; until apps are driven that is <see cref="Browser"/>.</remarks>
+/// <remarks>Name is unique in the file. Exactly one of <see cref="Browser"/> and <see cref="Appium"/> is there, by Kind.</remarks>
 public sealed record DeviceEntry
 {
     /// <summary>The name that <c>run --device</c> and reports use.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Which driver it needs: <c>playwright</c>.</summary>
+    /// <summary>Which driver it needs: <c>playwright</c>, <c>appium</c>, or <c>protocol-stand-in</c> (Appium's real driver against a stand-in of ours, never a device).</summary>
     public required string Kind { get; init; }
 
     /// <summary>Words by which <c>run --device @tag</c> picks it.</summary>
@@ -21,6 +21,18 @@ public sealed record DeviceEntry
 
     /// <summary>What a browser is started with; null for other kinds.</summary>
     public BrowserSettings? Browser { get; init; }
+
+    /// <summary>What an Appium session is started with; null for browsers by Playwright.</summary>
+    public AppiumSettings? Appium { get; init; }
+
+    /// <summary>Packages of the system that it needs (Debian's names); installed where that is allowed.</summary>
+    public IReadOnlyList<string> Packages { get; init; } = [];
+
+    /// <summary>True: a stand-in that speaks a device's protocol. Reports name it so.</summary>
+    public bool IsStandIn => Kind == "protocol-stand-in";
+
+    /// <summary>How it is called in reports: a stand-in never looks like a device.</summary>
+    public string Title => IsStandIn ? $"{Name} (protocol stand-in, no device)" : Name;
 }
 
 /// <summary>How a browser is started and what it pretends to be.</summary>
@@ -31,6 +43,9 @@ public sealed record BrowserSettings
 
     /// <summary>Path of the browser's program; null to take the one that is found.</summary>
     public string? Executable { get; init; }
+
+    /// <summary>A remote Playwright server that runs it (<c>ws://host:port/</c>); null for this machine.</summary>
+    public Uri? Remote { get; init; }
 
     /// <summary>False: a window is shown.</summary>
     public bool Headless { get; init; } = true;

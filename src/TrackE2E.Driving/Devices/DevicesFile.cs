@@ -33,7 +33,7 @@ public sealed record DevicesFile(IReadOnlyList<DeviceEntry> Devices, string Defa
             throw new BrokenException("settings-unreadable", $"{Path.GetFileName(path)} cannot be read", "a file that lists the devices", e.Message, "make the file, or name another one", path, e);
         }
 
-        var reader = new DevicesReader(Path.GetFileName(path), environment);
+        var reader = new DevicesReader(Path.GetFileName(path), Path.GetDirectoryName(Path.GetFullPath(path))!, environment);
         return reader.Read(bytes) is { } file && reader.Mistakes.Count == 0
             ? file
             : throw new BrokenException(
@@ -51,7 +51,8 @@ public sealed record DevicesFile(IReadOnlyList<DeviceEntry> Devices, string Defa
     {
         var words = (asked ?? Default).Split([',', '，'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         var picked = words.SelectMany(One).Distinct().ToList();
-        var unset = picked.SelectMany(d => d.Unset.Select(name => $"{name} (for {d.Name})")).ToList();
+        // a device by Appium says so itself, in each of its scenarios
+        var unset = picked.Where(d => d.Appium is null).SelectMany(d => d.Unset.Select(name => $"{name} (for {d.Name})")).ToList();
         return unset.Count == 0
             ? picked
             : throw new BrokenException(

@@ -5,12 +5,14 @@ using System.Text.RegularExpressions;
 namespace TrackE2E.Driving.Devices;
 
 /// <summary>Reads devices.json and collects every mistake in it.</summary>
-internal sealed partial class DevicesReader(string file, Func<string, string?> environment)
+internal sealed partial class DevicesReader(string file, string folder, Func<string, string?> environment)
 {
     private static readonly string[] Browsers = ["chromium", "firefox", "webkit"];
 
     private readonly List<(long Line, long Column, string What)> mistakes = [];
     private readonly List<string> unset = [];
+    private readonly HashSet<string> secrets = new(StringComparer.Ordinal);
+    private bool secret;
 
     /// <summary>Mistakes in the file's order: <c>devices.json:3:7 unknown word "viewprt"; did you mean "viewport"?</c>.</summary>
     public IReadOnlyList<string> Mistakes => [.. mistakes.OrderBy(m => m.Line).ThenBy(m => m.Column).Select(m => $"{file}:{m.Line}:{m.Column} {m.What}")];
@@ -28,7 +30,9 @@ internal sealed partial class DevicesReader(string file, Func<string, string?> e
             return null;
         }
 
-        var members = Members(root, "the file", ["$schema", "devices", "default"]);
+        var members = Members(root, "the file", ["$schema", "builds", "servers", "devices", "default"]);
+        Builds(members);
+        Servers(members);
         if (!members.TryGetValue("devices", out var list) || list.Value.Value is not List<JsonPlace> { Count: > 0 } entries)
         {
             Mistake(members.TryGetValue("devices", out list) ? list.Value : root, "\"devices\" must be a list with at least one device");
@@ -55,54 +59,77 @@ internal sealed partial class DevicesReader(string file, Func<string, string?> e
         return new(devices, name);
     }
 
+    private static readonly string[] Kinds = ["playwright", "appium", "protocol-stand-in"];
+
+    private static readonly string[] Common = ["name", "kind", "tags", "slots", "packages"];
+
+    private static readonly string[] BrowserWords =
+        ["browser", "executable", "headless", "arguments", "emulate", "viewport", "scale", "phone", "userAgent", "locale", "timeZone", "backForwardCache", "server"];
+
+    private static readonly string[] AppiumWords = ["platform", "automationName", "server", "build", "capabilities", "start", "ready", "capture", "commandSeconds"];
+
     private DeviceEntry Device(JsonPlace place)
     {
         unset.Clear();
-        string[] words =
-        [
-            "name", "kind", "tags", "slots", "browser", "executable", "headless", "arguments", "emulate", "viewport", "scale", "phone", "userAgent", "locale", "timeZone", "backForwardCache",
-        ];
-        var members = Members(place, "a device", words);
+        var kind = (place.Value as List<JsonMember>)?.Find(m => m.Name == "kind")?.Value.Value as string;
+        var appium = kind is "appium" or "protocol-stand-in";
+        var members = Members(place, "a device", [.. Common, .. kind is null || !Kinds.Contains(kind) ? BrowserWords.Union(AppiumWords) : appium ? AppiumWords : BrowserWords]);
         var name = Text(members, "name");
         if (name is null || !NamePattern().IsMatch(name))
         {
             Mistake(members.TryGetValue("name", out var named) ? named.Value : place, "\"name\" must be letters, digits, dots and dashes");
         }
 
-        var kind = Text(members, "kind");
-        if (kind != "playwright")
+        if (kind is null || !Kinds.Contains(kind))
         {
-            Mistake(members.TryGetValue("kind", out var kinds) ? kinds.Value : place, kind is null ? "\"kind\" must say which driver: \"playwright\"" : $"unknown kind \"{kind}\"; \"playwright\" is the one that is built");
+            Mistake(members.TryGetValue("kind", out var kinds) ? kinds.Value : place, kind is null ? $"\"kind\" must say which driver: {string.Join(", ", Kinds)}" : $"unknown kind \"{kind}\"; one of {string.Join(", ", Kinds)}{Nearest(kind, Kinds)}");
         }
 
+        var entry = new DeviceEntry
+        {
+            Name = name ?? "",
+            Kind = kind ?? "playwright",
+            Tags = Texts(members, "tags"),
+            Slots = (int)(Number(members, "slots", 1, 64, whole: true) ?? 1),
+            Packages = Texts(members, "packages"),
+        };
+        entry = appium ? entry with { Appium = Appium(place, members, kind == "protocol-stand-in") } : entry with { Browser = Browser(members) };
+        return entry with { Unset = [.. unset.Distinct()] };
+    }
+
+    private BrowserSettings Browser(Dictionary<string, JsonMember> members)
+    {
         var browser = Text(members, "browser") ?? "chromium";
         if (!Browsers.Contains(browser))
         {
             Mistake(members["browser"].Value, $"unknown browser \"{browser}\"; one of {string.Join(", ", Browsers)}{Nearest(browser, Browsers)}");
         }
 
+        var remote = Text(members, "server");
+        if (remote is not null && servers.GetValueOrDefault(remote).Server is not { Kind: "playwright" })
+        {
+            Mistake(members["server"].Value, $"\"server\" names no server of kind playwright: \"{remote}\"{Nearest(remote, servers.Keys)}");
+        }
+        else if (remote is not null)
+        {
+            unset.AddRange(servers[remote].Unset);
+        }
+
         return new()
         {
-            Name = name ?? "",
-            Kind = "playwright",
-            Tags = Texts(members, "tags"),
-            Slots = (int)(Number(members, "slots", 1, 64, whole: true) ?? 1),
-            Browser = new()
-            {
-                Name = browser,
-                Executable = Text(members, "executable"),
-                Headless = Truth(members, "headless") ?? true,
-                Arguments = Texts(members, "arguments"),
-                Emulate = Text(members, "emulate"),
-                Viewport = Viewport(members),
-                Scale = Number(members, "scale", 0.5, 8, whole: false),
-                Phone = Truth(members, "phone"),
-                UserAgent = Text(members, "userAgent"),
-                Locale = Text(members, "locale"),
-                TimeZone = Text(members, "timeZone"),
-                BackForwardCache = Truth(members, "backForwardCache") ?? false,
-            },
-            Unset = [.. unset],
+            Name = browser,
+            Remote = remote is null ? null : servers.GetValueOrDefault(remote).Server?.Url,
+            Executable = Text(members, "executable"),
+            Headless = Truth(members, "headless") ?? true,
+            Arguments = Texts(members, "arguments"),
+            Emulate = Text(members, "emulate"),
+            Viewport = Viewport(members),
+            Scale = Number(members, "scale", 0.5, 8, whole: false),
+            Phone = Truth(members, "phone"),
+            UserAgent = Text(members, "userAgent"),
+            Locale = Text(members, "locale"),
+            TimeZone = Text(members, "timeZone"),
+            BackForwardCache = Truth(members, "backForwardCache") ?? false,
         };
     }
 
@@ -209,8 +236,18 @@ internal sealed partial class DevicesReader(string file, Func<string, string?> e
     private string Variable(Match match)
     {
         var name = match.Groups[1].Value;
+        if (name == "port")
+        {
+            return match.Value;
+        }
+
         if (environment(name) is { } value)
         {
+            if (secret && value.Length > 0)
+            {
+                secrets.Add(value);
+            }
+
             return value;
         }
 

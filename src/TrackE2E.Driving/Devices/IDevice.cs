@@ -32,6 +32,9 @@ public sealed record ScreenOptions
     /// <summary>The collector's address of this scenario, <c>http://s17.localhost:5123</c>; the observer's goodbye beacons go to its path <c>/.tracke2e/observe</c>.</summary>
     public required Uri Collector { get; init; }
 
+    /// <summary>How an app is started for this scenario; null for pages.</summary>
+    public AppLaunch? Launch { get; init; }
+
     /// <summary>Proxy listener of this scenario for endpoints that cannot be told; null when none is needed.</summary>
     public Uri? Proxy { get; init; }
 
@@ -65,3 +68,11 @@ public sealed record ScreenCookie(Uri Url, string Name, string Value);
 
 /// <summary>An entry of localStorage to set before the page's own code runs.</summary>
 public sealed record ScreenStorage(string Origin, string Name, string Value);
+
+/// <summary>How an app is started for a scenario: texts in which the collector's address is already filled in.</summary>
+/// <remarks>Arguments: command-line arguments (Linux, iOS). Environment: variables (Linux, iOS) or string extras of the start intent (Android). DeepLink: an address with <c>${path}</c> that opens a page of the app, or null.</remarks>
+public sealed record AppLaunch(IReadOnlyList<string> Arguments, IReadOnlyDictionary<string, string> Environment, string? DeepLink)
+{
+    /// <summary>The collector's address for programs that do not resolve names under localhost: <c>http://127.0.0.1:5123/s/17</c>.</summary>
+    public required Uri Collector { get; init; }
+}

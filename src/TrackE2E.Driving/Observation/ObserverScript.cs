@@ -45,8 +45,8 @@ public static class ObserverScript
         return JsonSerializer.Serialize(
             new
             {
-                Collector = collector is null ? BeaconPath : new Uri(collector, BeaconPath).AbsoluteUri,
-                Pages = plan.Pages.Select(page => new
+                Collector = collector is null ? BeaconPath : collector.AbsoluteUri.TrimEnd('/') + BeaconPath,
+                Pages = plan.Pages.Where(page => page.Match.IsWeb).Select(page => new
                 {
                     page.Id,
                     Path = Glob(page.Match.Path),

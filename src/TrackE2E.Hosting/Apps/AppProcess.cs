@@ -104,7 +104,7 @@ internal sealed class AppProcess : IAsyncDisposable
         gone.Dispose();
     }
 
-    private static Uri AddressOf(string name, string text) => Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
+    private static Uri AddressOf(string name, string text) => Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" or "app"
         ? url
         : throw new BrokenException("settings-unreadable", $"the url of app \"{name}\" cannot be read", "http://host:port", text, "mend \"url\" in tracke2e.json");
 

@@ -212,6 +212,11 @@ public sealed class RunSession : IAsyncDisposable
             Directory.Delete(traces, recursive: true);
         }
 
+        foreach (var log in devices.OfType<ServedDevice>())
+        {
+            log.KeepLog(Output.Attachments);
+        }
+
         var result = new RunResult
         {
             Run = new RunInfo(Guid.NewGuid().ToString("N"), start, request.Command, Tool.Version, request.Seed, request.Time.GetElapsedTime(startStamp)),
@@ -274,7 +279,7 @@ public sealed class RunSession : IAsyncDisposable
                 var process = await AppProcess.StartAsync(name, settings, Settings.Folder, request.Language, view.Say, cancellation);
                 processes.Add(process);
                 Building += process.Building;
-                apps.Add(new AppUnderTest(name, process.Url) { Query = settings.Query, Cookies = settings.Cookies, Storage = settings.Storage, Gone = process.Gone });
+                apps.Add(new AppUnderTest(name, process.Url) { Query = settings.Query, Cookies = settings.Cookies, Storage = settings.Storage, Launch = settings.Launch is { } launch ? new(launch.Arguments, launch.Environment, launch.DeepLink) : null, Gone = process.Gone });
             }
         }
         finally

@@ -53,8 +53,11 @@ public sealed record AppSettings
     /// <summary>What says that it is ready: a part of a line that it prints, or an http address that answers.</summary>
     public string? Ready { get; init; }
 
-    /// <summary>Its base address.</summary>
-    public required string Url { get; init; }
+    /// <summary>Its base address; an app on a device (one with <see cref="Launch"/>) needs none.</summary>
+    public string Url { get; init; } = "app://localhost";
+
+    /// <summary>How an app on a device is started; null for pages.</summary>
+    public LaunchSettings? Launch { get; init; }
 
     /// <summary>Port instead of a free one; null for a free one.</summary>
     public int? Port { get; init; }
@@ -73,6 +76,19 @@ public sealed record AppSettings
 
     /// <summary>Version, commit and branch for the reports; null when the CI's environment says.</summary>
     public string? Version { get; init; }
+}
+
+/// <summary>How an app on a device is started. Texts may contain <c>${collector}</c>: <c>http://host:port/s/token</c>.</summary>
+public sealed record LaunchSettings
+{
+    /// <summary>Command-line arguments (Linux, iOS).</summary>
+    public IReadOnlyList<string> Arguments { get; init; } = [];
+
+    /// <summary>Environment variables (Linux, iOS), or string extras of the start intent (Android).</summary>
+    public Dictionary<string, string> Environment { get; init; } = [];
+
+    /// <summary>Address that opens a page of the app; <c>${path}</c> is the page's "open" of the plan.</summary>
+    public string? DeepLink { get; init; }
 }
 
 /// <summary>How events are captured.</summary>

@@ -13,6 +13,11 @@ internal static class DeviceStarter
 
     public static async Task<IDevice> StartAsync(DeviceEntry entry, Action<string> say, Func<string, string?> variable, TimeProvider time, CancellationToken cancellation)
     {
+        if (entry.Appium is not null)
+        {
+            return await AppDeviceStarter.StartAsync(entry, say, variable, time, cancellation);
+        }
+
         var browser = entry.Browser?.Name ?? "chromium";
         var executable = entry.Browser?.Executable ?? await new BrowserInstaller(
             new SystemCommands(time),

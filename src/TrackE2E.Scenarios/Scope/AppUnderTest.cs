@@ -15,6 +15,9 @@ public sealed record AppUnderTest(string Name, Uri Url)
     /// <summary>Entries of localStorage set before the page's own code runs.</summary>
     public IReadOnlyDictionary<string, string> Storage { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>How an app on a device is started; null for pages.</summary>
+    public AppLaunchTexts? Launch { get; init; }
+
     /// <summary>Ends when the app is gone; scenarios are broken app-gone from then on.</summary>
     public CancellationToken Gone { get; init; }
 
@@ -31,6 +34,13 @@ public sealed record AppUnderTest(string Name, Uri Url)
 
     internal IReadOnlyList<ScreenStorage> StorageFor(Uri collector) => [.. Storage.Select(s => new ScreenStorage(Url.GetLeftPart(UriPartial.Authority), s.Key, Told(s.Value, collector)))];
 
+    internal AppLaunch? LaunchFor(Uri collector) => Launch is null
+        ? null
+        : new([.. Launch.Arguments.Select(a => Told(a, collector))], Launch.Environment.ToDictionary(e => e.Key, e => Told(e.Value, collector)), Launch.DeepLink is null ? null : Told(Launch.DeepLink, collector)) { Collector = collector };
+
     private static string Told(string text, Uri collector) =>
         text.Replace("${collector}", collector.ToString().TrimEnd('/'), StringComparison.Ordinal);
 }
+
+/// <summary>How an app on a device is started; its texts may contain <c>${collector}</c>, and DeepLink <c>${path}</c>.</summary>
+public sealed record AppLaunchTexts(IReadOnlyList<string> Arguments, IReadOnlyDictionary<string, string> Environment, string? DeepLink);

@@ -110,6 +110,7 @@ public sealed class TrackingScenario : IAsyncDisposable
                 Clock = needs.HasFlag(ScreenNeeds.Clock),
                 BackForwardCache = needs.HasFlag(ScreenNeeds.BackForwardCache),
                 TimeZone = TimeZone,
+                Launch = App.LaunchFor(session.AppAddress),
                 Trace = Run.TraceFolder is not null,
             },
             cancellation);

@@ -21,7 +21,8 @@ internal sealed class DevicesFileTests
 
         var file = DevicesFile.Read(Path.Combine(folder.FullName, "devices.json"), _ => null);
 
-        file.Devices.Select(d => d.Name).ShouldBe(["desktop", "phone"]);
+        file.Devices.Select(d => d.Name).Take(2).ShouldBe(["desktop", "phone"]);
+        file.Devices.Where(d => d.Appium is not null).Select(d => d.Appium!.Server.IsOurs).Distinct().ShouldBe([true]);
         file.Pick(null).Single().Browser!.Viewport.ShouldBe(new(1280, 800));
         file.Pick("@h5").Single().Browser!.Emulate.ShouldBe("Pixel 7");
     }
@@ -42,7 +43,7 @@ internal sealed class DevicesFileTests
             """);
 
         broken.Actual.Split('\n', StringSplitOptions.TrimEntries).ShouldBe([
-            "devices.json:3:28 unknown kind \"playwrite\"; \"playwright\" is the one that is built",
+            "devices.json:3:28 unknown kind \"playwrite\"; one of playwright, appium, protocol-stand-in; did you mean \"playwright\"?",
             "devices.json:3:41 unknown word \"viewprt\"; did you mean \"viewport\"?",
             "devices.json:3:65 \"slots\" must be a whole number from 1 to 64, not 0",
             "devices.json:4:5 there are two devices named \"a\"",
@@ -51,7 +52,7 @@ internal sealed class DevicesFileTests
             "devices.json:5:19 a viewport needs \"width\" and \"height\" in CSS pixels",
             "devices.json:5:46 \"tags\" must be a list of texts",
             "devices.json:6:5 \"name\" must be letters, digits, dots and dashes",
-            "devices.json:6:5 \"kind\" must say which driver: \"playwright\"",
+            "devices.json:6:5 \"kind\" must say which driver: playwright, appium, protocol-stand-in",
             "devices.json:6:7 unknown word \"名\"",
             "devices.json:8:14 \"default\" names no device: \"b\"; did you mean \"a\"?",
         ]);
@@ -89,16 +90,77 @@ internal sealed class DevicesFileTests
     public void A_file_that_is_not_there_is_said() =>
         Should.Throw<BrokenException>(() => DevicesFile.Read("/nowhere/devices.json", _ => null)).Reason.ShouldBe("settings-unreadable");
 
-    [Test]
-    public void The_schema_knows_every_word_that_the_reader_knows()
+    [TestCase("device", """{ "devices": [ { "name": "a", "kind": "KIND", "WORD": null } ] }""")]
+    [TestCase("server", """{ "servers": { "s": { "WORD": null } }, "devices": [ { "name": "a", "kind": "playwright" } ] }""")]
+    [TestCase("build", """{ "builds": { "b": { "WORD": null } }, "devices": [ { "name": "a", "kind": "playwright" } ] }""")]
+    public void The_schema_knows_every_word_that_the_reader_knows(string part, string json)
     {
         using var schema = System.Text.Json.JsonDocument.Parse(DevicesFile.Schema);
-        var words = schema.RootElement.GetProperty("$defs").GetProperty("device").GetProperty("properties").EnumerateObject().Select(p => p.Name);
-        foreach (var word in words.Except(["name", "kind"]))
+        var words = schema.RootElement.GetProperty("$defs").GetProperty(part).GetProperty("properties").EnumerateObject().Select(p => p.Name).ToList();
+        words.Count.ShouldBeGreaterThan(5);
+        foreach (var word in words.Except(part == "device" ? ["name", "kind"] : Array.Empty<string>()))
         {
-            File.WriteAllText(path, $$"""{ "devices": [ { "name": "a", "kind": "playwright", "{{word}}": null } ] }""");
-            Should.Throw<BrokenException>(() => DevicesFile.Read(path, _ => null)).Actual.ShouldNotContain("unknown word", customMessage: word);
+            var unknown = new[] { "playwright", "appium" }.Count(kind =>
+            {
+                File.WriteAllText(path, json.Replace("WORD", word, StringComparison.Ordinal).Replace("KIND", kind, StringComparison.Ordinal));
+                return Should.Throw<BrokenException>(() => DevicesFile.Read(path, _ => null)).Actual.Contains($"unknown word \"{word}\"", StringComparison.Ordinal);
+            });
+            unknown.ShouldBeLessThan(part == "device" ? 2 : 1, word);
         }
+    }
+
+    [Test]
+    public void Mistakes_of_servers_builds_and_apps_are_told_together()
+    {
+        var broken = Refused("""
+            {
+              "builds": { "shop": { "version": "1" } },
+              "servers": {
+                "lab": { "kind": "apium", "url": "lab:4723" },
+                "cloud": { "kind": "cloud", "url": "https://hub.example/wd/hub", "capabilities": { "bstack:options": { "userName": "lin", "accessKey": "${KEY}" } } },
+                "none": {}, "narrow": { "install": ".", "ports": { "from": 9000, "to": 9001 } }
+              },
+              "devices": [
+                { "name": "a", "kind": "appium", "platform": "andriod", "server": "lap", "build": "shap", "viewport": {} },
+                { "name": "b", "kind": "protocol-stand-in", "platform": "android", "automationName": "UiAutomator2", "server": "none", "capture": "wire" }
+              ]
+            }
+            """);
+
+        broken.Actual.Split('\n', StringSplitOptions.TrimEntries).ShouldBe([
+            "devices.json:2:23 the build \"shop\" needs a \"path\", \"url\", \"cloudId\" or \"appId\"",
+            "devices.json:4:22 unknown kind \"apium\"; one of appium, hub, cloud, playwright; did you mean \"appium\"?",
+            "devices.json:4:38 \"url\" must be an address that begins with http, https, ws or wss",
+            "devices.json:5:120 \"userName\" is a secret: write it as ${NAME}, a variable of the environment",
+            "devices.json:6:13 the server \"none\" needs \"install\" or \"script\" (it is started), or \"url\" (it runs)",
+            "devices.json:6:54 \"ports\" needs \"from\" and \"to\" with room for at least four ports",
+            "devices.json:9:5 \"automationName\" must say which driver of the server: \"UiAutomator2\", \"XCUITest\", \"Chromium\", \"Gtk\"",
+            "devices.json:9:50 unknown platform \"andriod\"; one of web, android, ios, linux; did you mean \"android\"?",
+            "devices.json:9:71 \"server\" names no server: \"lap\"; did you mean \"lab\"?",
+            "devices.json:9:87 \"build\" names no build: \"shap\"; did you mean \"shop\"?",
+            "devices.json:9:95 unknown word \"viewport\"",
+            "devices.json:10:5 a protocol-stand-in needs \"start\", the command that starts it, or \"capabilities\" that say where it is",
+            "devices.json:10:135 unknown capture \"wire\"; one of sdk, adb-reverse, proxy",
+        ]);
+    }
+
+    [Test]
+    public void Values_of_secrets_are_known_so_that_messages_can_hide_them_and_a_device_without_its_variable_is_no_mistake_of_the_others()
+    {
+        File.WriteAllText(path, """
+            {
+              "servers": { "cloud": { "kind": "cloud", "url": "https://${HOST}/wd/hub", "capabilities": { "bstack:options": { "userName": "${USER_NAME}", "accessKey": "${KEY}" } } } },
+              "devices": [ { "name": "a", "kind": "appium", "platform": "ios", "automationName": "XCUITest", "server": "cloud" } ]
+            }
+            """);
+
+        var there = DevicesFile.Read(path, name => name == "KEY" ? "k-123" : name == "HOST" ? "hub.example" : "lin").Devices[0];
+        var unset = DevicesFile.Read(path, name => name == "HOST" ? "hub.example" : null);
+
+        there.Appium!.Secrets.Order().ShouldBe(["hub.example", "k-123", "lin"]);
+        there.Appium.Server.Url.ShouldBe(new Uri("https://hub.example/wd/hub"));
+        ((Dictionary<string, object>)there.Appium.Capabilities["bstack:options"]!)["accessKey"].ShouldBe("k-123");
+        unset.Pick("a").Single().Unset.ShouldBe(["USER_NAME", "KEY"]);
     }
 
     private BrokenException Refused(string json)

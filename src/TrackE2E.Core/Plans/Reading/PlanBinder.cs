@@ -24,7 +24,7 @@ internal sealed class PlanBinder(string file, YamlNode root, YamlNode? defaults,
     private static PlannedPage Page(YamlMember member)
     {
         var node = member.Value;
-        var match = new PageMatch(Text(node["match"]?["path"]), Texts(node["match"]?["query"]), Text(node["match"]?["hash"]));
+        var match = new PageMatch(Text(node["match"]?["path"]), Texts(node["match"]?["query"]), Text(node["match"]?["hash"])) { Screen = Text(node["match"]?["screen"]) };
         return new PlannedPage
         {
             Id = member.Name,

@@ -35,7 +35,7 @@ internal static class PlanModel
     private static readonly Shape PlatformList = new ListShape(new WordShape(Platforms), true);
     private static readonly Shape Schema = new SchemaShape();
     private static readonly Shape When = new MapShape("values by dotted property path: a value, a list of values, \"*\" for any, null for not sent", () => new ListShape(new ValueShape(), true), "{ method: coupon }");
-    private static readonly Shape Locators = new KeysShape("locator by platform", [.. Platforms.Select(platform => new PlanKey(platform, () => Text, platform == "web" ? "A CSS selector." : $"A locator for {platform}."))]);
+    private static readonly Shape Locators = new KeysShape("locator by platform", [.. Platforms.Select(platform => new PlanKey(platform, () => Text, platform == "web" ? "A CSS selector." : $"A locator for {platform}: an accessibility id, or id=…, xpath=…, class=…, css=… (in a web view), -android uiautomator=…, -ios predicate=…, class chain=…."))]);
 
     public static readonly KeysShape Property = new("property",
     [
@@ -94,6 +94,7 @@ internal static class PlanModel
         new("path", () => new TextShape("a path that begins with /", "/product/*"), "A glob over the path: * is one segment, ** any number."),
         new("query", () => new MapShape("query values by name", () => Text, "{ tab: sale }"), "Query values that must be there; * is any value."),
         new("hash", () => Text, "A glob over the part behind #."),
+        new("screen", () => Text, "An app's own screen: a glob over its window title or activity, or the accessibility id of a marker on it."),
     ]);
 
     public static readonly KeysShape Page = new("page",

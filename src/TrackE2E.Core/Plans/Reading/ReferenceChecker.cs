@@ -33,8 +33,8 @@ internal sealed class ReferenceChecker(IReadOnlyList<PlanPart> parts, Func<PlanP
 
     private void Page(PlannedPage page)
     {
-        if (page.Match is { Path: null, Hash: null, Query.Count: 0 } && source(page.Place)?["match"] is { Members: not null } match)
-            Mistake(match.Place, $"page {page.Id} matches every address", "match with path, query or hash", "match: { path: / }");
+        if (page.Match is { Path: null, Hash: null, Query.Count: 0, Screen: null } && source(page.Place)?["match"] is { Members: not null } match)
+            Mistake(match.Place, $"page {page.Id} matches every address", "match with path, query, hash or screen", "match: { path: / }");
         if (page.Match.Path is { } path && !path.StartsWith('/') && path != "**")
             Mistake(At(page.Place, "match"), $"page {page.Id}: the path \"{path}\" does not begin with /", "a path that begins with /", "path: /" + path.TrimStart('/'));
         if (page.Open is { } open && open.Contains('*', StringComparison.Ordinal))

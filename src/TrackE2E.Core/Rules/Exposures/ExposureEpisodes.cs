@@ -4,9 +4,11 @@ using TrackE2E.Core.Rules.Occasions;
 namespace TrackE2E.Core.Rules.Exposures;
 
 /// <summary>An unbroken time in which an item's visible share was at or above a threshold.</summary>
-/// <remarks>Ended is null while it lasts.</remarks>
+/// <remarks>Ended is null while it lasts. Doubt: how far from its observed length it may be, where its ends were found by sampling.</remarks>
 internal sealed record ExposureEpisode(string Element, string? Item, Visit? Visit, DateTimeOffset Began, DateTimeOffset? Ended, double MostShare)
 {
+    public TimeSpan Doubt { get; init; }
+
     public TimeSpan Length(DateTimeOffset until) => (Ended ?? until) - Began;
 }
 
@@ -16,7 +18,7 @@ internal static class ExposureEpisodes
     public static IReadOnlyList<ExposureEpisode> Of(JudgedLedger ledger, string element, double share, Func<ShareChanged, double> counts)
     {
         var episodes = new List<ExposureEpisode>();
-        var open = new Dictionary<(string Document, int Visit, string? Item), (DateTimeOffset Began, double Most)>();
+        var open = new Dictionary<(string Document, int Visit, string? Item), (DateTimeOffset Began, double Most, TimeSpan Doubt)>();
         var held = new Dictionary<(string Document, int Visit, string? Item), double>();
         foreach (var seen in ledger.Observed)
         {
@@ -25,26 +27,26 @@ internal static class ExposureEpisodes
                 case ShareChanged change when change.Element == element:
                     var key = (change.Document, change.Visit, change.Item);
                     held[key] = counts(change);
-                    Change(key, held[key], change.At);
+                    Change(key, held[key], change.At, change.Uncertainty ?? TimeSpan.Zero);
                     break;
                 case VisibilityChanged { Visible: false } or DocumentEnded:
                     foreach (var k in open.Keys.Where(k => k.Document == seen.Document).ToList())
                     {
-                        Close(k, seen.At);
+                        Close(k, seen.At, seen.Uncertainty ?? TimeSpan.Zero);
                     }
 
                     break;
                 case VisibilityChanged { Visible: true }:
                     foreach (var (k, s) in held.Where(h => h.Key.Document == seen.Document).ToList())
                     {
-                        Change(k, s, seen.At);
+                        Change(k, s, seen.At, seen.Uncertainty ?? TimeSpan.Zero);
                     }
 
                     break;
                 case VisitEnded end:
                     foreach (var k in open.Keys.Where(k => k.Document == end.Document && k.Visit == end.Visit).ToList())
                     {
-                        Close(k, end.At);
+                        Close(k, end.At, end.Uncertainty ?? TimeSpan.Zero);
                     }
 
                     foreach (var k in held.Keys.Where(k => k.Document == end.Document && k.Visit == end.Visit).ToList())
@@ -58,29 +60,29 @@ internal static class ExposureEpisodes
 
         foreach (var (k, o) in open)
         {
-            episodes.Add(new ExposureEpisode(element, k.Item, ledger.VisitOf(k.Document, k.Visit), o.Began, null, o.Most));
+            episodes.Add(new ExposureEpisode(element, k.Item, ledger.VisitOf(k.Document, k.Visit), o.Began, null, o.Most) { Doubt = o.Doubt });
         }
 
         return [.. episodes.OrderBy(e => e.Began)];
 
-        void Change((string Document, int Visit, string? Item) key, double now, DateTimeOffset at)
+        void Change((string Document, int Visit, string? Item) key, double now, DateTimeOffset at, TimeSpan doubt)
         {
             // half a pixel of rounding is not below the threshold
             if (now + 0.001 >= share && now > 0)
             {
-                open[key] = open.TryGetValue(key, out var o) ? (o.Began, Math.Max(o.Most, now)) : (at, now);
+                open[key] = open.TryGetValue(key, out var o) ? (o.Began, Math.Max(o.Most, now), o.Doubt) : (at, now, doubt);
             }
             else
             {
-                Close(key, at);
+                Close(key, at, doubt);
             }
         }
 
-        void Close((string Document, int Visit, string? Item) key, DateTimeOffset at)
+        void Close((string Document, int Visit, string? Item) key, DateTimeOffset at, TimeSpan doubt)
         {
             if (open.Remove(key, out var o))
             {
-                episodes.Add(new ExposureEpisode(element, key.Item, ledger.VisitOf(key.Document, key.Visit), o.Began, at, o.Most));
+                episodes.Add(new ExposureEpisode(element, key.Item, ledger.VisitOf(key.Document, key.Visit), o.Began, at, o.Most) { Doubt = o.Doubt + doubt });
             }
         }
     }

@@ -68,14 +68,14 @@ internal static class ExposureOccasions
     private static Occasion? Continuous(JudgedLedger ledger, PlannedEvent planned, Span span, ShareHistory history)
     {
         var dwell = planned.Trigger.Dwell;
-        var might = span.Most.FirstOrDefault(e => e.Length(ledger.Until) >= dwell - ledger.Tolerances.Edge);
+        var might = span.Most.FirstOrDefault(e => e.Length(ledger.Until) >= dwell - ledger.Tolerances.Edge - e.Doubt);
         if (might is null)
         {
             return null;
         }
 
-        var sure = span.Least.FirstOrDefault(e => e.Length(ledger.Until) > dwell + ledger.Tolerances.Edge);
-        var covered = sure is null && might.Length(ledger.Until) > dwell + ledger.Tolerances.Edge;
+        var sure = span.Least.FirstOrDefault(e => e.Length(ledger.Until) > dwell + ledger.Tolerances.Edge + e.Doubt);
+        var covered = sure is null && might.Length(ledger.Until) > dwell + ledger.Tolerances.Edge + might.Doubt;
         var onEdge = sure is null && !covered && might.Ended is not null;
         var episode = sure ?? might;
         return Make(ledger, planned, episode, might.Began + dwell, episode.Began + dwell, sure is not null, onEdge, history);
@@ -101,6 +101,8 @@ internal static class ExposureOccasions
         foreach (var episode in episodes)
         {
             var length = episode.Length(ledger.Until);
+            // times found by sampling are in doubt: all of them that were added
+            more += more < TimeSpan.Zero ? -episode.Doubt : episode.Doubt;
             if (total + length >= planned.Trigger.Dwell + more)
             {
                 return (episode, episode.Began + (planned.Trigger.Dwell - total));
@@ -120,7 +122,7 @@ internal static class ExposureOccasions
         {
             // the next visit's events are the next visit's; away from the page they can be nobody else's
             var next = ledger.VisitOf(visit.Document, visit.NumberInDocument + 1);
-            var grace = next is not null && next.Page == visit.Page ? ledger.Tolerances.Edge : ledger.Tolerances.Lead;
+            var grace = next is not null && next.Page == visit.Page ? ledger.Tolerances.Edge + episode.Doubt : ledger.Tolerances.Lead + episode.Doubt;
             closes = left + grace < closes ? left + grace : closes;
         }
 
@@ -128,7 +130,7 @@ internal static class ExposureOccasions
         {
             Planned = planned,
             At = due,
-            Opens = opens - ledger.Tolerances.Edge,
+            Opens = opens - ledger.Tolerances.Edge - episode.Doubt,
             FirstSign = (history.FirstSeen(episode) ?? episode.Began) - ledger.Tolerances.Lead,
             Closes = closes,
             Visit = episode.Visit,

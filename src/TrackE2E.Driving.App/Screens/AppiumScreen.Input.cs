@@ -1,0 +1,213 @@
+using System.Drawing;
+using System.Globalization;
+using OpenQA.Selenium;
+using OpenQA.Selenium.Interactions;
+using TrackE2E.Core.Ledger;
+using TrackE2E.Core.Verdicts;
+using TrackE2E.Driving.App.Appium;
+using TrackE2E.Driving.Screens;
+
+namespace TrackE2E.Driving.App.Screens;
+
+/// <content>What a user's hands do, and reading what is shown.</content>
+internal sealed partial class AppiumScreen
+{
+    /// <inheritdoc/>
+    public async Task ClickAsync(ElementTarget target, CancellationToken cancellation)
+    {
+        await DrainAsync(cancellation);
+        var started = time.GetUtcNow();
+        var item = await HitAsync(target, cancellation);
+        options.Ledger.Did(Action("click", target: target, item: item) with { StartedAt = started, EndedAt = time.GetUtcNow() });
+    }
+
+    /// <inheritdoc/>
+    public async Task TypeAsync(ElementTarget target, string text, CancellationToken cancellation)
+    {
+        var locator = Locator(target);
+        var started = time.GetUtcNow();
+        var item = await HitAsync(target, cancellation);
+        bool secret;
+        if (locator.IsWeb)
+        {
+            var found = await WebAsync(target, 1, cancellation);
+            secret = found.Secret;
+            await Guarded(d => Do(() => Type(found.Element, text)), pages.Context, cancellation);
+        }
+        else
+        {
+            var place = (target.Ordinal ?? 1) - 1;
+            secret = await Guarded(
+                d =>
+                {
+                    var element = d.FindElements(locator.By).ElementAtOrDefault(place) ?? throw new NoSuchElementException($"{locator} is no longer there");
+                    Type(element, text);
+                    return element.GetAttribute("password") == "true" || element.TagName.Contains("Secure", StringComparison.OrdinalIgnoreCase) || element.TagName.Contains("Password", StringComparison.OrdinalIgnoreCase);
+                },
+                null,
+                cancellation);
+        }
+
+        options.Ledger.Did(Action("type", secret ? "••••••" : text, target: target, item: item) with { StartedAt = started, EndedAt = time.GetUtcNow() });
+    }
+
+    /// <inheritdoc/>
+    public async Task PressAsync(string key, CancellationToken cancellation)
+    {
+        await DrainAsync(cancellation);
+        var field = typeof(Keys).GetField(key.Replace("Arrow", "", StringComparison.Ordinal));
+        var code = key.Length == 1 ? key : field?.GetValue(null) as string ?? throw new BrokenException(
+            "step-unusable", $"there is no key \"{key}\"", "Enter, Escape, Tab, Space, Backspace, ArrowDown, …, or a character", $"\"{key}\"", "write the key's name as in this list");
+        var keyboard = new KeyInputDevice("keyboard");
+        var sequence = new ActionSequence(keyboard);
+        sequence.AddAction(keyboard.CreateKeyDown(code[0])).AddAction(keyboard.CreateKeyUp(code[0]));
+        await Act(Action("press-key", key), d => Do(() => d.PerformActions([sequence])), null, cancellation);
+    }
+
+    /// <inheritdoc/>
+    public async Task HoldAsync(TimeSpan time, CancellationToken cancellation)
+    {
+        var started = this.time.GetUtcNow();
+        await Task.Delay(time, this.time, cancellation);
+        await ThrowIfGoneAsync(cancellation);
+        options.Ledger.Did(Action("hold", $"{time.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)} s") with { StartedAt = started, EndedAt = this.time.GetUtcNow() });
+    }
+
+    /// <inheritdoc/>
+    public async Task<string> ShownTextAsync(ElementTarget target, CancellationToken cancellation) =>
+        Locator(target).IsWeb ? (await WebAsync(target, 1, cancellation)).Text : (await NativeAsync(target, cancellation)).Text;
+
+    /// <inheritdoc/>
+    public async Task<string?> ItemKeyAsync(ElementTarget target, CancellationToken cancellation)
+    {
+        if (target.Item is { } item)
+        {
+            return item;
+        }
+
+        if (Locator(target).IsWeb)
+        {
+            return (await WebAsync(target, 1, cancellation)).Key;
+        }
+
+        var node = await NativeAsync(target, cancellation);
+        return watch!.Source!.KeyOf(options.Plan, target.Element, node);
+    }
+
+    private static void Type(AppiumElement element, string text)
+    {
+        element.Clear();
+        element.SendKeys(text);
+    }
+
+    private PlanLocator Locator(ElementTarget target) => PlanLocator.For(target.Element.Locate, platform) ?? throw AppErrors.NoLocator(target.Element, platform);
+
+    /// <summary>Taps the middle of the element, once it is on screen; what it was is observed, because apps tell nobody.</summary>
+    /// <returns>Key of the item that was hit; null without one.</returns>
+    private async Task<string?> HitAsync(ElementTarget target, CancellationToken cancellation)
+    {
+        if (Locator(target).IsWeb)
+        {
+            await ScrolledAsync(target, 1, cancellation);
+            var found = await WebAsync(target, 1, cancellation);
+            await Guarded(
+                d => Do(() =>
+                {
+                    if (session.IsBrowser)
+                    {
+                        d.Tap((int)(found.X + (found.Width / 2)), (int)(found.Y + (found.Height / 2)));
+                    }
+                    else
+                    {
+                        found.Element.Click();
+                    }
+                }),
+                pages.Context,
+                cancellation);
+            return found.Key;
+        }
+
+        await ScrolledAsync(target, 1, cancellation);
+        await NativeAsync(target, cancellation);
+        var source = Source(Locator(target));
+        return await Guarded(
+            d =>
+            {
+                // where it is at this moment: the screen may have moved since it was looked for
+                var now = source ? watch!.Sample(d) : watch!.Source!;
+                var node = now.One(options.Plan, target);
+                var at = node?.Bounds is { } bounds ? Middle(Visible(node, bounds)) : throw new NoSuchElementException($"{target} is no longer there");
+                var hit = now.At(options.Plan, new Point(at.X, at.Y));
+                var moment = time.GetUtcNow();
+                d.Tap(at.X, at.Y);
+                said!.Add(new Clicked(observer!.Visit, hit, true, "touch", !node.Enabled) { Document = "", Sequence = 0, At = moment });
+                return now.KeyOf(options.Plan, target.Element, node);
+            },
+            null,
+            cancellation);
+    }
+
+    private static RectangleF Visible(SourceNode node, RectangleF bounds)
+    {
+        var seen = bounds;
+        if (node.Scroller.Bounds is { } box)
+        {
+            seen.Intersect(box);
+        }
+
+        return seen.Width > 0 && seen.Height > 0 ? seen : bounds;
+    }
+
+    // false: the locator's own query language cannot be followed in a source
+    private bool Source(PlanLocator locator) => watch!.Source?.Find(locator) is not null;
+
+    private async Task<SourceNode> NativeAsync(ElementTarget target, CancellationToken cancellation)
+    {
+        Locator(target);
+        RequireApp();
+        if (watch!.Source?.One(options.Plan, target) is { } there)
+        {
+            return there;
+        }
+
+        if (await watch.UntilAsync(s => s.One(options.Plan, target), Deadline, cancellation) is { } found)
+        {
+            return found;
+        }
+
+        await ThrowIfGoneAsync(cancellation);
+        throw AppErrors.NotFound(options.Plan, target, platform, Deadline, Where, watch.Source?.Text, e => watch.Source?.All(options.Plan, e).Count ?? 0);
+    }
+
+    private async Task<WebFound> WebAsync(ElementTarget target, double share, CancellationToken cancellation)
+    {
+        try
+        {
+            if (await pages.FindAsync(target, share, Deadline, cancellation) is { } found)
+            {
+                return found;
+            }
+        }
+        catch (Exception e) when (e is WebDriverException or InvalidOperationException or HttpRequestException)
+        {
+            throw await SaidAsync(e, cancellation);
+        }
+
+        await ThrowIfGoneAsync(cancellation);
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var element in options.Plan.Elements)
+        {
+            counts[element.Id] = await pages.CountAsync(element, cancellation);
+        }
+
+        throw AppErrors.NotFound(options.Plan, target, platform, Deadline, Where, null, e => counts[e.Id]);
+    }
+
+    private void RequireApp()
+    {
+        if (!running)
+        {
+            throw new BrokenException("step-unusable", "the app does not run", "an app that a step before has opened", session.IsHealthy ? "it was ended" : "it ended by itself", "open a page of the app first");
+        }
+    }
+}

@@ -1,0 +1,265 @@
+using System.Text.Json;
+using OpenQA.Selenium;
+using TrackE2E.Core.Ledger;
+using TrackE2E.Core.Plans;
+using TrackE2E.Core.Verdicts;
+using TrackE2E.Driving.App.Appium;
+using TrackE2E.Driving.App.Observing;
+using TrackE2E.Driving.Screens;
+
+namespace TrackE2E.Driving.App.Screens;
+
+/// <content>Coming to screens and pages, and leaving them.</content>
+internal sealed partial class AppiumScreen
+{
+    private static readonly TimeSpan LaunchDeadline = TimeSpan.FromSeconds(30);
+
+    /// <inheritdoc/>
+    public async Task OpenAsync(Uri url, PlannedPage? page, CancellationToken cancellation)
+    {
+        if (session.IsBrowser)
+        {
+            await DrainAsync(cancellation);
+            await Act(Action("open", url.AbsoluteUri, page), d => Load(d, url), null, cancellation);
+            return;
+        }
+
+        await DrainAsync(cancellation);
+        var started = time.GetUtcNow();
+        var path = url.PathAndQuery;
+        var fresh = !running;
+        if (fresh)
+        {
+            await StartAppAsync(clean: starts == 0, cancellation);
+        }
+
+        if (page is not null)
+        {
+            await OpenPageAsync(page, path, fresh && path == page.Open, cancellation);
+        }
+
+        options.Ledger.Did(Action("open", observer?.Url, page) with { StartedAt = started, EndedAt = time.GetUtcNow() });
+    }
+
+    /// <inheritdoc/>
+    public async Task ReloadAsync(CancellationToken cancellation)
+    {
+        await DrainAsync(cancellation);
+        if (session.IsBrowser)
+        {
+            await Act(Action("reload"), d => Do(() => d.Navigate().Refresh()), null, cancellation);
+            return;
+        }
+
+        var started = time.GetUtcNow();
+        await StopAppAsync(cancellation);
+        await StartAppAsync(clean: false, cancellation);
+        options.Ledger.Did(Action("reload", "the app was ended and started again") with { StartedAt = started, EndedAt = time.GetUtcNow() });
+    }
+
+    /// <inheritdoc/>
+    public async Task LeaveAsync(CancellationToken cancellation)
+    {
+        if (!session.IsBrowser)
+        {
+            await ToBackgroundAsync(cancellation);
+            return;
+        }
+
+        await DrainAsync(cancellation);
+        await Act(Action("leave"), d => Do(() => d.Navigate().GoToUrl("about:blank")), null, cancellation);
+    }
+
+    /// <inheritdoc/>
+    public async Task CloseAsync(CancellationToken cancellation)
+    {
+        await DrainAsync(cancellation);
+        if (session.IsBrowser)
+        {
+            await Act(Action("close"), d => Do(() => d.Navigate().GoToUrl("about:blank")), null, cancellation);
+            return;
+        }
+
+        var started = time.GetUtcNow();
+        await StopAppAsync(cancellation);
+        options.Ledger.Did(Action("close", "the app was ended") with { StartedAt = started, EndedAt = time.GetUtcNow() });
+    }
+
+    /// <inheritdoc/>
+    public async Task GoBackAsync(CancellationToken cancellation)
+    {
+        await DrainAsync(cancellation);
+        await Act(Action("back"), d => Do(() => d.Navigate().Back()), null, cancellation);
+    }
+
+    /// <inheritdoc/>
+    public async Task WaitForPageAsync(PlannedPage page, CancellationToken cancellation)
+    {
+        await DrainAsync(cancellation);
+        var started = time.GetUtcNow();
+        await ShowsAsync(page, null, Deadline, cancellation);
+        options.Ledger.Did(Action("wait", page: page) with { StartedAt = started, EndedAt = time.GetUtcNow() });
+    }
+
+    /// <inheritdoc/>
+    public async Task SwitchTabAsync(PlannedPage page, PlannedTab tab, CancellationToken cancellation)
+    {
+        var control = new ElementTarget(new() { Id = $"{page.Id}.{tab.Id}", Title = tab.Title, Page = page.Id, Locate = tab.Locate, Place = tab.Place });
+        var started = time.GetUtcNow();
+        await HitAsync(control, cancellation);
+        if (tab.Selected.ContainsKey(platform) || tab.Selected.ContainsKey("web"))
+        {
+            await ShowsAsync(page, tab.Id, Deadline, cancellation);
+        }
+
+        options.Ledger.Did(Action("switch-tab", page: page, tab: tab.Id) with { StartedAt = started, EndedAt = time.GetUtcNow() });
+    }
+
+    private static object? Do(Action act)
+    {
+        act();
+        return null;
+    }
+
+    // cookies, storage and the observer are there before the page's own code: by the browser's own protocol
+    private object? Load(AppiumDriver driver, Uri url)
+    {
+        if (starts++ == 0)
+        {
+            foreach (var cookie in options.Cookies)
+            {
+                Cdp(driver, "Network.setCookie", new() { ["url"] = cookie.Url.AbsoluteUri, ["name"] = cookie.Name, ["value"] = cookie.Value });
+            }
+
+            var storage = JsonSerializer.Serialize(options.Storage.Select(s => new[] { s.Origin, s.Name, s.Value }));
+            Cdp(driver, "Page.addScriptToEvaluateOnNewDocument", new() { ["source"] = $"for (const [o, n, v] of {storage}) if (o === location.origin) localStorage.setItem(n, v);\n{pages.Observer}" });
+        }
+
+        try
+        {
+            driver.Navigate().GoToUrl(url);
+        }
+        catch (WebDriverException e) when (e.Message.Contains("ERR_CONNECTION", StringComparison.Ordinal) || e.Message.Contains("ERR_NAME_NOT_RESOLVED", StringComparison.Ordinal) || e.Message.Contains("ERR_EMPTY_RESPONSE", StringComparison.Ordinal))
+        {
+            throw new BrokenException("app-gone", "the app under test does not answer", $"{url} answers", AppiumErrors.FirstLine(e), "see why the app under test stopped", url.AbsoluteUri, e);
+        }
+
+        if (driver.ExecuteScript("const n = performance.getEntriesByType('navigation')[0]; return n && n.responseStatus || 0") is long status and >= 500)
+        {
+            throw new BrokenException("page-error", "the page cannot be opened", "the page loads", $"it answers {status}", "open the address by hand; if the scenario is about this error, say so in a step", url.AbsoluteUri);
+        }
+
+        return null;
+    }
+
+    private static object? Cdp(AppiumDriver driver, string command, Dictionary<string, object?> parameters) =>
+        driver.Send(AppiumCommands.Cdp, ("cmd", command), ("params", parameters));
+
+    private async Task StartAppAsync(bool clean, CancellationToken cancellation)
+    {
+        starts++;
+        said = new(options.Ledger, $"{options.Plan.Hash[..Math.Min(4, options.Plan.Hash.Length)]}-app-{starts}-{Guid.NewGuid():N}"[..24]);
+        observer = new(options.Plan, platform, said);
+        watch!.Resume();
+        observer.Began(time.GetUtcNow());
+        try
+        {
+            await session.LaunchAsync(options.Launch, clean, cancellation);
+        }
+        catch (Exception e) when (e is WebDriverException or InvalidOperationException or HttpRequestException or NotImplementedException)
+        {
+            session.IsHealthy = false;
+            throw AppiumErrors.IsSessionLost(e) ? AppErrors.SessionLost(Device, session.Settings, e) : new BrokenException(
+                "app-not-started", "the app does not start on the device", "its first screen", AppErrors.Masked(session.Settings, AppiumErrors.FirstLine(e)), "start the app on the device by hand; see the Appium server's log", Device, e);
+        }
+
+        running = true;
+        watch.Observer = observer;
+        if (await watch.UntilAsync(s => s, LaunchDeadline, cancellation) is null)
+        {
+            await ThrowIfGoneAsync(cancellation);
+            throw new BrokenException("app-not-started", "the app shows nothing", $"its first screen within {LaunchDeadline.TotalSeconds:0} s", "its page source is empty", "start the app on the device by hand; see the Appium server's log", Device);
+        }
+    }
+
+    private async Task StopAppAsync(CancellationToken cancellation)
+    {
+        // a last sample, so that what was on screen until now is known
+        await Guarded(d => watch!.Observer is null ? null : watch.Sample(d), null, cancellation);
+        watch!.Observer = null;
+        running = false;
+        await Guarded(
+            d =>
+            {
+                observer?.Ended(time.GetUtcNow());
+                return d.TerminateApp(session.AppId);
+            },
+            null,
+            cancellation);
+        await options.Inbox.SettleAsync(new HashSet<string>(), TimeSpan.FromSeconds(1), cancellation);
+        watch.Resume();
+    }
+
+    // a link leads there, unless the app has come up with the page by itself
+    private async Task OpenPageAsync(PlannedPage page, string path, bool mayBeThere, CancellationToken cancellation)
+    {
+        if (options.Launch?.DeepLink is { } link && !(mayBeThere && await IsShownAsync(page, null, TimeSpan.FromMilliseconds(400), cancellation)))
+        {
+            await Guarded(d => Do(() => d.DeepLink(link.Replace("${path}", path, StringComparison.Ordinal), session.AppId)), null, cancellation);
+        }
+
+        await ShowsAsync(page, null, Deadline, cancellation);
+    }
+
+    private async Task<bool> IsShownAsync(PlannedPage page, string? tab, TimeSpan deadline, CancellationToken cancellation)
+    {
+        if (watch is null || page.Match.Screen is null)
+        {
+            try
+            {
+                await options.Inbox.WaitForVisitAsync(page.Id, tab, deadline, cancellation);
+                return true;
+            }
+            catch (TimeoutException)
+            {
+                return false;
+            }
+        }
+
+        return await watch.UntilAsync(_ => observer!.Page?.Id == page.Id && (tab is null || observer.Tab == tab) ? page : null, deadline, cancellation) is not null;
+    }
+
+    private async Task ShowsAsync(PlannedPage page, string? tab, TimeSpan deadline, CancellationToken cancellation)
+    {
+        if (session.IsBrowser)
+        {
+            // its observer speaks only when it is asked
+            var started = time.GetTimestamp();
+            do
+            {
+                await DrainAsync(cancellation);
+                if (await IsShownAsync(page, tab, TimeSpan.FromMilliseconds(150), cancellation))
+                {
+                    return;
+                }
+            }
+            while (time.GetElapsedTime(started) < deadline);
+        }
+        else if (await IsShownAsync(page, tab, deadline, cancellation))
+        {
+            return;
+        }
+
+        await ThrowIfGoneAsync(cancellation);
+        var match = page.Match.Screen is { } screen && !session.IsBrowser ? $"a screen whose title, activity or marker is \"{screen}\"" : $"an address with path {page.Match.Path ?? "any"}";
+        throw new BrokenException(
+            "page-not-shown",
+            tab is null ? $"the page \"{page.Id}\" is not shown" : $"the tab \"{tab}\" of \"{page.Id}\" is not shown",
+            $"{match} within {deadline.TotalSeconds:0.#} s",
+            session.IsBrowser || page.Match.Screen is null ? $"the page shown is {options.Inbox.CurrentUrl ?? "none"}" : $"the screen shown is {observer?.Url ?? "none"}",
+            options.Launch?.DeepLink is null && !session.IsBrowser
+                ? $"lead there by steps, or give the app a launch.deepLink in tracke2e.json and the page an \"open\" ({page.Place})"
+                : $"look at the screenshot; see that the step before leads there, or correct the plan ({page.Place})",
+            Where);
+    }
+}
