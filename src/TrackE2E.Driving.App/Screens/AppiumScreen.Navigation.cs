@@ -1,10 +1,8 @@
 using System.Text.Json;
 using OpenQA.Selenium;
-using TrackE2E.Core.Ledger;
 using TrackE2E.Core.Plans;
 using TrackE2E.Core.Verdicts;
 using TrackE2E.Driving.App.Appium;
-using TrackE2E.Driving.App.Observing;
 using TrackE2E.Driving.Screens;
 
 namespace TrackE2E.Driving.App.Screens;

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using OpenQA.Selenium;
-using TrackE2E.Driving.Observation;
 
 namespace TrackE2E.Driving.App.Screens;
 

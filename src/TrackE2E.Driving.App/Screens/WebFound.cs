@@ -1,5 +1,4 @@
 using System.Globalization;
-using OpenQA.Selenium;
 using TrackE2E.Driving.App.Appium;
 
 namespace TrackE2E.Driving.App.Screens;
