@@ -17,7 +17,12 @@ internal sealed class NativeObserver(TrackingPlan plan, string platform, Said sa
     private readonly Dictionary<string, SizeF> largest = new(StringComparer.Ordinal);
     private readonly Stack<string> trail = new();
     private readonly string[] shownSources = [.. plan.Events.SelectMany(e => Shown(e.Properties)).Distinct(StringComparer.Ordinal)];
+    // a screen that the plan does not know is the frame of a page inside the app, whose visit is the page's
+    private readonly bool aroundPages = plan.Pages.Any(p => p.Match is { IsWeb: true, Screen: null });
     private (string Url, string? Tab)? current;
+    private string cause = "load";
+    private bool visiting;
+    private int began;
     private int visit;
     private DateTimeOffset? last;
 
@@ -62,12 +67,18 @@ internal sealed class NativeObserver(TrackingPlan plan, string platform, Said sa
         var tab = page is null ? null : TabOf(source, page);
         if (current != (url, tab))
         {
-            var cause = current is null ? "load" : current.Value.Url == url ? "tab" : trail.Count > 1 && trail.ElementAt(1) == url ? "pop" : "push";
+            cause = current is null ? "load" : current.Value.Url == url ? "tab" : trail.Count > 1 && trail.ElementAt(1) == url ? "pop" : "push";
             EndVisit(at, error);
             Remember(url, cause);
             current = (url, tab);
             Page = page;
             visit++;
+            visiting = page is not null || !aroundPages;
+        }
+
+        if (visiting && began != visit)
+        {
+            began = visit;
             said.Add(new VisitBegan(visit, url, source.Title, cause, tab) { Document = "", Sequence = 0, At = at, Uncertainty = error });
         }
 
@@ -177,7 +188,11 @@ internal sealed class NativeObserver(TrackingPlan plan, string platform, Said sa
 
         visible.Clear();
         shown.Clear();
-        said.Add(new VisitEnded(visit) { Document = "", Sequence = 0, At = at, Uncertainty = error });
+        if (began == visit)
+        {
+            said.Add(new VisitEnded(visit) { Document = "", Sequence = 0, At = at, Uncertainty = error });
+        }
+
         current = null;
     }
 
