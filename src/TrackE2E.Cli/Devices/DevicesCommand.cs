@@ -6,6 +6,8 @@ using TrackE2E.Driving.Web;
 using TrackE2E.Hosting.Health;
 using TrackE2E.Hosting.Installing;
 using TrackE2E.Hosting.Settings;
+using TrackE2E.Reporting.Commands;
+using Command = System.CommandLine.Command;
 
 namespace TrackE2E.Cli.Devices;
 
@@ -18,12 +20,13 @@ internal static class DevicesCommand
         var json = CommonOptions.Json();
         var language = CommonOptions.Language();
         var command = new Command("devices", "lists the devices of devices.json and whether each can be used now; exit 2 when the default one cannot") { file, json, language };
-        command.SetAction(parsed =>
+        command.SetAction(async (parsed, cancellation) =>
         {
             var printer = Printer.Of(parsed, language);
             var devices = DevicesFile.Read(parsed.GetValue(file) ?? Default(), Environment.GetEnvironmentVariable);
             var installing = InstallSettings.From(Environment.GetEnvironmentVariable);
-            var list = devices.Devices.Select(d => DeviceStatus.Of(d, installing, BrowserFinder.Find)).ToList();
+            var commands = new SystemCommands(TimeProvider.System);
+            var list = await Task.WhenAll(devices.Devices.Select(d => DeviceStatus.OfAsync(d, installing, BrowserFinder.Find, commands, cancellation)));
             if (parsed.GetValue(json))
             {
                 printer.Json(list.Select(d => new
@@ -39,8 +42,8 @@ internal static class DevicesCommand
                     list.Select(d => (IReadOnlyList<string>)
                     [
                         d.Entry.Name + (d.Entry.Name == devices.Default ? printer.Say(" (default)", "（默认）") : ""),
-                        $"{d.Entry.Kind} {d.Entry.Browser?.Name}",
-                        d.Entry.Browser?.Emulate ?? (d.Entry.Browser?.Viewport is { } size ? $"{size.Width} × {size.Height}" : ""),
+                        $"{d.Entry.Kind} {d.Entry.Browser?.Name ?? d.Entry.Appium?.Platform}",
+                        d.Entry.Browser?.Emulate ?? (d.Entry.Browser?.Viewport is { } size ? $"{size.Width} × {size.Height}" : d.Entry.IsStandIn ? printer.Say("a stand-in, no device", "协议替身，非真机") : d.Entry.Appium?.AutomationName ?? ""),
                         string.Join(' ', d.Entry.Tags.Select(t => "@" + t)),
                         $"{d.Entry.Slots}",
                         d.Problem ?? printer.Say($"ready: {d.Executable}", $"可用：{d.Executable}"),

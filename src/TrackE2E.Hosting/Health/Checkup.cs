@@ -31,6 +31,7 @@ public sealed class Checkup(ICommands commands, Func<string, string?> variable, 
         await VersionAsync("node", OldestNode, HealthState.Warning, "for the HTML report: apt-get install -y nodejs npm", cancellation),
         await VersionAsync("npm", 1, HealthState.Warning, "for the HTML report: apt-get install -y npm", cancellation),
         await ToolsAsync(cancellation),
+        .. await AppDevicesAsync(cancellation),
     ];
 
     /// <summary>Mends what can be mended, one after the other; says what it does.</summary>
@@ -90,7 +91,7 @@ public sealed class Checkup(ICommands commands, Func<string, string?> variable, 
         });
         if (devices is not null)
         {
-            yield return Browser(devices.Devices.First(d => d.Name == devices.Default));
+            yield return Browser(devices.Devices.First(d => d.Name == devices.Default) is { Appium: null } chosen ? chosen : devices.Devices.FirstOrDefault(d => d.Appium is null) ?? devices.Devices[0]);
         }
     }
 
@@ -103,6 +104,31 @@ public sealed class Checkup(ICommands commands, Func<string, string?> variable, 
             Fix = status.Executable is not null || entry.Unset.Count > 0 || browser != "chromium" ? null : (say, cancellation) =>
                 new BrowserInstaller(commands, InstallSettings.From(variable), Machine.This(time), () => find(browser), null, say, time).EnsureAsync(cancellation),
         };
+    }
+
+    // a run on browsers works without them, so what they lack is a warning
+    private async Task<IReadOnlyList<HealthCheck>> AppDevicesAsync(CancellationToken cancellation)
+    {
+        DevicesFile file;
+        try
+        {
+            var settings = SettingsReader.Read(SettingsReader.Find(paths), null, variable);
+            file = DevicesFile.Read(Path.GetFullPath(Path.Combine(settings.Folder, settings.Devices)), variable);
+        }
+        catch (BrokenException)
+        {
+            // said above
+            return [];
+        }
+
+        var checks = new List<HealthCheck>();
+        foreach (var entry in file.Devices.Where(d => d.Appium is not null))
+        {
+            var status = await DeviceStatus.OfAsync(entry, InstallSettings.From(variable), find, commands, cancellation);
+            checks.Add(new($"device {entry.Name}", status.IsReachable ? HealthState.Ok : HealthState.Warning, status.Problem ?? $"{(entry.IsStandIn ? "stand-in, no device: " : "")}{status.Executable}", status.Mend));
+        }
+
+        return checks;
     }
 
     // without such fonts screenshots show boxes; other systems always have them
