@@ -47,9 +47,9 @@ public sealed class TrackingHooks(IObjectContainer container, RunServices run, S
         }
 
         recorder.Ended(attempt, scenario, kept);
-        if (scenario.Ledger.Snapshot() is { Undecodable.Count: > 0 } ledger)
+        var findings = Undecodable.Findings(scenario.Ledger.Snapshot(), scenario.Place.Language);
+        if (findings.Count > 0)
         {
-            var findings = Undecodable.Findings(ledger, scenario.Place.Language);
             throw new FindingsException(findings, string.Join("\n\n", findings.Select(f => FindingWriter.Write(f, new FindingPlace($"{scenario.Place.Feature}:{scenario.Place.Line}", null, run.Device.Name), scenario.Place.Language))));
         }
     }
