@@ -14,6 +14,9 @@ internal static class PlanCommand
             parsed.InvocationConfiguration.Output.Write(PlanSchema.Text + "\n");
             return ExitCodes.Passed;
         });
-        return new Command("plan", "looks after the tracking plan: lint, diff, check, schema") { LintCommand.Create(), DiffCommand.Create(), CheckCommand.Create(), schema };
+        return new Command("plan", "looks after the tracking plan: lint, diff, check, import, export, coverage, scaffold, docs, schema")
+        {
+            LintCommand.Create(), DiffCommand.Create(), CheckCommand.Create(), ImportCommand.Create(), ExportCommand.Create(), CoverageCommand.Create(), ScaffoldCommand.Create(), DocsCommand.Create(), schema,
+        };
     }
 }

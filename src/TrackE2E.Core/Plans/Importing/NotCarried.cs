@@ -5,7 +5,8 @@ namespace TrackE2E.Core.Plans.Importing;
 /// <param name="What">What is not carried, and what was done instead; in both languages.</param>
 public sealed record NotCarried(string Where, LocalizedText What)
 {
-    internal NotCarried(string where, string en, string zh)
+    /// <summary>Makes one with both languages.</summary>
+    public NotCarried(string where, string en, string zh)
         : this(where, new LocalizedText(zh, en))
     {
     }

@@ -16,10 +16,12 @@ internal sealed class PlanFromSchema(List<NotCarried> lost)
         var keys = new JsonObject();
         if (Properties(schema, at) is { Count: > 0 } properties)
             keys["properties"] = properties;
-        if (!IsClosed(schema))
-            keys["additional-properties"] = true;
-
         var rules = Rest(schema, at);
+        if (!IsClosed(schema) || schema.ContainsKey("patternProperties"))
+            keys["additional-properties"] = true;
+        if (rules.ContainsKey("additionalProperties") && schema["properties"] is JsonObject listed)
+            rules["properties"] = new JsonObject(listed.Select(member => KeyValuePair.Create<string, JsonNode?>(member.Key, true)));
+
         if (schema["type"] is { } type && !(type is JsonValue one && one.TryGetValue<string>(out var text) && text == "object"))
             lost.Add(new NotCarried(at, $"is of the type {type.ToJsonString()}: events are objects", $"类型为 {type.ToJsonString()}：事件只能是对象"));
         foreach (var keyword in Whole.Where(schema.ContainsKey))
@@ -54,6 +56,10 @@ internal sealed class PlanFromSchema(List<NotCarried> lost)
             if (!IsClosed(schema) && schema["additionalProperties"] is not JsonObject)
                 property["additionalProperties"] = true;
         }
+        else if (IsClosed(schema) && !schema.ContainsKey("patternProperties"))
+        {
+            property["maxProperties"] = 0;
+        }
 
         if (schema["items"] is JsonObject items && !schema.ContainsKey("prefixItems"))
             property["items"] = Property(items, false, at + "/items");
@@ -84,10 +90,20 @@ internal sealed class PlanFromSchema(List<NotCarried> lost)
             rest[keyword] = schema[keyword]?.DeepClone();
         if (schema["additionalProperties"] is JsonObject each)
             rest["additionalProperties"] = each.DeepClone();
+        else if (IsClosed(schema) && schema.ContainsKey("patternProperties"))
+            rest["additionalProperties"] = false;
         if (schema.ContainsKey("prefixItems") && schema["items"] is { } behind)
-            rest["items"] = behind.DeepClone();
+        {
+            // the items of a plan are all of a list's
+            rest.Remove("prefixItems");
+            var pair = new JsonObject { ["prefixItems"] = schema["prefixItems"]!.DeepClone(), ["items"] = behind.DeepClone() };
+            rest["allOf"] = new JsonArray([pair, .. (rest["allOf"] as JsonArray ?? []).Select(each => each?.DeepClone())]);
+        }
         else if (Flag(schema["items"]) == false)
-            rest["items"] = false;
+        {
+            rest["maxItems"] = 0;
+        }
+
         foreach (var keyword in Notes.Where(schema.ContainsKey))
             lost.Add(new NotCarried(at, $"{keyword} is a note that plans do not have", $"{keyword} 是方案中没有的注释"));
 
@@ -119,7 +135,9 @@ internal sealed class PlanFromSchema(List<NotCarried> lost)
         var possible = values.Where(value => types.Count == 0 || types.Any(type => Fits(type, value))).ToList();
         foreach (var never in values.Except(possible))
             lost.Add(new NotCarried(at, $"the value {never?.ToJsonString() ?? "null"} can never be of the type that is asked for, and was left out", $"取值 {never?.ToJsonString() ?? "null"} 与类型矛盾，已忽略"));
-        if (possible.Count > 0)
+        if (possible.Count == 1)
+            property["const"] = possible[0]?.DeepClone();
+        else if (possible.Count > 1)
             property["enum"] = new JsonArray([.. possible.Select(value => value?.DeepClone())]);
     }
 

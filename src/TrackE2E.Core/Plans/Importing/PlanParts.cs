@@ -4,20 +4,26 @@ using TrackE2E.Core.Plans.Writing;
 namespace TrackE2E.Core.Plans.Importing;
 
 /// <summary>Collects imported events into plan files, in order of their names.</summary>
-internal sealed class PlanParts
+public sealed class PlanParts
 {
     private readonly SortedDictionary<string, SortedDictionary<string, JsonObject>> files = new(StringComparer.Ordinal);
 
+    /// <summary>Adds an event; the same object may be filled further until <see cref="Plan"/>.</summary>
     public void Add(string file, string id, JsonObject keys)
     {
+        ArgumentNullException.ThrowIfNull(file);
         if (!files.TryGetValue(file, out var events))
             files[file] = events = new SortedDictionary<string, JsonObject>(StringComparer.Ordinal);
         events[id] = keys;
     }
 
+    /// <summary>True when the file has the event already.</summary>
     public bool Has(string file, string id) => files.TryGetValue(file, out var events) && events.ContainsKey(id);
 
-    public ImportedPlan Plan(List<NotCarried> lost, Func<string, JsonObject>? head = null) => new(
+    /// <summary>The files.</summary>
+    /// <param name="lost">What is not carried.</param>
+    /// <param name="head">What stands above the events of a file, by the file's name; null: its name only.</param>
+    public ImportedPlan Plan(IReadOnlyList<NotCarried> lost, Func<string, JsonObject>? head = null) => new(
         [.. files.Select(file =>
         {
             var plan = head?.Invoke(file.Key) ?? new JsonObject { ["plan"] = file.Key };
@@ -27,7 +33,7 @@ internal sealed class PlanParts
         [.. lost.Distinct()]);
 
     /// <summary>A description in one line.</summary>
-    public static string Line(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    public static string Line(string text) => text is null ? throw new ArgumentNullException(nameof(text)) : string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static string FileName(string name)
     {

@@ -30,7 +30,7 @@ internal sealed class PropertyBinder(List<PlanMistake> mistakes)
             MultipleOf = Number(node["multipleOf"]),
             Properties = All(node["properties"], of),
             AdditionalProperties = Flag(node["additionalProperties"]) || node["additionalProperties"]?.Members is not null || node["unevaluatedProperties"] is not null || node["patternProperties"] is not null,
-            Items = node["items"] is { Members: not null } items && node["prefixItems"] is null ? One("items", items.Place, items, of.Into("items")) : null,
+            Items = node["items"] is { Members: not null } items ? One("items", items.Place, items, of.Into("items")) : null,
             MinItems = Whole(node["minItems"]),
             MaxItems = Whole(node["maxItems"]),
             Key = Flag(node["key"]),

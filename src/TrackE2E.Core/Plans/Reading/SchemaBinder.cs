@@ -13,8 +13,7 @@ internal static class SchemaBinder
         JsonObject? schema = null;
         foreach (var member in node.Members ?? [])
         {
-            var own = PlanModel.SchemaKeywords.Contains(member.Name) || (member.Name == "additionalProperties" && member.Value.Members is not null)
-                || (member.Name == "items" && (node["prefixItems"] is not null || member.Value.Members is null));
+            var own = PlanModel.SchemaKeywords.Contains(member.Name) || (member.Name == "additionalProperties" && (member.Value.Members is not null || node["patternProperties"] is not null));
             if (own)
                 (schema ??= [])[member.Name] = YamlJson.Of(member.Value);
         }

@@ -1,0 +1,243 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using TrackE2E.Core.Plans;
+using TrackE2E.Core.Plans.Importing;
+
+namespace TrackE2E.Cli.Plan.Sheets;
+
+/// <summary>What a row of a sheet says about a property, in the keys of plans.</summary>
+internal static partial class SheetProperty
+{
+    private static readonly char[] Separators = [',', '，', '、', ';', '；', '\n', '|'];
+
+    /// <summary>Adds the row's property to the event; a dotted name stands inside of objects, <c>[]</c> inside of lists.</summary>
+    public static void Add(JsonObject keys, IReadOnlyDictionary<string, string> cells, string where, List<NotCarried> lost)
+    {
+        var path = cells["property"].Split('.', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (path.Length == 0)
+            return;
+
+        var into = Map(keys, "properties");
+        foreach (var part in path[..^1])
+            into = Inside(into, part);
+        var last = path[^1];
+        var property = last.EndsWith("[]", StringComparison.Ordinal) ? Items(Own(into, last[..^2])) : Own(into, last);
+        if (property.Count > 0 && property.Any(key => key.Key is not ("properties" or "items" or "type")))
+        {
+            lost.Add(new NotCarried(where, $"the property \"{cells["property"]}\" stands a second time in this event; the first row counts", $"字段“{cells["property"]}”在此事件中重复；以第一行为准"));
+            return;
+        }
+
+        Fill(property, cells, where, lost);
+    }
+
+    private static void Fill(JsonObject property, IReadOnlyDictionary<string, string> cells, string where, List<NotCarried> lost)
+    {
+        string Said(string key) => cells.GetValueOrDefault(key) ?? "";
+        void Lost(string column, string said) => lost.Add(new NotCarried(where, $"{column} \"{said}\" is not understood", $"{SheetColumn.Of(column).Zh}“{said}”无法识别"));
+
+        var notes = new List<string>();
+        if (Said("property-title") is { Length: > 0 } title && title != Said("property"))
+            property["title"] = title.Any(c => c > 0x2E7F) ? new JsonObject { ["zh"] = title } : title;
+        if (Said("type") is { Length: > 0 } type && !Type(property, type))
+            Lost("type", type);
+        if (Said("required") is { Length: > 0 } required)
+        {
+            if (Yes(required) is { } yes)
+            {
+                if (yes)
+                    property["required"] = true;
+            }
+            else
+            {
+                notes.Add($"{SheetColumn.Of("required").Zh}：{required}");
+                Lost("required", required);
+            }
+        }
+
+        if (Said("values") is { Length: > 0 } values)
+            Values(property, values, notes, () => Lost("values", values));
+        if (Said("length") is { Length: > 0 } length && !Length(property, length))
+            Lost("length", length);
+        if (Said("pattern") is { Length: > 0 } pattern)
+            Pattern(property, pattern, () => Lost("pattern", pattern));
+        if (Said("unit") is { Length: > 0 } unit)
+            property["unit"] = unit;
+        if (Said("sensitive") is { Length: > 0 } sensitive && Yes(sensitive) == true)
+            property["sensitive"] = true;
+        if (Said("example") is { Length: > 0 } example)
+            property["examples"] = new JsonArray(Value(property, example));
+        if (Said("description") is { Length: > 0 } description)
+            notes.Insert(0, PlanParts.Line(description));
+        if (notes.Count > 0)
+            property["description"] = string.Join("；", notes);
+    }
+
+    private static bool Type(JsonObject property, string said)
+    {
+        var plain = said.Normalize(System.Text.NormalizationForm.FormKC).Trim().ToLowerInvariant();
+        if (plain.EndsWith("[]", StringComparison.Ordinal) || ListOf().Match(plain) is { Success: true } || plain.EndsWith("数组", StringComparison.Ordinal) || plain is "list" or "array" or "jsonarray" or "列表" or "集合")
+        {
+            property["type"] = "array";
+            var inner = plain.EndsWith("[]", StringComparison.Ordinal) ? plain[..^2] : ListOf().Match(plain) is { Success: true } match ? match.Groups["of"].Value : plain.EndsWith("数组", StringComparison.Ordinal) ? plain[..^2] : "";
+            if (Word(inner) is { } of)
+                Items(property)["type"] = of;
+            return true;
+        }
+
+        var words = plain.Split('|', '/', '或').Select(word => Word(word.Trim())).ToList();
+        if (words.Count == 0 || words.Contains(null))
+            return false;
+        property["type"] = words.Count == 1 ? words[0] : new JsonArray([.. words.Select(word => (JsonNode)word!)]);
+        return true;
+    }
+
+    private static string? Word(string plain) => plain.Split('(')[0].Trim() switch
+    {
+        "string" or "str" or "text" or "varchar" or "char" or "字符串" or "字符" or "文本" or "字符型" or "文本型" => "string",
+        "int" or "integer" or "long" or "int32" or "int64" or "bigint" or "short" or "整数" or "整型" or "长整型" or "整数型" or "时间戳" or "timestamp" => "integer",
+        "number" or "float" or "double" or "decimal" or "numeric" or "数字" or "数值" or "浮点" or "浮点数" or "浮点型" or "小数" or "数值型" => "number",
+        "bool" or "boolean" or "布尔" or "布尔值" or "布尔型" => "boolean",
+        "object" or "map" or "json" or "struct" or "jsonobject" or "对象" or "字典" => "object",
+        "null" or "空值" => "null",
+        "array" or "list" => "array",
+        _ => null,
+    };
+
+    private static bool? Yes(string said) => said.Trim().ToUpperInvariant() switch
+    {
+        "是" or "必填" or "必传" or "必选" or "必须" or "Y" or "YES" or "TRUE" or "1" or "√" or "✓" or "✔" or "M" or "REQUIRED" => true,
+        "否" or "选填" or "非必填" or "可选" or "N" or "NO" or "FALSE" or "0" or "×" or "-" or "O" or "OPTIONAL" => false,
+        _ => null,
+    };
+
+    // 0-100, >= 0, or a list of values, each with its meaning behind a colon
+    private static void Values(JsonObject property, string said, List<string> notes, Action lost)
+    {
+        var isNumber = property["type"] is JsonValue type && type.ToString() is "integer" or "number";
+        if (Range().Match(said.Trim()) is { Success: true } range && isNumber)
+        {
+            if (range.Groups["from"].Success)
+                property["minimum"] = Number(range.Groups["from"].Value);
+            if (range.Groups["to"].Success)
+                property["maximum"] = Number(range.Groups["to"].Value);
+            return;
+        }
+
+        if (AtLeast().Match(said.Trim()) is { Success: true } bound && isNumber)
+        {
+            property[bound.Groups["op"].Value switch { ">" => "exclusiveMinimum", "<" => "exclusiveMaximum", "≥" or ">=" or "＞=" => "minimum", _ => "maximum" }] = Number(bound.Groups["n"].Value);
+            return;
+        }
+
+        var parts = said.Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var values = parts.Select(part => Meaning().Match(part) is { Success: true } pair ? (pair.Groups["value"].Value.Trim(), pair.Groups["means"].Value.Trim()) : (part, "")).ToList();
+        if (values.Any(value => value.Item1.Length is 0 or > 40 || value.Item1.Any(c => c is '。' or '？' or '?' or '，')) || (parts.Length == 1 && values[0].Item2.Length == 0 && parts[0].Any(char.IsWhiteSpace)))
+        {
+            notes.Add($"取值：{PlanParts.Line(said)}");
+            lost();
+            return;
+        }
+
+        if (values.Any(value => value.Item2.Length > 0))
+            notes.Add("取值：" + string.Join("；", values.Select(value => value.Item2.Length > 0 ? $"{value.Item1}={value.Item2}" : value.Item1)));
+        var list = values.Select(value => value.Item1).Distinct(StringComparer.Ordinal).Select(value => Value(property, value)).ToList();
+        var holdsTexts = property["type"] is not JsonValue only || only.ToString() is "string";
+        if (!holdsTexts && !isNumber && list.Any(value => value is JsonValue text && text.GetValueKind() == System.Text.Json.JsonValueKind.String))
+        {
+            notes.Add($"取值：{PlanParts.Line(said)}");
+            lost();
+            return;
+        }
+
+        if (isNumber && list.Any(value => value is not JsonValue number || !number.TryGetValue<decimal>(out _)))
+        {
+            notes.Add($"取值：{PlanParts.Line(said)}");
+            lost();
+            return;
+        }
+
+        if (list.Count == 1)
+            property["const"] = list[0];
+        else
+            property["enum"] = new JsonArray([.. list]);
+    }
+
+    private static bool Length(JsonObject property, string said)
+    {
+        if (Range().Match(said.Trim()) is { Success: true } range)
+        {
+            if (range.Groups["from"].Success)
+                property["minLength"] = Number(range.Groups["from"].Value);
+            if (range.Groups["to"].Success)
+                property["maxLength"] = Number(range.Groups["to"].Value);
+            return true;
+        }
+
+        var digits = said.Trim().TrimStart('≤', '<', '=').Trim();
+        if (!int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var most))
+            return false;
+        property["maxLength"] = most;
+        return true;
+    }
+
+    private static void Pattern(JsonObject property, string said, Action lost)
+    {
+        var bare = said is ['/', .., '/'] ? said[1..^1] : said;
+        if (bare.ToLowerInvariant() is "date-time" or "date" or "time" or "duration" or "email" or "uri" or "uuid" or "ipv4" or "ipv6")
+            property["format"] = bare.ToLowerInvariant();
+        else if (said.StartsWith('/') || bare.StartsWith('^') || bare.EndsWith('$'))
+            property["pattern"] = bare;
+        else
+            lost();
+    }
+
+    private static JsonNode? Value(JsonObject property, string text)
+    {
+        var types = property["type"] switch { JsonArray list => [.. list.Select(item => item!.ToString())], JsonValue one => new List<string> { one.ToString() }, _ => [] };
+        if (types.Any(type => type is "integer" or "number") && Number(text) is { } number)
+            return number;
+        if (types.Contains("boolean") && text.ToUpperInvariant() is "TRUE" or "FALSE" or "是" or "否")
+            return text.ToUpperInvariant() is "TRUE" or "是";
+        return text;
+    }
+
+    private static JsonNode? Number(string text) => decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? JsonNode.Parse(number.ToString(CultureInfo.InvariantCulture)) : null;
+
+    private static JsonObject Inside(JsonObject map, string part)
+    {
+        var list = part.EndsWith("[]", StringComparison.Ordinal);
+        var own = Own(map, list ? part[..^2] : part);
+        if (!list && !own.ContainsKey("type"))
+            own["type"] = "object";
+        return Map(list ? Items(own) : own, "properties");
+    }
+
+    private static JsonObject Items(JsonObject property)
+    {
+        property["type"] ??= "array";
+        return Map(property, "items");
+    }
+
+    private static JsonObject Own(JsonObject map, string name) => Map(map, name);
+
+    private static JsonObject Map(JsonObject map, string key)
+    {
+        if (map[key] is not JsonObject there)
+            map[key] = there = [];
+        return there;
+    }
+
+    [GeneratedRegex(@"^[\[(（【]?\s*(?<from>-?\d+(\.\d+)?)?\s*(-|~|～|—|–|\.\.|至|到|,|，)\s*(?<to>-?\d+(\.\d+)?)?\s*[\])）】]?$")]
+    private static partial Regex Range();
+
+    [GeneratedRegex(@"^(?<op>>=|<=|≥|≤|>|<)\s*(?<n>-?\d+(\.\d+)?)$")]
+    private static partial Regex AtLeast();
+
+    [GeneratedRegex(@"^(?<value>[^:：=]+?)\s*[:：=]\s*(?<means>.+)$")]
+    private static partial Regex Meaning();
+
+    [GeneratedRegex(@"^(list|array|数组)\s*[<(（]\s*(?<of>[^>)）]+)\s*[>)）]$")]
+    private static partial Regex ListOf();
+}

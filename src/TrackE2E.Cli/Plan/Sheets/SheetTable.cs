@@ -1,0 +1,53 @@
+using System.Text;
+using MiniExcelLibs;
+using MiniExcelLibs.OpenXml;
+using TrackE2E.Core.Plans.Importing;
+
+namespace TrackE2E.Cli.Plan.Sheets;
+
+/// <summary>The cells of one worksheet or CSV file, as text.</summary>
+internal sealed record SheetTable(string Name, IReadOnlyList<IReadOnlyList<string>> Rows)
+{
+    /// <summary>Every worksheet of a file; merged cells hold their value in each of their rows.</summary>
+    /// <exception cref="ImportException">It is neither xlsx nor csv, or cannot be read.</exception>
+    public static IReadOnlyList<SheetTable> ReadAll(string file)
+    {
+        try
+        {
+            if (file.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase))
+                return [.. MiniExcel.GetSheetNames(file).Select(name => new SheetTable(name, Excel(file, name)))];
+            return [new SheetTable(Path.GetFileNameWithoutExtension(file), Csv.Parse(Text(File.ReadAllBytes(file))))];
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException or InvalidDataException or NotSupportedException)
+        {
+            throw new ImportException($"{file} cannot be read: {refused.Message}", "save the sheet as .xlsx, or as .csv in UTF-8", refused);
+        }
+    }
+
+    private static List<IReadOnlyList<string>> Excel(string file, string sheet) =>
+    [
+        .. MiniExcel.Query(file, useHeaderRow: false, sheetName: sheet, configuration: new OpenXmlConfiguration { FillMergedCells = true })
+            .Select(row => (IReadOnlyList<string>)[.. ((IDictionary<string, object?>)row).Values.Select(Cell)]),
+    ];
+
+    private static string Cell(object? value) => value switch
+    {
+        null => "",
+        bool flag => flag ? "true" : "false",
+        IFormattable number => number.ToString(null, System.Globalization.CultureInfo.InvariantCulture),
+        _ => value.ToString() ?? "",
+    };
+
+    // Excel in Chinese writes CSV in GBK
+    private static string Text(byte[] bytes)
+    {
+        try
+        {
+            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes).TrimStart('\uFEFF');
+        }
+        catch (DecoderFallbackException)
+        {
+            return CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!.GetString(bytes);
+        }
+    }
+}
