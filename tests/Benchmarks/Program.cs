@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Running;
 using TrackE2E.Benchmarks;
 using TrackE2E.Benchmarks.Gherkin;
+using TrackE2E.Benchmarks.Plans;
 
 // a room's comparison with its peers: the first word of the command line. Anything else goes to BenchmarkDotNet (--filter '*Decoder*')
 var rooms = new Dictionary<string, Func<string[], Task<int>>>(StringComparer.Ordinal)
@@ -8,6 +9,7 @@ var rooms = new Dictionary<string, Func<string[], Task<int>>>(StringComparer.Ord
     ["gherkin"] = GherkinComparison.RunAsync,
     ["gherkin-engine"] = EngineRun.RunAsync,
     ["start"] = StartUp.RunAsync,
+    ["plans"] = PlanBenchmarks.RunAsync,
     ["measure"] = Measured.ChildAsync,
 };
 

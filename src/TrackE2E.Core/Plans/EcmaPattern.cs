@@ -11,7 +11,10 @@ internal sealed class EcmaPattern
 
     private readonly Regex regex;
 
-    private EcmaPattern(Regex regex) => this.regex = regex;
+    private EcmaPattern(Regex regex, EcmaSequence? sequence = null) => (this.regex, Sequence) = (regex, sequence);
+
+    /// <summary>The same for ASCII texts, faster; null when the expression is not an everyday one.</summary>
+    internal EcmaSequence? Sequence { get; }
 
     /// <summary>What is wrong with the expression, in words; null when it can be used.</summary>
     public static string? Problem(string pattern)
@@ -31,7 +34,7 @@ internal sealed class EcmaPattern
 
     /// <summary>The expression, ready to use.</summary>
     /// <exception cref="ArgumentException">It is none; <see cref="Problem"/> says why.</exception>
-    public static EcmaPattern Of(string pattern) => new(Build(pattern));
+    public static EcmaPattern Of(string pattern) => new(Build(pattern), EcmaSequence.Of(pattern));
 
     /// <summary>True when some part of the text matches.</summary>
     /// <exception cref="RegexMatchTimeoutException">It took more than a second.</exception>

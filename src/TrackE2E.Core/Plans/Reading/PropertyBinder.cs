@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 
 namespace TrackE2E.Core.Plans.Reading;
@@ -5,8 +6,18 @@ namespace TrackE2E.Core.Plans.Reading;
 /// <summary>Makes planned properties from checked nodes, and notes rules that contradict each other.</summary>
 internal sealed class PropertyBinder(List<PlanMistake> mistakes)
 {
+    private static readonly FrozenDictionary<string, IReadOnlyList<string>> SingleTypes = PlanModel.Types.ToFrozenDictionary(type => type, type => (IReadOnlyList<string>)[type], StringComparer.Ordinal);
+
     /// <summary>All properties below a map, in order.</summary>
-    public IReadOnlyList<PlannedProperty> All(YamlNode? map, PlanPath of) => [.. (map?.Members ?? []).Select(member => One(member.Name, member.Place, member.Value, of.Into(member.Name)))];
+    public IReadOnlyList<PlannedProperty> All(YamlNode? map, PlanPath of)
+    {
+        if (map?.Members is not { Count: > 0 } members)
+            return [];
+        var all = new PlannedProperty[members.Count];
+        for (var i = 0; i < all.Length; i++)
+            all[i] = One(members[i].Name, members[i].Place, members[i].Value, of.Into(members[i].Name));
+        return all;
+    }
 
     /// <summary>The number of a scalar; null when it is none.</summary>
     public static decimal? Number(YamlNode? node) => node?.Text is not null && YamlScalar.Value(node) is decimal number ? number : null;
@@ -16,7 +27,7 @@ internal sealed class PropertyBinder(List<PlanMistake> mistakes)
         var property = new PlannedProperty
         {
             Name = name,
-            Types = [.. (node["type"]?.Items ?? (node["type"] is { } type ? [type] : [])).Where(item => item.Text is not null).Select(item => item.Text!).Where(PlanModel.Types.Contains)],
+            Types = Types(node["type"]),
             Required = Flag(node["required"]),
             Enum = node["enum"]?.Items is { } values ? [.. values.Where(value => value.IsScalar).Select(YamlScalar.Value)] : node["const"] is { IsScalar: true } only ? [YamlScalar.Value(only)] : [],
             MinLength = Whole(node["minLength"]),
@@ -25,17 +36,37 @@ internal sealed class PropertyBinder(List<PlanMistake> mistakes)
             Format = node["format"]?.Text,
             Minimum = Number(node["minimum"]),
             Maximum = Number(node["maximum"]),
-            ExclusiveMinimum = Number(node["exclusiveMinimum"]),
-            ExclusiveMaximum = Number(node["exclusiveMaximum"]),
-            MultipleOf = Number(node["multipleOf"]),
             Properties = All(node["properties"], of),
-            AdditionalProperties = Flag(node["additionalProperties"]) || node["additionalProperties"]?.Members is not null || node["unevaluatedProperties"] is not null || node["patternProperties"] is not null,
+            AdditionalProperties = Flag(node["additionalProperties"]),
             Items = node["items"] is { Members: not null } items ? One("items", items.Place, items, of.Into("items")) : null,
             MinItems = Whole(node["minItems"]),
             MaxItems = Whole(node["maxItems"]),
             Key = Flag(node["key"]),
             Unit = node["unit"]?.Text,
             Shown = node["shown"]?.Text,
+            Description = node["description"]?.Text,
+            Sensitive = Flag(node["sensitive"]),
+            Title = node["title"] is { } title ? title.Members is null ? new(title.Text, title.Text) : new(title["zh"]?.Text, title["en"]?.Text) : null,
+            Place = place,
+        };
+
+        if (node.Members?.Any(member => !IsCommon(member.Name)) == true || node["additionalProperties"]?.Members is not null)
+            property = Rare(node, property, of);
+        Bounds(node, "minimum", property.Minimum, "maximum", property.Maximum, of);
+        Bounds(node, "minLength", property.MinLength, "maxLength", property.MaxLength, of);
+        Bounds(node, "minItems", property.MinItems, "maxItems", property.MaxItems, of);
+        Values(node, property, of);
+        return property;
+    }
+
+    // what most properties do not have
+    private PlannedProperty Rare(YamlNode node, PlannedProperty property, PlanPath of)
+    {
+        property = property with
+        {
+            ExclusiveMinimum = Number(node["exclusiveMinimum"]),
+            ExclusiveMaximum = Number(node["exclusiveMaximum"]),
+            MultipleOf = Number(node["multipleOf"]),
             Ordinal = Whole(node["ordinal"]),
             Measures = node["measures"]?.Text switch { "foreground" => MeasuredTime.Foreground, "stay" => MeasuredTime.Stay, _ => null },
             From = node["from"]?.Text is { } source ? JourneyBinder.Source(source) : null,
@@ -47,25 +78,28 @@ internal sealed class PropertyBinder(List<PlanMistake> mistakes)
             OnlyWhen = ScopeBinder.Conditions(node["only-when"]),
             Scope = ScopeBinder.Scope(node),
             Schema = SchemaBinder.Property(node),
-            Description = node["description"]?.Text,
             Examples = [.. (node["examples"]?.Items ?? []).Where(value => value.IsScalar).Select(YamlScalar.Value)],
-            Sensitive = Flag(node["sensitive"]),
-            Title = node["title"] is { } title ? title.Members is null ? new(title.Text, title.Text) : new(title["zh"]?.Text, title["en"]?.Text) : null,
-            Place = place,
+            AdditionalProperties = property.AdditionalProperties || node["additionalProperties"]?.Members is not null || node["unevaluatedProperties"] is not null || node["patternProperties"] is not null,
         };
 
-        Bounds(node, "minimum", property.Minimum, "maximum", property.Maximum, of);
         Bounds(node, "exclusiveMinimum", property.ExclusiveMinimum + 0.0000000001m, "exclusiveMaximum", property.ExclusiveMaximum, of);
-        Bounds(node, "minLength", property.MinLength, "maxLength", property.MaxLength, of);
         Bounds(node, "minLength", property.MinLength, "maxBytes", property.MaxBytes, of);
         ScopeBinder.Check(node, of, mistakes);
         if (property.Required && property.RequiredWhen.Count > 0)
             Mistake(node["required-when"]!, $"{of} is required always and under a condition", "one of the two", "remove required: true, or required-when");
-        Bounds(node, "minItems", property.MinItems, "maxItems", property.MaxItems, of);
-        Values(node, property, of);
         if (node["from"] is { Text: not null } from && property.From is null)
             Mistake(from, $"{of}: \"{from.Text}\" is no source of a value", "previous-page, previous-page.tab, leading-click, leading-click.PROPERTY, swipe.direction, query.NAME, or EVENT.PROPERTY", "from: leading-click.position");
         return property;
+    }
+
+    private static bool IsCommon(string key) => key is "type" or "required" or "enum" or "const" or "minLength" or "maxLength" or "pattern" or "format" or "minimum" or "maximum" or "properties" or "additionalProperties" or "items"
+        or "minItems" or "maxItems" or "key" or "unit" or "shown" or "sensitive" or "title" or "description";
+
+    private static IReadOnlyList<string> Types(YamlNode? node)
+    {
+        if (node?.Items is null)
+            return node?.Text is { } only && SingleTypes.TryGetValue(only, out var single) ? single : [];
+        return [.. node.Items.Select(item => item.Text).OfType<string>().Where(SingleTypes.ContainsKey)];
     }
 
     private void Bounds(YamlNode node, string least, decimal? from, string most, decimal? to, PlanPath of)

@@ -83,7 +83,7 @@ internal sealed class ReferenceChecker(IReadOnlyList<PlanPart> parts, Func<PlanP
 
         foreach (var property in planned.Properties)
             Shown(property, of);
-        var keys = Flat(planned.Properties).Where(property => property.Key).ToList();
+        var keys = Flat(planned.Properties.Where(property => !SaysNothing(property))).Where(property => property.Key).ToList();
         if (keys.Count > 1)
             Mistake(keys[1].Place, $"{of} has {keys.Count} properties with key: true ({string.Join(", ", keys.Select(key => key.Name))})", "one property that names the item", $"keep key: true at \"{keys[0].Name}\" only");
     }
@@ -113,8 +113,13 @@ internal sealed class ReferenceChecker(IReadOnlyList<PlanPart> parts, Func<PlanP
             Known(when.Kind is CauseKind.Enter or CauseKind.Leave ? "page" : "element", thing, when.Kind is CauseKind.Enter or CauseKind.Leave ? pages.Keys : elements.Keys, At(planned.Place, "when"), $"{of} › when");
     }
 
+    private static bool SaysNothing(PlannedProperty property) => property is { Shown: null, From: null, Key: false, Items: null, Properties.Count: 0 };
+
     private void Shown(PlannedProperty property, string of)
     {
+        // most properties of a large plan refer to nothing
+        if (SaysNothing(property))
+            return;
         var events = parts.SelectMany(part => part.Events).Select(planned => planned.Id);
         foreach (var each in Flat([property]))
         {

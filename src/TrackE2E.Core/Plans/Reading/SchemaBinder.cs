@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using TrackE2E.Core.Plans.Importing;
@@ -7,13 +8,15 @@ namespace TrackE2E.Core.Plans.Reading;
 /// <summary>Makes a JSON Schema of the keywords that planned properties have no members for.</summary>
 internal static class SchemaBinder
 {
+    private static readonly FrozenSet<string> Keywords = PlanModel.SchemaKeywords.ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>The schema of such keywords of a property; null when it has none.</summary>
     public static JsonElement? Property(YamlNode node)
     {
         JsonObject? schema = null;
         foreach (var member in node.Members ?? [])
         {
-            var own = PlanModel.SchemaKeywords.Contains(member.Name) || (member.Name == "additionalProperties" && (member.Value.Members is not null || node["patternProperties"] is not null));
+            var own = Keywords.Contains(member.Name) || (member.Name == "additionalProperties" && (member.Value.Members is not null || node["patternProperties"] is not null));
             if (own)
                 (schema ??= [])[member.Name] = YamlJson.Of(member.Value);
         }

@@ -5,6 +5,8 @@ namespace TrackE2E.Core.Plans.Reading;
 /// <summary>Checks nodes against shapes: unknown keys, missing keys, wrong types, words and numbers that are not allowed.</summary>
 internal sealed class ShapeChecker(List<PlanMistake> mistakes)
 {
+    private readonly Dictionary<string, string?> patterns = new(StringComparer.Ordinal);
+
     /// <summary>Adds every mistake of the node and all below it.</summary>
     /// <param name="node">The node.</param>
     /// <param name="shape">What may stand there.</param>
@@ -121,12 +123,20 @@ internal sealed class ShapeChecker(List<PlanMistake> mistakes)
             case DurationShape when Duration.Parse(text) is null:
                 Mistake(node.Place, $"{of} is {node.Describe()}", shape.Describe, YamlScalar.Value(node) is decimal ? $"{text}s for seconds or {text}ms for milliseconds" : "1s");
                 break;
-            case PatternShape when EcmaPattern.Problem(text) is { } problem:
+            case PatternShape when Problem(text) is { } problem:
                 Mistake(node.Place, $"{of} is no regular expression: {problem}", shape.Describe, "mend the expression; in YAML put it in single quotes: '^[a-z]+$'");
                 break;
             default:
                 break;
         }
+    }
+
+    // the patterns of a plan repeat, and each costs an automaton
+    private string? Problem(string pattern)
+    {
+        if (!patterns.TryGetValue(pattern, out var problem))
+            patterns[pattern] = problem = EcmaPattern.Problem(pattern);
+        return problem;
     }
 
     private void Number(YamlNode node, NumberShape shape, PlanPath of)

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -16,6 +17,7 @@ internal sealed class YamlTreeReader
     private readonly Dictionary<string, YamlNode> anchors = new(StringComparer.Ordinal);
     private readonly HashSet<string> words = new(StringComparer.Ordinal);
     private readonly Parser parser;
+    private readonly List<YamlMember> open = [];
     private int byAlias;
 
     private YamlTreeReader(string file, string text, List<PlanMistake> mistakes)
@@ -99,9 +101,10 @@ internal sealed class YamlTreeReader
         return byAlias <= MostByAlias ? known : throw new YamlException(alias.Start, alias.End, $"aliases stand for more than {MostByAlias} nodes");
     }
 
-    private List<YamlMember> Members(int level)
+    // members of all maps that are open lie in one list; a map takes its own from the end when it is closed
+    private YamlMember[] Members(int level)
     {
-        var members = new List<YamlMember>();
+        var start = open.Count;
         List<YamlNode>? merged = null;
         Dictionary<string, YamlMember>? names = null;
 
@@ -127,6 +130,9 @@ internal sealed class YamlTreeReader
 
         foreach (var member in (merged ?? []).SelectMany(node => node.Members ?? []).Where(member => Known(member.Name) is null))
             Add(member);
+
+        var members = CollectionsMarshal.AsSpan(open)[start..].ToArray();
+        open.RemoveRange(start, members.Length);
         return members;
 
         // most maps are small: a table is made only for large ones
@@ -134,7 +140,7 @@ internal sealed class YamlTreeReader
         {
             if (names is not null)
                 return names.TryGetValue(name, out var listed) ? listed : null;
-            foreach (var member in members)
+            foreach (ref readonly var member in CollectionsMarshal.AsSpan(open)[start..])
             {
                 if (member.Name == name)
                     return member;
@@ -145,10 +151,10 @@ internal sealed class YamlTreeReader
 
         void Add(YamlMember member)
         {
-            members.Add(member);
+            open.Add(member);
             names?.Add(member.Name, member);
-            if (members.Count == LargeMap)
-                names = members.ToDictionary(each => each.Name, StringComparer.Ordinal);
+            if (open.Count - start == LargeMap)
+                names = open.Skip(start).ToDictionary(each => each.Name, StringComparer.Ordinal);
         }
     }
 

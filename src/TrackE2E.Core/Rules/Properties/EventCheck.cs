@@ -16,12 +16,15 @@ internal sealed class EventCheck
 
     private readonly Dictionary<PlannedProperty, JsonSchema> schemas = new(ReferenceEqualityComparer.Instance);
     private readonly List<StreamNode> conditions = [];
+    private readonly Dictionary<string, EcmaPattern> patterns = new(StringComparer.Ordinal);
+    private readonly IReadOnlyList<string> forbidden;
     private readonly StreamNode root;
 
     private EventCheck(PlannedEvent planned)
     {
         Rules = planned.Rules is { } rules ? Compiled(rules, $"event {planned.Id} › rules", planned.Place) : null;
-        root = ObjectNode(planned.Properties, planned.Id, []);
+        forbidden = planned.ForbiddenProperties;
+        root = ObjectNode(planned.Properties, planned.AdditionalProperties, planned.Id, []);
         root.Types = JsonTypes.Object;
         root.Also = [.. conditions, .. Rules is { } whole ? [whole.Stream] : Array.Empty<StreamNode>()];
     }
@@ -53,9 +56,8 @@ internal sealed class EventCheck
     }
 
     // inside of lists (way is null) conditions cannot be said from the top: such properties are looked at
-    private StreamNode ObjectNode(IReadOnlyList<PlannedProperty> properties, string at, IReadOnlyList<string>? way)
+    private StreamNode ObjectNode(IReadOnlyList<PlannedProperty> properties, bool open, string at, IReadOnlyList<string>? way)
     {
-        // every name that is not listed is looked at: it may be a slip of a planned one
         var nothing = new StreamNode { Always = false };
         if (properties.Count > StreamMembers.MostNeeded)
         {
@@ -69,8 +71,20 @@ internal sealed class EventCheck
         return new StreamNode
         {
             Strict = true,
-            Members = new StreamMembers([.. properties.Select(property => (property.Name, (StreamNode?)Node(property, $"{at} › {property.Name}", way), IsNeeded(property, way)))]) { Additional = nothing },
+            Members = new StreamMembers([.. properties.Select(property => (property.Name, (StreamNode?)Node(property, $"{at} › {property.Name}", way), IsNeeded(property, way)))])
+            {
+                Additional = nothing,
+                Open = open && forbidden.Count == 0 ? new OpenNames(name => Meant(properties, name)) : null,
+            },
         };
+    }
+
+    private static ulong Meant(IReadOnlyList<PlannedProperty> properties, string name)
+    {
+        ulong bits = 0;
+        for (var i = 0; i < properties.Count; i++)
+            bits |= NameMatching.IsLike(properties[i].Name, name) ? 1UL << i : 0;
+        return bits;
     }
 
     private static bool IsPlain(PlannedProperty property) => property.RequiredWhen.Concat(property.OnlyWhen).All(EventConditions.Takes);
@@ -85,7 +99,7 @@ internal sealed class EventCheck
             schemas[property] = Compiled(schema, at, property.Place);
 
         var isObject = property.Properties.Count > 0 || property.Types.Contains("object");
-        var node = isObject ? ObjectNode(property.Properties, at, way is null ? null : [.. way, property.Name]) : new StreamNode { Strict = true };
+        var node = isObject ? ObjectNode(property.Properties, property.AdditionalProperties || property.Properties.Count == 0, at, way is null ? null : [.. way, property.Name]) : new StreamNode { Strict = true };
         var items = property.Items is { } each ? Node(each, at + " › items", null) : null;
         if (node.Always == false || property.Scope.IsLimited || (property.OnlyWhen.Count > 0 && (way is null || !IsPlain(property))))
             return new StreamNode { Always = false };
@@ -105,7 +119,7 @@ internal sealed class EventCheck
                 MinLength = property.MinLength ?? 0,
                 MaxLength = property.MaxLength ?? int.MaxValue,
                 MaxBytes = property.MaxBytes ?? int.MaxValue,
-                Pattern = property.Pattern is { } pattern ? EcmaPattern.Of(pattern) : null,
+                Pattern = property.Pattern is { } pattern ? patterns.TryGetValue(pattern, out var known) ? known : patterns[pattern] = EcmaPattern.Of(pattern) : null,
                 Format = property.Format,
                 Location = at,
             };

@@ -102,7 +102,8 @@ internal sealed class NameMatching(PropertyWalk walk, PropertyFindings findings,
     private bool IsExplained(UnplannedSite site) => explained.Contains(site.At) || (site.Value.ValueKind == JsonValueKind.Object
         && site.WithInner().Skip(1).Where(inner => inner.Value.ValueKind != JsonValueKind.Object) is var leaves && leaves.Any() && leaves.All(leaf => explained.Contains(leaf.At)));
 
-    private static bool IsLike(string planned, string sent)
+    /// <summary>True when a sent name may be meant as a planned one.</summary>
+    public static bool IsLike(string planned, string sent)
     {
         var (one, other) = (NearestName.Plain(planned), NearestName.Plain(sent));
         if (one == other || Singular(one) == Singular(other))

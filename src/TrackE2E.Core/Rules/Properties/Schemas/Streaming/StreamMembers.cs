@@ -41,6 +41,9 @@ internal sealed class StreamMembers
     /// <summary>What members that are not listed must keep; null = nothing.</summary>
     public StreamNode? Additional { get; init; }
 
+    /// <summary>Planned objects that are open: which names that are not listed are nobody's slip.</summary>
+    public OpenNames? Open { get; init; }
+
     public int MinMembers { get; init; }
 
     public int MaxMembers { get; init; } = int.MaxValue;
@@ -66,7 +69,7 @@ internal sealed class StreamMembers
         return -1;
     }
 
-    private static int Hash(ReadOnlySpan<byte> name)
+    public static int Hash(ReadOnlySpan<byte> name)
     {
         uint hash = (uint)name.Length * 0x9E3779B1;
         if (name.Length >= 4)

@@ -10,6 +10,7 @@ internal static class StreamRun
 {
     private const int MostHops = 1000;
     private const int LongestNumber = 15;
+    private const int MostOthers = 32;
 
     private static readonly JsonReaderOptions Reading = new() { MaxDepth = JsonSchema.DeepestLevel };
 
@@ -111,13 +112,27 @@ internal static class StreamRun
     private static bool Object(ref Utf8JsonReader reader, StreamMembers members, bool strict)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
-        ulong found = 0, seen = 0;
-        var (count, next) = (0, 0);
+        ulong found = 0, seen = 0, meant = 0;
+        var (count, next, beside) = (0, 0, 0);
+        Span<int> others = stackalloc int[MostOthers];
 
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             count++;
             var index = reader.ValueIsEscaped ? Escaped(ref reader, members) : members.Find(reader.ValueSpan, next);
+            if (index < 0 && members.Open is { } open)
+            {
+                // a name that stands twice is for the other way to tell, and so are very many names
+                var hash = StreamMembers.Hash(reader.ValueSpan);
+                if (reader.ValueIsEscaped || beside == MostOthers || others[..beside].Contains(hash))
+                    return false;
+                meant |= open.Meant(reader.ValueSpan, hash);
+                others[beside++] = hash;
+                reader.Read();
+                Pass(ref reader);
+                continue;
+            }
+
             if (index < 0 || members.Patterns.Length > 0)
             {
                 if (!Matching(ref reader, members, index))
@@ -145,7 +160,7 @@ internal static class StreamRun
                 return false;
         }
 
-        return (found & members.Needed) == members.Needed && count >= members.MinMembers && count <= members.MaxMembers;
+        return (found & members.Needed) == members.Needed && (meant & ~seen) == 0 && count >= members.MinMembers && count <= members.MaxMembers;
     }
 
     private static int Escaped(ref Utf8JsonReader reader, StreamMembers members) => members.Find(System.Text.Encoding.UTF8.GetBytes(StreamText.Of(ref reader)), 0);

@@ -49,6 +49,9 @@ internal sealed class StreamTexts
 
     private bool Matches(Plans.EcmaPattern pattern, ReadOnlySpan<byte> ascii)
     {
+        if (pattern.Sequence is { } sequence)
+            return sequence.IsMatch(ascii);
+
         char[]? rented = null;
         var chars = ascii.Length <= OnStack ? stackalloc char[OnStack] : rented = ArrayPool<char>.Shared.Rent(ascii.Length);
         Ascii.ToUtf16(ascii, chars, out var written);
