@@ -1,6 +1,7 @@
 using System.CommandLine;
 using TrackE2E.Cli.Printing;
 using TrackE2E.Core.Plans.Linting;
+using TrackE2E.Core.Rules.Properties;
 using TrackE2E.Hosting.Wiring;
 
 namespace TrackE2E.Cli.Plan;
@@ -21,7 +22,8 @@ internal static class LintCommand
         {
             var printer = Printer.Of(parsed, language);
             var plan = Plans.Read(parsed.GetValue(folder) ?? Plans.Folder(Environment.GetEnvironmentVariable));
-            var remarks = PlanLint.Check(plan, new LintOptions { EventNames = parsed.GetValue(events), PropertyNames = parsed.GetValue(properties), Without = (parsed.GetValue(without) ?? []).ToHashSet(StringComparer.Ordinal) });
+            var unusable = PropertyRules.Problems(plan).Select(problem => new PlanRemark("schema-unusable", problem.Place, problem.Problem, "mend the JSON Schema keywords of this event"));
+            IReadOnlyList<PlanRemark> remarks = [.. unusable, .. PlanLint.Check(plan, new LintOptions { EventNames = parsed.GetValue(events), PropertyNames = parsed.GetValue(properties), Without = (parsed.GetValue(without) ?? []).ToHashSet(StringComparer.Ordinal) })];
             if (parsed.GetValue(json))
             {
                 printer.Json(remarks.Select(r => new { r.Rule, r.Place.File, r.Place.Line, r.Place.Column, r.What, r.WriteInstead }));

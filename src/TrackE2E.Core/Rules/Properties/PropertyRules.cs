@@ -52,6 +52,26 @@ public static class PropertyRules
         return EventCheck.Of(planned).Fits(properties);
     }
 
+    /// <summary>What of the plan's JSON Schema keywords cannot be used: where, and why; the reader of plans does not compile them.</summary>
+    public static IReadOnlyList<(PlanPlace Place, string Problem)> Problems(TrackingPlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        var problems = new List<(PlanPlace, string)>();
+        foreach (var planned in plan.Events)
+        {
+            try
+            {
+                EventCheck.Of(planned);
+            }
+            catch (BrokenException unusable)
+            {
+                problems.Add((planned.Place, unusable.Message.Split('\n')[0].Trim()));
+            }
+        }
+
+        return problems;
+    }
+
     private static string? Said(TrackedEvent actual, string? path) => path is null ? null : PropertyPath.TextAt(actual.Properties, path);
 
     /// <summary>Judges one row of a rule table.</summary>

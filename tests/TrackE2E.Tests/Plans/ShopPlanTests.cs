@@ -1,0 +1,80 @@
+using System.Reflection;
+using TrackE2E.Core.Plans;
+using TrackE2E.Core.Plans.Linting;
+using TrackE2E.Core.Plans.Reading;
+using TrackE2E.Core.Rules.Properties;
+
+namespace TrackE2E.Tests.Plans;
+
+/// <summary>The shop's plan is the example that people copy: clean, and every construct of the language is in it.</summary>
+public sealed class ShopPlanTests
+{
+    // what a web shop has no use for, each with its reason
+    private static readonly Dictionary<string, string> NotOfTheShop = new(StringComparer.Ordinal)
+    {
+        ["property until"] = "nothing of the shop has been taken away yet", ["event until"] = "nothing of the shop has been taken away yet",
+        ["property since"] = "the first version is the only one", ["property platforms"] = "the shop is a web app",
+        ["page-match hash"] = "the shop's pages are told apart by their paths", ["page-match query"] = "the shop's pages are told apart by their paths",
+        ["cause click"] = "clicks of the shop are click events", ["consent required"] = "the shop asks by a banner", ["session id"] = "the shop's SDK says it itself",
+        ["plan personal-data"] = "all kinds are looked for everywhere", ["personal-data look-for"] = "all kinds are looked for everywhere", ["personal-data allow-at"] = "all kinds are looked for everywhere", ["property personal"] = "all kinds are looked for everywhere",
+        ["app platform"] = "the channel of the shop is no platform", ["property identifier"] = "ids of the shop have patterns, which say more",
+        ["property exclusiveMinimum"] = "amounts are whole", ["property exclusiveMaximum"] = "amounts are whole", ["property multipleOf"] = "amounts are whole",
+        ["locator-by-platform android"] = "a web app", ["locator-by-platform ios"] = "a web app", ["locator-by-platform linux"] = "a web app",
+        ["plan additional-properties"] = "the shop's events are closed", ["event additional-properties"] = "the shop's events are closed", ["property additionalProperties"] = "the shop's events are closed",
+    };
+
+    private static string Folder => Path.Combine(typeof(ShopPlanTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(each => each.Key == "TestData").Value!, "..", "..", "..", "features", "plans");
+
+    [Test]
+    public void Shop_plan_is_clean()
+    {
+        var plan = PlanReader.Read(Folder);
+
+        PlanLint.Check(plan).ShouldBeEmpty();
+        PropertyRules.Problems(plan).ShouldBeEmpty();
+    }
+
+    [Test]
+    public void Every_construct_of_the_language_is_used()
+    {
+        var used = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var file in Directory.EnumerateFiles(Folder, "*.plan.yaml"))
+            Collect(YamlTreeReader.Read(file, File.ReadAllText(file), [])!, PlanModel.File, used);
+        var all = new HashSet<string>(StringComparer.Ordinal);
+        List(PlanModel.File, all, []);
+
+        var unused = all.Except(used).Order(StringComparer.Ordinal).ToList();
+        TestContext.Out.WriteLine($"{used.Count} of {all.Count} constructs are used; not used: {string.Join(", ", unused)}");
+        unused.Where(construct => !NotOfTheShop.ContainsKey(construct) && !PlanModel.SchemaKeywords.Contains(construct.Split(' ')[^1])).ShouldBeEmpty();
+    }
+
+    private static void Collect(YamlNode node, Shape shape, HashSet<string> used)
+    {
+        if (shape is ListShape list)
+            (node.Items ?? [node]).ToList().ForEach(item => Collect(item, list.Of, used));
+        foreach (var member in node.Members ?? [])
+        {
+            if (shape is MapShape map)
+                Collect(member.Value, map.Value, used);
+            else if (shape is KeysShape keys && keys.Find(member.Name) is { } key && used.Add(Named(keys, key)) | true)
+                Collect(member.Value, key.Shape, used);
+        }
+    }
+
+    private static void List(Shape shape, HashSet<string> all, HashSet<string> seen)
+    {
+        if (shape is ListShape list)
+            List(list.Of, all, seen);
+        if (shape is MapShape map)
+            List(map.Value, all, seen);
+        if (shape is not KeysShape keys || !seen.Add(keys.Name))
+            return;
+        foreach (var key in keys.Keys)
+        {
+            all.Add(Named(keys, key));
+            List(key.Shape, all, seen);
+        }
+    }
+
+    private static string Named(KeysShape keys, PlanKey key) => $"{keys.Name.Replace(' ', '-')} {key.Name}";
+}
