@@ -35,7 +35,7 @@ public sealed class RoundTripTests
 
         JsonSchemaImport.Read(again.Folder).Files.ShouldBe(imported.Files);
         exported.NotCarried.ShouldBeEmpty();
-        imported.NotCarried.ShouldHaveSingleItem().What.En.ShouldContain("default");
+        imported.NotCarried.ShouldHaveSingleItem().What.In("en").ShouldContain("default");
         imported.Files.ShouldHaveSingleItem().Text.ShouldContain("version: \"2.1.0\"");
         JudgeAlike(JsonSchema.Compile(JsonElement.Parse(Odd)), plan.Events[0], JsonSchema.Compile(JsonElement.Parse(exported.Files[0].Text)),
             """{"total":{"amount":1,"currency":"CNY"},"kind":"buy","note":"x","either":"x","items":[{"sku":"1"}],"pair":["a",1],"empty":{},"true":0,"no: thing":true,"map":{"x-a":"1"},"numbers":{"a":"any","b":1}}""");
@@ -91,7 +91,7 @@ public sealed class RoundTripTests
 
         plan.Events.Select(planned => planned.Id).ShouldBe(events.Split(", "));
         foreach (var each in lost)
-            imported.NotCarried.Select(one => one.Where + one.What.En).ShouldContain(one => one.Contains(each, StringComparison.Ordinal), each);
+            imported.NotCarried.Select(one => one.Where + one.What.In("en")).ShouldContain(one => one.Contains(each, StringComparison.Ordinal), each);
         foreach (var export in new Func<TrackingPlan, string, ExportedPlan>[] { TrackingPlanExport.Segment, TrackingPlanExport.RudderStack })
         {
             var first = TrackingPlanImport.ReadText(export(plan, "Shop").Files[0].Text, "shop");
@@ -115,7 +115,7 @@ public sealed class RoundTripTests
         Should.Throw<ImportException>(() => JsonSchemaImport.Read(none.Folder)).Message.ShouldContain("has no JSON Schema");
         Should.Throw<ImportException>(() => JsonSchemaImport.Read("/no/such/folder")).Message.ShouldContain("there is no file or folder");
         var imported = JsonSchemaImport.Read(cycle.Folder);
-        imported.NotCarried.ShouldContain(lost => lost.What.En.Contains("refers to itself", StringComparison.Ordinal));
+        imported.NotCarried.ShouldContain(lost => lost.What.In("en").Contains("refers to itself", StringComparison.Ordinal));
         SomeSchemas.Plan(imported).Events.ShouldHaveSingleItem().Properties.ShouldHaveSingleItem().Name.ShouldBe("child");
     }
 
