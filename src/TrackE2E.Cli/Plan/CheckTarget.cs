@@ -32,7 +32,7 @@ internal static class CheckTarget
 
     private static PayloadCheck ByEvent(string folder, string name, string language)
     {
-        var plan = Plans.Read(folder.Length == 0 ? Plans.Folder(Environment.GetEnvironmentVariable) : folder);
+        var plan = Plans.Read(folder.Length == 0 ? Plans.Folder(Environment.GetEnvironmentVariable) : folder, language);
         var planned = plan.Event(name) ?? throw new BrokenException(
             "event-unknown", $"the plan has no event \"{name}\"", "an id of an event", NearestName.Best(name, plan.Events.Select(e => e.Id)) is { } near ? $"\"{name}\"; nearest: \"{near}\"" : $"\"{name}\"", "mend the id behind the #");
         return PayloadCheck.ByEvent(planned, language);

@@ -26,7 +26,7 @@ internal static class ExportCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             var printer = Printer.Of(parsed, language);
-            var plan = Plans.Read(parsed.GetValue(folder) ?? Plans.Folder(Environment.GetEnvironmentVariable));
+            var plan = Plans.Read(parsed.GetValue(folder) ?? Plans.Folder(Environment.GetEnvironmentVariable), printer.Words.Language);
             var target = parsed.GetValue(output)!;
             var (files, lost) = await WriteAsync(plan, parsed.GetValue(to)!, target, parsed.GetValue(vendor), printer.Words.Language, parsed.GetValue(force), cancellation);
             if (parsed.GetValue(json))

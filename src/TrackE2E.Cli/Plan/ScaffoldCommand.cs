@@ -20,7 +20,7 @@ internal static class ScaffoldCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             var printer = Printer.Of(parsed, language);
-            var plan = Plans.Read(parsed.GetValue(folder) ?? Plans.Folder(Environment.GetEnvironmentVariable));
+            var plan = Plans.Read(parsed.GetValue(folder) ?? Plans.Folder(Environment.GetEnvironmentVariable), printer.Words.Language);
             var scaffold = new PlanScaffold(plan, printer.Words.Language);
             var features = scaffold.Write();
             var target = parsed.GetValue(output);

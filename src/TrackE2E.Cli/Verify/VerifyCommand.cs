@@ -18,7 +18,7 @@ internal static class VerifyCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             var printer = Printer.Of(parsed, language);
-            var verification = new Verification(Plans.Read(parsed.GetValue(folder) ?? Plans.Folder(Environment.GetEnvironmentVariable)), Decoders.All, printer.Words);
+            var verification = new Verification(Plans.Read(parsed.GetValue(folder) ?? Plans.Folder(Environment.GetEnvironmentVariable), printer.Words.Language), Decoders.All, printer.Words);
             var results = new List<VerifiedFile>();
             foreach (var file in parsed.GetValue(files)!.SelectMany(Files))
             {

@@ -35,7 +35,7 @@ public static class PlanReader
             }
             catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
             {
-                mistakes.Add(Whole(file, "the file cannot be read", "a file that this user may read", "check its rights, or take it out of the plan folder"));
+                mistakes.Add(Whole(file, $"the file cannot be read", "a file that this user may read", "check its rights, or take it out of the plan folder"));
             }
         }
 
@@ -57,17 +57,17 @@ public static class PlanReader
 
         if (!Directory.Exists(path))
         {
-            mistakes.Add(Whole(path, "there is no such file or folder", $"a folder with *{Ending} files, or one such file", "check the plan folder in tracke2e.json"));
+            mistakes.Add(Whole(path, $"there is no such file or folder", $"a folder with *{Ending} files, or one such file", "check the plan folder in tracke2e.json"));
             return [];
         }
 
         var all = Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToList();
         foreach (var misnamed in all.Where(file => file.EndsWith(".plan.yml", StringComparison.OrdinalIgnoreCase) || (file.EndsWith(Ending, StringComparison.OrdinalIgnoreCase) && !file.EndsWith(Ending, StringComparison.Ordinal))))
-            mistakes.Add(Whole(misnamed, "the file's name does not end as a plan's does, it would be left out", $"a name that ends in {Ending}", Path.GetFileName(misnamed).Split('.')[0] + Ending));
+            mistakes.Add(Whole(misnamed, $"the file's name does not end as a plan's does, it would be left out", $"a name that ends in {Ending}", Path.GetFileName(misnamed).Split('.')[0] + Ending));
 
         var plans = all.Where(file => file.EndsWith(Ending, StringComparison.Ordinal)).ToList();
         if (plans.Count == 0)
-            mistakes.Add(Whole(path, "the folder has no plan file", $"at least one *{Ending}", $"add home{Ending}, or correct the plan folder in tracke2e.json"));
+            mistakes.Add(Whole(path, $"the folder has no plan file", $"at least one *{Ending}", $"add home{Ending}, or correct the plan folder in tracke2e.json"));
         return plans;
     }
 
@@ -125,7 +125,7 @@ public static class PlanReader
         }
         catch (DecoderFallbackException)
         {
-            mistakes.Add(Whole(path, "the file is not UTF-8", "a text file in UTF-8", "save it again as UTF-8 (many Chinese editors write GBK by default)"));
+            mistakes.Add(Whole(path, $"the file is not UTF-8", "a text file in UTF-8", "save it again as UTF-8 (many Chinese editors write GBK by default)"));
             return null;
         }
     }
@@ -138,5 +138,5 @@ public static class PlanReader
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    private static PlanMistake Whole(string file, string what, string expected, string write) => new(new PlanPlace(file, 1, 1), what, expected, write);
+    private static PlanMistake Whole(string file, FormattableString what, string expected, string write) => PlanMistake.Of(new PlanPlace(file, 1, 1), what, expected, write);
 }

@@ -25,9 +25,9 @@ public static class Plans
         return Path.GetRelativePath(Directory.GetCurrentDirectory(), Path.Combine(settings.Folder, settings.Plan));
     }
 
-    /// <summary>Reads a plan folder or file.</summary>
+    /// <summary>Reads a plan folder or file; mistakes are told in the language.</summary>
     /// <exception cref="BrokenException">plan-unreadable, with every mistake.</exception>
-    public static TrackingPlan Read(string folder)
+    public static TrackingPlan Read(string folder, string language = "en")
     {
         try
         {
@@ -35,7 +35,7 @@ public static class Plans
         }
         catch (PlanUnreadableException e)
         {
-            var mistakes = string.Join('\n', e.Mistakes.Select(m => "            " + m.ToString().Replace("\n", "\n            ", StringComparison.Ordinal)));
+            var mistakes = string.Join('\n', e.Mistakes.Select(m => "            " + m.In(language).Replace("\n", "\n            ", StringComparison.Ordinal)));
             throw new BrokenException("plan-unreadable", $"the tracking plan has {e.Mistakes.Count} mistake(s)", "a plan without mistakes", "\n" + mistakes, "mend each of them; nothing was run", folder, e);
         }
     }

@@ -71,6 +71,11 @@ public sealed class PlanLanguageTests
     [TestCase("events: { e: { kind: custom, properties: { a: { minLength: 5, maxBytes: 4 } } } }", "minLength 5 is above maxBytes 4")]
     public void Wrong_use_is_refused(string text, string told) => string.Join('\n', SomePlan.MistakesOf(text)).ShouldContain(told);
 
+    [Test]
+    public void Mistake_is_told_in_chinese() =>
+        Should.Throw<PlanUnreadableException>(() => PlanReader.ReadText("events: { e: { kind: clik } }", "a.plan.yaml")).Mistakes.ShouldHaveSingleItem().In("zh-CN")
+            .ShouldBe("a.plan.yaml:1:22  事件 e › kind 是文本 \"clik\"\n  期望      以下之一：pv, click, exposure, custom\n  应写      click");
+
     [TestCase("a: { oneOf: [{ type: string }, { type: integer, minimum: 5 }] }", """{"a":5}""")]
     [TestCase("a: { oneOf: [{ type: string }, { type: integer, minimum: 5 }] }", """{"a":4}""", "value-not-allowed /a")]
     [TestCase("a: { type: array, uniqueItems: true }", """{"a":[1,1.0]}""", "value-not-allowed /a/1")]

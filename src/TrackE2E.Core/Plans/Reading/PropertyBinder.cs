@@ -148,5 +148,5 @@ internal sealed class PropertyBinder(List<PlanMistake> mistakes)
 
     private static int? Whole(YamlNode? node) => Number(node) is { } number && number == decimal.Truncate(number) && number is >= 0 and <= int.MaxValue ? (int)number : null;
 
-    private void Mistake(YamlNode at, string what, string expected, string write) => mistakes.Add(new PlanMistake(at.Place, what, expected, write));
+    private void Mistake(YamlNode at, FormattableString what, string expected, string write) => mistakes.Add(PlanMistake.Of(at.Place, what, expected, write));
 }

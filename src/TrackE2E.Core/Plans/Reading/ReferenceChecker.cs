@@ -208,5 +208,5 @@ internal sealed class ReferenceChecker(IReadOnlyList<PlanPart> parts, Func<PlanP
 
     private static Dictionary<string, T> First<T>(IEnumerable<T> all, Func<T, string> id) => all.DistinctBy(id).ToDictionary(id, StringComparer.Ordinal);
 
-    private void Mistake(PlanPlace place, string what, string expected, string write) => mistakes.Add(new PlanMistake(place, what, expected, write));
+    private void Mistake(PlanPlace place, FormattableString what, string expected, string write) => mistakes.Add(PlanMistake.Of(place, what, expected, write));
 }

@@ -30,15 +30,15 @@ internal static class ScopeBinder
         foreach (var key in new[] { node["since"], node["until"] })
         {
             if (key?.Text is { } text && !AppVersion.IsOne(text))
-                mistakes.Add(new PlanMistake(key.Place, $"{of}: \"{text}\" is no version", "numbers with dots", "2.3.0"));
+                mistakes.Add(PlanMistake.Of(key.Place, $"{of}: \"{text}\" is no version", "numbers with dots", "2.3.0"));
         }
 
         if (node["since"]?.Text is { } since && node["until"]?.Text is { } until && AppVersion.Compare(since, until) > 0)
-            mistakes.Add(new PlanMistake(node["until"]!.Place, $"{of}: until {until} is before since {since}", "until at or above since", $"since: {until}, until: {since} if they are swapped"));
+            mistakes.Add(PlanMistake.Of(node["until"]!.Place, $"{of}: until {until} is before since {since}", "until at or above since", $"since: {until}, until: {since} if they are swapped"));
         foreach (var condition in new[] { node["required-when"], node["only-when"] })
         {
             if (condition is { Members.Count: 0 })
-                mistakes.Add(new PlanMistake(condition.Place, $"{of}: a condition without a property", "the property that decides, and its values", "required-when: { method: coupon }"));
+                mistakes.Add(PlanMistake.Of(condition.Place, $"{of}: a condition without a property", "the property that decides, and its values", "required-when: { method: coupon }"));
         }
     }
 }

@@ -186,5 +186,5 @@ internal sealed class ShapeChecker(List<PlanMistake> mistakes)
         _ => "a value",
     };
 
-    private void Mistake(PlanPlace place, string what, string expected, string write) => mistakes.Add(new PlanMistake(place, what, expected, write));
+    private void Mistake(PlanPlace place, FormattableString what, string expected, string write) => mistakes.Add(PlanMistake.Of(place, what, expected, write));
 }

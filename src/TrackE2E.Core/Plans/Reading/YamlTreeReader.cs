@@ -54,14 +54,14 @@ internal sealed class YamlTreeReader
         parser.Consume<StreamStart>();
         if (!parser.TryConsume<DocumentStart>(out _))
         {
-            Mistake(Mark.Empty, "the file is empty", "a plan with pages, elements or events", "plan: <name>, then pages:, elements: and events:");
+            Mistake(Mark.Empty, $"the file is empty", "a plan with pages, elements or events", "plan: <name>, then pages:, elements: and events:");
             return null;
         }
 
         var root = Node(0);
         parser.Consume<DocumentEnd>();
         if (parser.Accept<DocumentStart>(out var second))
-            Mistake(second.Start, "a second YAML document begins here", "one document in a file", "remove the line --- or move the rest to a file of its own");
+            Mistake(second.Start, $"a second YAML document begins here", "one document in a file", "remove the line --- or move the rest to a file of its own");
         return root;
     }
 
@@ -114,7 +114,7 @@ internal sealed class YamlTreeReader
             {
                 var odd = Node(level + 1);
                 Node(level + 1);
-                mistakes.Add(new PlanMistake(odd.Place, "a key is not a text", "a name before the colon", "write the key as a plain name; quote it when it holds { [ or *"));
+                mistakes.Add(PlanMistake.Of(odd.Place, $"a key is not a text", "a name before the colon", "write the key as a plain name; quote it when it holds { [ or *"));
                 continue;
             }
 
@@ -125,7 +125,7 @@ internal sealed class YamlTreeReader
             else if (Known(key.Value) is not { } first)
                 Add(member);
             else
-                mistakes.Add(new PlanMistake(member.Place, $"\"{key.Value}\" stands here a second time; the first is in line {first.Line}", "each key once", $"remove or rename one of the two \"{key.Value}\""));
+                mistakes.Add(PlanMistake.Of(member.Place, $"\"{key.Value}\" stands here a second time; the first is in line {first.Line}", "each key once", $"remove or rename one of the two \"{key.Value}\""));
         }
 
         foreach (var member in (merged ?? []).SelectMany(node => node.Members ?? []).Where(member => Known(member.Name) is null))
@@ -182,7 +182,7 @@ internal sealed class YamlTreeReader
 
     private PlanPlace Place(Mark mark) => new(file, Line(mark), Column(mark));
 
-    private void Mistake(Mark mark, string what, string expected, string write) => mistakes.Add(new PlanMistake(Place(mark), what, expected, write));
+    private void Mistake(Mark mark, FormattableString what, string expected, string write) => mistakes.Add(PlanMistake.Of(Place(mark), what, expected, write));
 
     private static string Reason(YamlException broken)
     {
@@ -206,6 +206,6 @@ internal sealed class YamlTreeReader
         var advice = at.Contains('\t', StringComparison.Ordinal) ? "indent with spaces; YAML does not allow tabs"
             : (lines.ElementAtOrDefault(line - 2) + at).AsSpan().ContainsAny('：', '，') ? "use the half-width colon and comma (: ,) outside of quotes"
             : "check indentation, quotes and brackets of this line and the one above it";
-        return new PlanMistake(new PlanPlace(file, Math.Max(1, line), Math.Max(1, column)), $"the YAML cannot be read: {Reason(broken)}", "valid YAML", advice);
+        return PlanMistake.Of(new PlanPlace(file, Math.Max(1, line), Math.Max(1, column)), $"the YAML cannot be read: {Reason(broken)}", "valid YAML", advice);
     }
 }
