@@ -16,13 +16,28 @@ internal sealed class YamlNode
 
     public PlanPlace Place => new(File, Line, Column);
 
-    public string? Text { get; init; }
+    // a text, a list or a map: one field for the three, since a large plan has a million nodes
+    private readonly object? content;
+
+    public string? Text
+    {
+        get => content as string;
+        init => content = value ?? content;
+    }
 
     public bool Plain { get; init; }
 
-    public IReadOnlyList<YamlNode>? Items { get; init; }
+    public IReadOnlyList<YamlNode>? Items
+    {
+        get => content as List<YamlNode>;
+        init => content = value is null ? content : value as List<YamlNode> ?? [.. value];
+    }
 
-    public IReadOnlyList<YamlMember>? Members { get; init; }
+    public IReadOnlyList<YamlMember>? Members
+    {
+        get => content as YamlMember[];
+        init => content = value is null ? content : value as YamlMember[] ?? [.. value];
+    }
 
     public bool IsScalar => Text is not null;
 
@@ -33,7 +48,7 @@ internal sealed class YamlNode
     {
         get
         {
-            foreach (var member in Members ?? [])
+            foreach (ref readonly var member in (content as YamlMember[]).AsSpan())
             {
                 if (member.Name == key)
                     return member.Value;
@@ -56,7 +71,7 @@ internal sealed class YamlNode
 }
 
 /// <summary>A key of a map with its place, and what stands under it.</summary>
-internal readonly record struct YamlMember(string Name, string File, int Line, int Column, YamlNode Value)
+internal readonly record struct YamlMember(string Name, int Line, int Column, YamlNode Value)
 {
-    public PlanPlace Place => new(File, Line, Column);
+    public PlanPlace Place => new(Value.File, Line, Column);
 }

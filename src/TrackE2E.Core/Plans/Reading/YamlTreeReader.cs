@@ -70,25 +70,30 @@ internal sealed class YamlTreeReader
         if (level > DeepestLevel)
             throw new YamlException(parser.Current!.Start, parser.Current.End, $"more than {DeepestLevel} levels of nesting");
 
-        if (parser.TryConsume<AnchorAlias>(out var alias))
-            return Named(alias);
-        if (parser.TryConsume<Scalar>(out var scalar))
-            return Anchored(scalar, new YamlNode { File = file, Line = Line(scalar.Start), Column = Column(scalar.Start), Text = Shared(scalar.Value), Plain = scalar.Style == ScalarStyle.Plain });
-
-        if (parser.TryConsume<SequenceStart>(out var list))
+        // the parser's own Consume looks at every event several times
+        var current = parser.Current!;
+        parser.MoveNext();
+        switch (current)
         {
-            var items = new List<YamlNode>();
-            while (!parser.TryConsume<SequenceEnd>(out _))
-                items.Add(Node(level + 1));
-            return Anchored(list, new YamlNode { File = file, Line = Line(list.Start), Column = Column(list.Start), Items = items, Size = 1 + items.Sum(item => item.Size) });
+            case Scalar scalar:
+                return Anchored(scalar, new YamlNode { File = file, Line = Line(scalar.Start), Column = Column(scalar.Start), Text = Shared(scalar.Value), Plain = scalar.Style == ScalarStyle.Plain });
+            case MappingStart map:
+                var members = Members(level);
+                var size = 1;
+                foreach (var member in members)
+                    size += member.Value.Size;
+                return Anchored(map, new YamlNode { File = file, Line = Line(map.Start), Column = Column(map.Start), Members = members, Size = size });
+            case SequenceStart list:
+                var items = new List<YamlNode>();
+                while (parser.Current is not SequenceEnd)
+                    items.Add(Node(level + 1));
+                parser.MoveNext();
+                return Anchored(list, new YamlNode { File = file, Line = Line(list.Start), Column = Column(list.Start), Items = items, Size = 1 + items.Sum(item => item.Size) });
+            case AnchorAlias alias:
+                return Named(alias);
+            default:
+                throw new YamlException(current.Start, current.End, $"{current.GetType().Name} is not expected here");
         }
-
-        var map = parser.Consume<MappingStart>();
-        var members = Members(level);
-        var size = 1;
-        foreach (var member in members)
-            size += member.Value.Size;
-        return Anchored(map, new YamlNode { File = file, Line = Line(map.Start), Column = Column(map.Start), Members = members, Size = size });
     }
 
     private YamlNode Named(AnchorAlias alias)
@@ -108,9 +113,9 @@ internal sealed class YamlTreeReader
         List<YamlNode>? merged = null;
         Dictionary<string, YamlMember>? names = null;
 
-        while (!parser.TryConsume<MappingEnd>(out _))
+        while (parser.Current is not MappingEnd)
         {
-            if (!parser.TryConsume<Scalar>(out var key))
+            if (parser.Current is not Scalar key)
             {
                 var odd = Node(level + 1);
                 Node(level + 1);
@@ -118,8 +123,9 @@ internal sealed class YamlTreeReader
                 continue;
             }
 
+            parser.MoveNext();
             var value = Node(level + 1);
-            var member = new YamlMember(Shared(key.Value), file, Line(key.Start), Column(key.Start), value);
+            var member = new YamlMember(Shared(key.Value), Line(key.Start), Column(key.Start), value);
             if (key.Style == ScalarStyle.Plain && key.Value == "<<")
                 (merged ??= []).AddRange(value.Items ?? [value]);
             else if (Known(key.Value) is not { } first)
@@ -128,6 +134,7 @@ internal sealed class YamlTreeReader
                 mistakes.Add(PlanMistake.Of(member.Place, $"\"{key.Value}\" stands here a second time; the first is in line {first.Line}", "each key once", $"remove or rename one of the two \"{key.Value}\""));
         }
 
+        parser.MoveNext();
         foreach (var member in (merged ?? []).SelectMany(node => node.Members ?? []).Where(member => Known(member.Name) is null))
             Add(member);
 
