@@ -22,7 +22,7 @@ internal static class Corpus
 
     public static IReadOnlyList<Subject> Shop() => Of(PlanReader.Read(Path.Combine(Repository.Root, "features", "plans")), planned => [Typical(planned, 0), Typical(planned, 1)]);
 
-    private static IReadOnlyList<Subject> Subjects(ImportedPlan imported, Func<PlannedEvent, IReadOnlyList<JsonNode>> payloads)
+    private static List<Subject> Subjects(ImportedPlan imported, Func<PlannedEvent, IReadOnlyList<JsonNode>> payloads)
     {
         var folder = Directory.CreateTempSubdirectory("plan").FullName;
         foreach (var file in imported.Files)
@@ -73,7 +73,7 @@ internal static class Corpus
     };
 
     // a payload that keeps the plan: every property, or the required ones only
-    private static JsonNode Typical(PlannedEvent planned, int variant) => Object(planned.Properties, variant);
+    private static JsonObject Typical(PlannedEvent planned, int variant) => Object(planned.Properties, variant);
 
     private static JsonObject Object(IReadOnlyList<PlannedProperty> properties, int variant) =>
         new(properties.Where(property => variant == 0 || property.Required).Select(property => KeyValuePair.Create(property.Name, Value(property, variant))));
@@ -82,7 +82,7 @@ internal static class Corpus
     {
         if (property.Enum.Count > 0)
             return JsonSerializer.SerializeToNode(property.Enum[0]);
-        return property.Types.FirstOrDefault() switch
+        return (property.Types.Count > 0 ? property.Types[0] : null) switch
         {
             "object" => Object(property.Properties, variant),
             "array" => new JsonArray([.. Enumerable.Range(0, Math.Clamp(2, property.MinItems ?? 0, property.MaxItems ?? 2)).Select(_ => property.Items is { } items ? Value(items, variant) : JsonValue.Create("a"))]),

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using TrackE2E.Core.Plans;
@@ -8,6 +9,8 @@ namespace TrackE2E.Cli.Plan.Scaffold;
 /// <remarks>What the plan does not say (how a page opens, what causes a custom event) is not guessed: it is listed.</remarks>
 internal sealed class PlanScaffold
 {
+    private static readonly SearchValues<char> Unquotable = SearchValues.Create("\"“”'\n|#");
+
     private readonly TrackingPlan plan;
     private readonly ScaffoldWords words;
     private readonly string language;
@@ -168,7 +171,7 @@ internal sealed class PlanScaffold
     private string Title(LocalizedText title, string id)
     {
         var text = title.In(language);
-        return text.Length == 0 || text.AsSpan().ContainsAny("\"“”'\n|#") ? id : text;
+        return text.Length == 0 || text.AsSpan().ContainsAny(Unquotable) ? id : text;
     }
 
     private string Seconds(TimeSpan time)

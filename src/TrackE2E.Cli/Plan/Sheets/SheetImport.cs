@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using TrackE2E.Core.Plans;
 using TrackE2E.Core.Plans.Importing;
 
 namespace TrackE2E.Cli.Plan.Sheets;

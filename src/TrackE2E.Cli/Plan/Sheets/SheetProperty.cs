@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using TrackE2E.Core.Plans;
 using TrackE2E.Core.Plans.Importing;
 
 namespace TrackE2E.Cli.Plan.Sheets;

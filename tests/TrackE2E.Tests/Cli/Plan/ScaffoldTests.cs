@@ -26,7 +26,7 @@ public sealed class ScaffoldTests : IDisposable
         foreach (var feature in features)
             folder.Write(feature.Name, feature.Text);
 
-        var report = Selection.Read(new RunRequest { Paths = [folder.Path], Root = folder.Path });
+        var report = Selection.Engine([]).Check(RunSession.OptionsOf(new RunRequest { Paths = [folder.Path], Root = folder.Path }, 1));
 
         report.FeatureErrors.ShouldBeEmpty();
         report.Undefined.Select(step => step.Step.Text).ShouldBeEmpty();

@@ -1,5 +1,4 @@
 using System.Text;
-using TrackE2E.Core.Plans;
 using TrackE2E.Tests.Plans.Importing;
 using TrackE2E.Tests.Reporting;
 using TrackE2E.Cli.Plan.Sheets;
