@@ -1,0 +1,53 @@
+@home
+Feature: Page views of home when a user comes, goes and comes back
+
+  @PV-01.b
+  Scenario: Home reports itself on entry
+    Given I open "Home"
+    When I stay for 1.2 s
+    Then everything was tracked as planned
+
+  @PV-05
+  Scenario: Coming back names the page that was left
+    Given I open "Home"
+    And I stay long enough
+    When I click the 2nd "product card"
+    Then I am on "Product detail"
+    When I go back
+    Then I am on "Home"
+    And everything was tracked as planned
+
+  @PV-07
+  Scenario: Another batch of products is no new page view
+    Given I open "Home"
+    And I stay for 500 ms
+    When I click "refresh button"
+    And I stay for 500 ms
+    Then everything was tracked as planned
+
+  @PV-08 @EX-11
+  Scenario: The background and back is no new page view, and no new exposure
+    Given I open "Home"
+    And I stay long enough
+    When the page goes to the background for 2 s
+    And I stay long enough
+    Then everything was tracked as planned
+
+  @PV-11
+  Scenario: Back from the back/forward cache is a page view
+    Given I open "Home"
+    And I stay long enough
+    When I click "help link"
+    Then I am on "Help"
+    When I go back to the page as it was left
+    Then I am on "Home"
+    And I stay long enough
+    And everything was tracked as planned
+
+  @LC-03
+  Scenario: Going to the background is reported
+    Given I open "Home"
+    And I stay for 500 ms
+    When the page goes to the background
+    Then "to background" is reported once
+    And everything was tracked as planned
