@@ -1,0 +1,48 @@
+using System.Text.Json;
+using TrackE2E.BrowserTests.Outer.Support;
+using TrackE2E.Core.Verdicts;
+using TrackE2E.Reporting.Summary;
+
+namespace TrackE2E.BrowserTests.Outer.Detection;
+
+/// <summary>A mutant of the sample shop with the finding that it must cause, as tests/SampleShop/mutants.json declares it.</summary>
+/// <param name="Id">Catalogue id and letter: <c>PV-05.b</c>.</param>
+/// <param name="Bare">The catalogue id alone means this one.</param>
+/// <param name="Kind">Kind of the finding.</param>
+/// <param name="Event">Its event.</param>
+/// <param name="Page">Its page.</param>
+/// <param name="Property">JSON Pointer at which (or below which) the finding is; null: any or none.</param>
+/// <param name="Unseen">Why no browser that is driven can show it; null: it can be seen.</param>
+internal sealed record DeclaredMutant(string Id, bool Bare, FindingKind Kind, string Event, string Page, string? Property, string? Unseen)
+{
+    public string CatalogueId => Id[..Id.IndexOf('.', StringComparison.Ordinal)];
+
+    /// <summary>All of them, in the file's order.</summary>
+    public static IReadOnlyList<DeclaredMutant> All { get; } = Read();
+
+    /// <summary>Scenarios for it: those with its own tag, or with its catalogue id alone.</summary>
+    public string Tags => $"@{Id} or @{CatalogueId}";
+
+    public bool Is(SummaryFinding finding) =>
+        finding.Kind == Kind && finding.Event == Event && finding.Page == Page
+        && (Property is null || finding.Property == Property || finding.Property?.StartsWith(Property + "/", StringComparison.Ordinal) == true);
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{FindingText.Of(Kind).Word} {Event} ({Page}){(Property is null ? "" : " " + Property)}";
+
+    private static List<DeclaredMutant> Read()
+    {
+        using var file = JsonDocument.Parse(File.ReadAllText(Repository.At("tests", "SampleShop", "mutants.json")));
+        var mutants = file.RootElement.GetProperty("mutants").EnumerateArray().ToList();
+        return [.. mutants.Select(m =>
+        {
+            var id = Text(m, "id")!;
+            var catalogue = id[..id.IndexOf('.', StringComparison.Ordinal)];
+            var marked = mutants.FirstOrDefault(o => Text(o, "id")!.StartsWith(catalogue + ".", StringComparison.Ordinal) && o.TryGetProperty("bare", out var bare) && bare.GetBoolean());
+            var bareId = marked.ValueKind == JsonValueKind.Object ? Text(marked, "id") : catalogue + ".a";
+            return new DeclaredMutant(id, id == bareId, FindingText.KindOf(Text(m, "kind")!)!.Value, Text(m, "event")!, Text(m, "page")!, Text(m, "property"), Text(m, "unseen"));
+        })];
+    }
+
+    private static string? Text(JsonElement mutant, string name) => mutant.TryGetProperty(name, out var value) ? value.GetString() : null;
+}
