@@ -51,7 +51,7 @@ Feature: Sessions, devices and users
   @SE-01.a
   Scenario: After 31 idle minutes another session begins
     Given I open "Home"
-    And I stay for 500 ms
+    And I stay long enough
     When 31 minutes pass
     And I click "cart link"
     Then I am on "Cart"
@@ -61,7 +61,7 @@ Feature: Sessions, devices and users
   Scenario: Two tabs are one session while one of them is used
     Given I open "Home"
     And I open "Product detail" of "SKU-2" in a background tab
-    And I stay for 500 ms
+    And I stay long enough
     When 16 minutes pass
     And I click "card add button"
     And I stay for 300 ms
@@ -83,7 +83,7 @@ Feature: Sessions, devices and users
   @SE-04
   Scenario: A clock that was turned back begins another session
     Given I open "Home"
-    And I stay for 500 ms
+    And I stay long enough
     When the device’s clock is set back by 1 hour
     And I click "cart link"
     Then I am on "Cart"
