@@ -5,7 +5,7 @@ Feature: Search, sorted and filtered
   Scenario: Another category is no new page view
     Given I open "Search"
     And I stay for 500 ms
-    When I choose "digital" in "category box"
+    When I select "digital" in "category box"
     And I stay for 500 ms
     Then everything was tracked as planned
 

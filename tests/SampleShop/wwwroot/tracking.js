@@ -33,6 +33,7 @@ export const tracking = {
   started: false,                            // the SDK is
   large: false,                              // the event being sent is
   queued: 0,                                 // events reported since the browser went offline
+  dropped: 0,                                // of those, the ones that the queue had no place for, until that is reported
 
   // ---- the SDK
   start() {
@@ -47,7 +48,18 @@ export const tracking = {
   },
 
   // called by the SDK, for a large event while send runs; browsers refuse keepalive above 64 KB
-  post: request => fetch(tracking.large ? new Request(request, { keepalive: false }) : request),
+  post: async request => {
+    const answer = await fetch(tracking.large ? new Request(request, { keepalive: false }) : request);
+    if (answer.ok && tracking.dropped) setTimeout(tracking.reportDropped);
+    return answer;
+  },
+
+  // the report needs a place in the queue, so it waits until the first event of it is delivered
+  reportDropped() {
+    const count = tracking.dropped;
+    tracking.dropped = 0;
+    if (count && tracking.visit) tracking.custom('events_dropped', { count });
+  },
 
   consent(state) {
     const wasAllowed = tracking.allowed;
@@ -132,11 +144,9 @@ export const tracking = {
   },
 
   online() {
-    const dropped = Math.max(0, tracking.queued - QUEUE);
+    tracking.dropped = Math.max(0, tracking.queued - QUEUE);
     tracking.queued = 0;
-    if (!tracking.started) return;
-    sdk.flushBuffer();
-    if (dropped && tracking.visit) tracking.custom('events_dropped', { count: dropped });
+    if (tracking.started) sdk.flushBuffer();
   },
 
   // ---- clicks and the rest

@@ -3,7 +3,7 @@ using TrackE2E.Core.Verdicts;
 namespace TrackE2E.Core.Rules.Sequence;
 
 /// <summary>The SDK numbers the events of a session 1, 2, 3 …: a number that comes again or goes back is a wrong order, one that never comes is a lost event.</summary>
-/// <remarks>Only with <c>delivery: { sequence: strict }</c>. A gap that something explains (a full queue, no consent, a collector that was cut off, a hit that nobody can read) blames nobody.</remarks>
+/// <remarks>Only with <c>delivery: { sequence: strict }</c>. Two pages open side by side count in one store without asking each other: what they number is not judged. A gap that something explains (a full queue, no consent, a collector that was cut off, a hit that nobody can read) blames nobody.</remarks>
 internal static class NumberingRule
 {
     public static IEnumerable<Finding> Of(Journey journey)
@@ -14,10 +14,16 @@ internal static class NumberingRule
             yield break;
         }
 
+        var sideBySide = SideBySide.Of(ledger);
         foreach (var session in ledger.Numbered)
         {
             foreach (var (last, e) in session.Zip(session.Skip(1)))
             {
+                if (sideBySide.Touches(last.HappenedAt, e.HappenedAt))
+                {
+                    continue;
+                }
+
                 var (was, now) = (last.Event.Context.Sequence!.Value, e.Event.Context.Sequence!.Value);
                 if (now <= was)
                 {

@@ -29,6 +29,7 @@ export const visits = tracking => Object.assign(tracking, {
       seen: { ms: 0, since: document.visibilityState === 'visible' ? performance.now() : null },
     };
     tracking.exposed = new Set();
+    if (window === top) sessionStorage.setItem('here', JSON.stringify(tracking.pageLeft()));
   },
 
   pageView() {
@@ -112,9 +113,9 @@ export const visits = tracking => Object.assign(tracking, {
   // back from the back/forward cache: the same document, a new visit
   restored() {
     const { page, tab, experiment } = tracking.visit;
-    const watched = tracking.watched;
+    const watched = [...tracking.watched];
     tracking.unwatchAll();
-    tracking.left = JSON.parse(sessionStorage.getItem('refer')); // the document that was there in between
+    tracking.left = JSON.parse(sessionStorage.getItem('here')); // the document that was there in between: its goodbye may come after this
     tracking.followed = null;
     tracking.enter({ page, tab });
     tracking.visit.experiment = experiment;

@@ -17,6 +17,14 @@ internal sealed class NumberingTests
     public void A_number_that_comes_again_is_a_wrong_order() => Home().Click(2, "A", 2).Click(3, "B", 2).AsksAsPlanned(6).Kinds.ShouldBe(["wrong-order card_click B"]);
 
     [Test]
+    public void Two_pages_open_side_by_side_may_count_the_same_number() =>
+        Home().Click(2, "A", 2).Loads(3, "/cart").Session("s", 2).Reports("pv", 3.1, new { page = "cart" }).AsksAsPlanned(6).Kinds.ShouldBeEmpty();
+
+    [Test]
+    public void A_page_that_is_left_is_not_side_by_side_with_the_next() =>
+        Home().Click(2, "A", 2).Unloads(3.2).Loads(3, "/cart").Session("s", 2).Reports("pv", 3.3, new { page = "cart" }).AsksAsPlanned(6).Kinds.ShouldBe(["wrong-order cart_view"]);
+
+    [Test]
     public void Late_arrival_is_no_wrong_order() =>
         Home().Click(2, "A", 2).Clicks(3, targets: ("card", "B")).Clicks(3.5, targets: ("card", "C")).Session("s", 4).Sends("card_click", 3.5, 3.55, 3.5, new { sku = "C" })
             .Session("s", 3).Sends("card_click", 3, 4.1, 4, new { sku = "B" }).AsksAsPlanned(6).Kinds.ShouldBeEmpty();
