@@ -71,6 +71,19 @@ internal static class TouchSteps
         },
         new()
         {
+            Id = "type-many",
+            Usually = "When",
+            En = ["I type {count} characters into {element}"],
+            Zh = ["在{element}输入{count}个字", "在{element}中输入{count}个字"],
+            ZhOrder = [1, 0],
+            DoesEn = "Types a text of this length into a field, for what happens with very long input.",
+            DoesZh = "在输入框中输入指定字数的文字，用于超长内容。",
+            ExampleEn = "I type 70000 characters into “feedback box”",
+            ExampleZh = "在“意见输入框”输入70000个字",
+            Do = (s, a, ct) => s.TypeAsync(string.Concat(Enumerable.Repeat("长文 long text ", (a.Number(0) / 13) + 1))[..a.Number(0)], a.Text(1), ct),
+        },
+        new()
+        {
             Id = "press",
             Usually = "When",
             En = ["I press {value}"],
