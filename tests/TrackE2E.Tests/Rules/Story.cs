@@ -43,6 +43,7 @@ internal sealed partial class Story(string plan = Story.ShopPlan)
     private readonly List<Hit> hits = [];
     private readonly TrackingPlan tracking = PlanReader.ReadText(plan);
     private int visits;
+    private string language = "en";
     private string document = "d";
     private DateTimeOffset? ended;
 
@@ -107,9 +108,16 @@ internal sealed partial class Story(string plan = Story.ShopPlan)
         return this;
     }
 
+    /// <summary>The language of what is asked from here on.</summary>
+    public Story In(string culture)
+    {
+        language = culture;
+        return this;
+    }
+
     public Story Asks(double at, Func<Func<string, string>, Expectation> expectation)
     {
-        expectations.Add(expectation(text => text) with { Number = expectations.Count + 1, AskedAt = At(at), Quiet = TimeSpan.FromMilliseconds(500) });
+        expectations.Add(expectation(text => text) with { Language = language, Number = expectations.Count + 1, AskedAt = At(at), Quiet = TimeSpan.FromMilliseconds(500) });
         return this;
     }
 
