@@ -74,9 +74,9 @@ Feature: Sessions, devices and users
   Scenario: A tab that a link opened belongs to the session
     Given I open "Home"
     And I stay for 500 ms
-    When I click "deals link" into a background tab
+    When I click "help link" into a background tab
     And I look at the other tab
-    Then I am on "Deals"
+    Then I am on "Help"
     And I stay for 500 ms
     And everything was tracked as planned
 

@@ -22,13 +22,13 @@ internal static class PrivacyTexts
 
     public static Said PersonalData(JudgedLedger ledger, JudgedEvent e, PersonalDatum found) => new(
         new($"{ledger.Name(e)} carries {Kind(found.Kind).En} in {found.Place.En}", $"{ledger.Name(e)} 的{found.Place.Zh}含有{Kind(found.Kind).Zh}"),
-        new($"no {Kind(found.Kind).En} in anything that is sent", $"任何上报内容都不含{Kind(found.Kind).Zh}"),
+        new($"nothing that is sent holds {Kind(found.Kind).En}", $"任何上报内容都不含{Kind(found.Kind).Zh}"),
         new($"sent: {found.Masked}", $"实际上报：{found.Masked}"),
         new("take it out or replace it by an id before it is sent, or allow it in the plan (personal: allowed, allow-at)", "上报前去除或替换为标识，或在方案中允许（personal: allowed、allow-at）"));
 
     public static Said PersonalDataInHit(PersonalDatum found) => new(
         new($"a request carries {Kind(found.Kind).En} in {found.Place.En}", $"上报请求的{found.Place.Zh}含有{Kind(found.Kind).Zh}"),
-        new($"no {Kind(found.Kind).En} in anything that is sent", $"任何上报内容都不含{Kind(found.Kind).Zh}"),
+        new($"nothing that is sent holds {Kind(found.Kind).En}", $"任何上报内容都不含{Kind(found.Kind).Zh}"),
         new($"sent: {found.Masked}", $"实际上报：{found.Masked}"),
         new("take it out before it is sent", "上报前去除"));
 
