@@ -23,6 +23,7 @@ internal sealed class MutantTests
 
     [TestCaseSource(nameof(Ids))]
     [Category("Detection")]
+    [Explicit("more than half an hour; dotnet test --filter Category=Detection")]
     public async Task A_mutant_is_killed_with_its_declared_finding(string id)
     {
         var mutant = DeclaredMutant.All.Single(m => m.Id == id);
