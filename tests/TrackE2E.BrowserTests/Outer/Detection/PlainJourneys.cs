@@ -36,7 +36,7 @@ internal static class PlainJourneys
         folder.Write("tracke2e.json", settings.ToJsonString());
     }
 
-    private static string Plain(IReadOnlyList<string> lines, IReadOnlyList<CucumberExpression> judging)
+    private static string Plain(string[] lines, List<CucumberExpression> judging)
     {
         var chinese = lines[0].Contains("zh-CN", StringComparison.Ordinal);
         var end = chinese ? "    那么所有埋点符合方案" : "    Then everything was tracked as planned";
