@@ -49,5 +49,4 @@ Feature: Page views of home when a user comes, goes and comes back
     Given I open "Home"
     And I stay for 500 ms
     When the page goes to the background
-    Then "to background" is reported once
-    And everything was tracked as planned
+    Then everything was tracked as planned

@@ -80,7 +80,7 @@ internal static class CountRule
         {
             Kind = FindingKind.MissingEvent,
             Event = id,
-            Page = planned.Page ?? (planned.Element is null ? null : ledger.Plan.Element(planned.Element)?.Page),
+            Page = planned.Page ?? (planned.Element is null ? ledger.VisitAt(ledger.Until)?.PageId : ledger.Plan.Element(planned.Element)?.Page),
             Element = planned.Element,
             What = CountTexts.TooFew(EventText.Of(planned, ledger.Language), actual, expected).In(ledger.Language),
             Expected = new Wording($"{expected} × {id}{with.En}", $"{expected} 次 {id}{with.Zh}").In(ledger.Language),

@@ -100,6 +100,12 @@ internal sealed class AttributionTests
     }
 
     [Test]
+    public void What_a_card_said_in_an_earlier_visit_is_not_asked_of_it_in_this_one() => new Story(Plan)
+        .Opens(0, "/", "rec").ReportsAs("pv", 0.1, new { page = "main" }).SeesPart("A", 1, 0.5, "card").ReportsAs("card_shown", 1.6, new { sku = "A", trace = "r-1" })
+        .Moves(3, "/cart").ReportsAs("pv", 3.1, new { page = "cart", refer = new { page = "main", tab = "rec" } }).Moves(5, "/", "rec").ReportsAs("pv", 5.1, new { page = "main", refer = new { page = "cart" } })
+        .ClicksAt(5.5, "card", "A").ReportsAs("card_click", 5.5, new { sku = "A", trace = "r-2" }).AsksAsPlanned(7).Pointers.ShouldBeEmpty();
+
+    [Test]
     public void A_card_that_was_clicked_before_it_was_exposed_is_not_blamed() => new Story(Plan)
         .Opens(0, "/", "rec").ReportsAs("pv", 0.1, new { page = "main" }).ClicksAt(0.5, "card", "A").ReportsAs("card_click", 0.5, new { sku = "A", trace = "r-1" }).AsksAsPlanned(3).Pointers.ShouldBeEmpty();
 
