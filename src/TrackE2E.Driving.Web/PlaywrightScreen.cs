@@ -21,6 +21,7 @@ internal sealed partial class PlaywrightScreen : IScreen, IScreenLifecycle, IScr
     private readonly bool chromium;
     private readonly bool touch;
     private readonly List<IPage> pages = []; // the one in front is the last
+    private readonly HashSet<IPage> known = []; // those that were closed too
     private readonly ConditionalWeakTable<IPage, Task> preparing = [];
     private readonly HashSet<string> blind = new(StringComparer.Ordinal);
     private (string Url, int Status, string Text) answered;
@@ -76,7 +77,7 @@ internal sealed partial class PlaywrightScreen : IScreen, IScreenLifecycle, IScr
                 }
             }
 
-            await context.ExposeBindingAsync(ObserverScript.Binding, (BindingSource _, string json) => options.Inbox.Receive(json)).WaitAsync(cancellation);
+            await context.ExposeBindingAsync(ObserverScript.Binding, (BindingSource source, string json) => Heard(source.Page, json)).WaitAsync(cancellation);
             await context.AddInitScriptAsync(device.HarmsObserver(ObserverScript.For(options.Plan, options.Proxy is null ? options.Collector : null))).WaitAsync(cancellation);
             if (options.Clock)
             {
@@ -154,10 +155,26 @@ internal sealed partial class PlaywrightScreen : IScreen, IScreenLifecycle, IScr
         }
     }
 
+    // A new tab's observer may speak before Playwright says that there is a tab: who speaks is there, and is drained from now on.
+    private void Heard(IPage? page, string json)
+    {
+        if (page is not null)
+        {
+            Opened(page);
+        }
+
+        options.Inbox.Receive(json);
+    }
+
     private void Opened(IPage page)
     {
         lock (pages)
         {
+            if (!known.Add(page) || page.IsClosed)
+            {
+                return;
+            }
+
             if (opensBehind > 0)
             {
                 opensBehind--;
