@@ -50,11 +50,14 @@ export const tracking = {
   // called by the SDK, for a large event while send runs; browsers refuse keepalive above 64 KB
   post: async request => {
     const answer = await fetch(tracking.large ? new Request(request, { keepalive: false }) : request);
-    if (answer.ok && tracking.dropped) setTimeout(tracking.reportDropped);
+    if (answer.ok && tracking.dropped) {
+      clearTimeout(tracking.reporting);
+      tracking.reporting = setTimeout(tracking.reportDropped, 300);
+    }
     return answer;
   },
 
-  // the report needs a place in the queue, so it waits until the first event of it is delivered
+  // not before the queue is delivered: an event that comes to a full queue while the SDK sends it pushes out one that was not sent yet
   reportDropped() {
     const count = tracking.dropped;
     tracking.dropped = 0;
