@@ -14,7 +14,7 @@ Feature: Search, sorted and filtered
     Given I open "Search"
     And I stay for 500 ms
     When I click "sort button"
-    And I click the 1st "result card"
+    And I click the 2nd "result card"
     Then I am on "Product detail"
     And everything was tracked as planned
 
