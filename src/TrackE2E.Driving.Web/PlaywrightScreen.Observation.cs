@@ -27,6 +27,7 @@ internal sealed partial class PlaywrightScreen
             return;
         }
 
+        var asked = options.Inbox.Open;
         List<IPage> open;
         lock (pages)
         {
@@ -44,7 +45,7 @@ internal sealed partial class PlaywrightScreen
 
         left.UnionWith(live);
 
-        await options.Inbox.SettleAsync(live, GoodbyeDeadline, cancellation);
+        await options.Inbox.SettleAsync(live, GoodbyeDeadline, cancellation, asked);
     }
 
     private async Task<string?> FlushAsync(IFrame frame, CancellationToken cancellation)

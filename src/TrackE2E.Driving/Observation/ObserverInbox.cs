@@ -80,12 +80,28 @@ public sealed class ObserverInbox(IObservationSink ledger, TimeProvider time)
     public void Blind(string url) =>
         ledger.Observe(new ObserverGap(1, $"no observer runs in {url}") { Document = "", Sequence = 0, At = time.GetUtcNow() });
 
+    /// <summary>Ids of the documents that have spoken and not ended: whoever asks which of them live takes this first.</summary>
+    public IReadOnlySet<string> Open
+    {
+        get
+        {
+            lock (gate)
+            {
+                return documents.Values.Where(d => !d.Ended).Select(d => d.Id).ToHashSet(StringComparer.Ordinal);
+            }
+        }
+    }
+
     /// <summary>Waits until every document but the live ones has said goodbye; one that has not by the deadline becomes an <see cref="ObserverGap"/>.</summary>
-    public async Task SettleAsync(IReadOnlySet<string> live, TimeSpan deadline, CancellationToken cancellation)
+    /// <param name="live">Documents that answered.</param>
+    /// <param name="deadline">How long a goodbye may take.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    /// <param name="asked">Documents that could have answered: one that spoke first while the others were asked (a tab that is just opening) is not gone. Null: all.</param>
+    public async Task SettleAsync(IReadOnlySet<string> live, TimeSpan deadline, CancellationToken cancellation, IReadOnlySet<string>? asked = null)
     {
         try
         {
-            await WaitAsync(() => documents.Values.All(d => d.Ended || live.Contains(d.Id) || d.RefusesBeacon(beaconRefused)), deadline, cancellation);
+            await WaitAsync(() => documents.Values.All(d => !MayBeGone(d) || d.RefusesBeacon(beaconRefused)), deadline, cancellation);
         }
         catch (TimeoutException)
         {
@@ -94,11 +110,13 @@ public sealed class ObserverInbox(IObservationSink ledger, TimeProvider time)
 
         lock (gate)
         {
-            foreach (var document in documents.Values.Where(d => !d.Ended && !live.Contains(d.Id)).ToList())
+            foreach (var document in documents.Values.Where(MayBeGone).ToList())
             {
                 Conclude(document);
             }
         }
+
+        bool MayBeGone(ObservedDocument document) => !document.Ended && !live.Contains(document.Id) && asked?.Contains(document.Id) != false;
     }
 
     /// <summary>Waits until a visit of a live document is one of the planned page (and tab, unless null).</summary>

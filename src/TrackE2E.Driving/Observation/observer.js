@@ -284,7 +284,7 @@
   const cloned = node => {
     for (let i = 0; node && i < 3; i++, node = node.parentElement) {
       const name = node.getAttribute('class') || '';
-      if (/clone|duplicate/i.test(name) || node.hasAttribute('data-clone')) return true;
+      if (/clone|duplicate/i.test(name)) return true;
     }
     return false;
   };

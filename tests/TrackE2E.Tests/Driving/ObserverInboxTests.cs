@@ -108,6 +108,30 @@ internal sealed class ObserverInboxTests
     }
 
     [Test]
+    public async Task A_document_that_spoke_first_while_others_were_asked_is_not_gone()
+    {
+        var asked = inbox.Open;
+        inbox.Receive($"[{Hello(0)}]");
+
+        await inbox.SettleAsync(new HashSet<string>(), TimeSpan.FromSeconds(3), CancellationToken.None, asked);
+
+        seen.Count.ShouldBe(1);
+        inbox.Open.ShouldBe(["d"]);
+    }
+
+    [Test]
+    public async Task A_document_that_was_asked_and_did_not_answer_is_gone()
+    {
+        inbox.Receive($"[{Hello(0)}]");
+        var settling = inbox.SettleAsync(new HashSet<string>(), TimeSpan.FromSeconds(3), CancellationToken.None, inbox.Open);
+        time.Advance(TimeSpan.FromSeconds(4));
+        await settling;
+
+        seen.OfType<ObserverGap>().Count().ShouldBe(1);
+        inbox.Open.ShouldBeEmpty();
+    }
+
+    [Test]
     public async Task A_live_document_needs_no_goodbye()
     {
         inbox.Receive($"[{Hello(0)}]");
