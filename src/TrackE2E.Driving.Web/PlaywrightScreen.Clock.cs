@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Playwright;
 using TrackE2E.Core.Verdicts;
+using TrackE2E.Driving.Screens;
 
 namespace TrackE2E.Driving.Web;
 
@@ -36,7 +37,7 @@ internal sealed partial class PlaywrightScreen
 
         await DrainAsync(cancellation);
         await Act(
-            Action("clock", by.ToString("c", CultureInfo.InvariantCulture)),
+            ScreenAction.Of("clock", by.ToString("c", CultureInfo.InvariantCulture)),
             async () =>
             {
                 moved += by;

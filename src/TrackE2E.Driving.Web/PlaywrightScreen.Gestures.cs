@@ -58,7 +58,7 @@ internal sealed partial class PlaywrightScreen
     {
         var (found, item) = await ReadyAsync(target, cancellation);
         await Act(
-            Action("swipe", direction.ToString().ToLowerInvariant(), target: target, item: item),
+            ScreenAction.Of("swipe", direction.ToString().ToLowerInvariant(), target: target, item: item),
             async () =>
             {
                 var (left, top, right, bottom) = await BoxAsync(target, found, cancellation);
@@ -89,7 +89,7 @@ internal sealed partial class PlaywrightScreen
         }
 
         await Act(
-            Action("refresh"),
+            ScreenAction.Of("refresh"),
             async () =>
             {
                 var size = await Page.EvaluateAsync<double[]>("() => [innerWidth, innerHeight]");
@@ -103,7 +103,7 @@ internal sealed partial class PlaywrightScreen
     {
         var (found, item) = await ReadyAsync(target, cancellation);
         await Act(
-            Action("long-press", target: target, item: item),
+            ScreenAction.Of("long-press", target: target, item: item),
             async () =>
             {
                 var (left, top, right, bottom) = await BoxAsync(target, found, cancellation);
@@ -118,7 +118,7 @@ internal sealed partial class PlaywrightScreen
     {
         var (found, item) = await ReadyAsync(target, cancellation);
         await Act(
-            Action("click", "double", target: target, item: item),
+            ScreenAction.Of("click", "double", target: target, item: item),
             () => HitAsync(
                 target,
                 async limit =>
@@ -142,7 +142,7 @@ internal sealed partial class PlaywrightScreen
     {
         var (found, item) = await ReadyAsync(target, cancellation);
         await Act(
-            Action("press-key", key, target: target, item: item),
+            ScreenAction.Of("press-key", key, target: target, item: item),
             async () =>
             {
                 await found.FocusAsync(new() { Timeout = Milliseconds(Deadline) });
@@ -168,7 +168,7 @@ internal sealed partial class PlaywrightScreen
             _ => throw new BrokenException("step-unusable", "pages are not flung sideways", "up or down", $"{direction}", "swipe the element instead"),
         };
         await Act(
-            Action("scroll", string.Create(CultureInfo.InvariantCulture, $"fling {direction.ToString().ToLowerInvariant()}, {screens} screens")),
+            ScreenAction.Of("scroll", string.Create(CultureInfo.InvariantCulture, $"fling {direction.ToString().ToLowerInvariant()}, {screens} screens")),
             async () =>
             {
                 var size = await Page.EvaluateAsync<double[]>("() => [innerWidth, innerHeight]");
@@ -208,7 +208,7 @@ internal sealed partial class PlaywrightScreen
         var (found, item) = await ReadyAsync(target, cancellation);
         var (sideways, sign) = (direction is Direction.Left or Direction.Right, direction is Direction.Right or Direction.Down ? 1 : -1);
         await Act(
-            Action("scroll", string.Create(CultureInfo.InvariantCulture, $"{direction.ToString().ToLowerInvariant()} by {pixels} px inside"), target: target, item: item),
+            ScreenAction.Of("scroll", string.Create(CultureInfo.InvariantCulture, $"{direction.ToString().ToLowerInvariant()} by {pixels} px inside"), target: target, item: item),
             async () =>
             {
                 var left = (double)sign * pixels;
@@ -238,7 +238,7 @@ internal sealed partial class PlaywrightScreen
         }
 
         await Act(
-            Action("select", label, target: target, item: item),
+            ScreenAction.Of("select", label, target: target, item: item),
             async () =>
             {
                 try

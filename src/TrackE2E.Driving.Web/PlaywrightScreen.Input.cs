@@ -17,7 +17,7 @@ internal sealed partial class PlaywrightScreen
         await ScrolledAsync(target, 1, cancellation);
         var found = await FindAsync(target, cancellation);
         var item = await ItemKeyAsync(target, cancellation);
-        await Act(Action("click", target: target, item: item), () => HitAsync(target, found, cancellation), cancellation);
+        await Act(ScreenAction.Of("click", target: target, item: item), () => HitAsync(target, found, cancellation), cancellation);
     }
 
     /// <inheritdoc/>
@@ -33,7 +33,7 @@ internal sealed partial class PlaywrightScreen
         var item = await ItemKeyAsync(target, cancellation);
         secret |= await Guarded(() => found.EvaluateAsync<bool>("node => node.type === 'password'"), cancellation);
         await Act(
-            Action("type", secret ? "••••••" : text, target: target, item: item) with { Secret = secret ? text : null },
+            ScreenAction.Of("type", secret ? "••••••" : text, target: target, item: item) with { Secret = secret ? text : null },
             async () =>
             {
                 await HitAsync(target, found, cancellation);
@@ -53,7 +53,7 @@ internal sealed partial class PlaywrightScreen
     public async Task PressAsync(string key, CancellationToken cancellation)
     {
         await DrainAsync(cancellation);
-        await Act(Action("press-key", key), () => KeyAsync(key), cancellation);
+        await Act(ScreenAction.Of("press-key", key), () => KeyAsync(key), cancellation);
     }
 
     private async Task KeyAsync(string key)
@@ -71,7 +71,7 @@ internal sealed partial class PlaywrightScreen
 
     /// <inheritdoc/>
     public Task HoldAsync(TimeSpan duration, CancellationToken cancellation) => Act(
-        Action("hold", $"{duration.TotalSeconds.ToString("0.###", System.Globalization.CultureInfo.InvariantCulture)} s"),
+        ScreenAction.Of("hold", $"{duration.TotalSeconds.ToString("0.###", System.Globalization.CultureInfo.InvariantCulture)} s"),
         async () =>
         {
             if (hidden || frozen)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using TrackE2E.Core.Verdicts;
+using TrackE2E.Driving.Screens;
 
 namespace TrackE2E.Driving.Web;
 
@@ -17,12 +18,12 @@ internal sealed partial class PlaywrightScreen
     public async Task ToBackgroundAsync(CancellationToken cancellation)
     {
         await DrainAsync(cancellation);
-        await Act(Action("background"), () => HideAsync(true), cancellation);
+        await Act(ScreenAction.Of("background"), () => HideAsync(true), cancellation);
     }
 
     /// <inheritdoc/>
     public Task ToForegroundAsync(CancellationToken cancellation) => Act(
-        Action("foreground"),
+        ScreenAction.Of("foreground"),
         async () =>
         {
             // a page that is set aside asks for nothing; it is made active first, as the questions below are asked of it
@@ -37,7 +38,7 @@ internal sealed partial class PlaywrightScreen
     {
         await DrainAsync(cancellation);
         await Act(
-            Action("freeze"),
+            ScreenAction.Of("freeze"),
             async () =>
             {
                 await HideAsync(true);
@@ -53,7 +54,7 @@ internal sealed partial class PlaywrightScreen
     {
         await DrainAsync(cancellation);
         await Act(
-            Action(offline ? "offline" : "online"),
+            ScreenAction.Of(offline ? "offline" : "online"),
             async () =>
             {
                 await context.SetOfflineAsync(offline);
@@ -64,7 +65,7 @@ internal sealed partial class PlaywrightScreen
 
     /// <inheritdoc/>
     public Task ResizeAsync(int width, int height, CancellationToken cancellation) =>
-        Act(Action("resize", string.Create(CultureInfo.InvariantCulture, $"{width} × {height}")), () => SizeAsync(width, height), cancellation);
+        Act(ScreenAction.Of("resize", string.Create(CultureInfo.InvariantCulture, $"{width} × {height}")), () => SizeAsync(width, height), cancellation);
 
     /// <inheritdoc/>
     public async Task RotateAsync(CancellationToken cancellation)
@@ -75,7 +76,7 @@ internal sealed partial class PlaywrightScreen
 
     /// <inheritdoc/>
     public Task DelayRequestsAsync(string address, TimeSpan delay, CancellationToken cancellation) => Act(
-        Action("delay-requests", string.Create(CultureInfo.InvariantCulture, $"{address} by {delay.TotalSeconds:0.###} s")),
+        ScreenAction.Of("delay-requests", string.Create(CultureInfo.InvariantCulture, $"{address} by {delay.TotalSeconds:0.###} s")),
         () => RouteAsync(address, route => DelayedAsync(route, delay)),
         cancellation);
 
@@ -89,14 +90,14 @@ internal sealed partial class PlaywrightScreen
         }
 
         return Act(
-            Action("fail-requests", string.Create(CultureInfo.InvariantCulture, $"{address} with {(status == 0 ? "a cut connection" : status)}")),
+            ScreenAction.Of("fail-requests", string.Create(CultureInfo.InvariantCulture, $"{address} with {(status == 0 ? "a cut connection" : status)}")),
             () => RouteAsync(address, route => status == 0 ? route.AbortAsync(RequestAbortErrorCode.ConnectionReset) : route.FulfillAsync(new() { Status = status })),
             cancellation);
     }
 
     /// <inheritdoc/>
     public Task ClearRequestsAsync(CancellationToken cancellation) => Act(
-        Action("clear-requests"),
+        ScreenAction.Of("clear-requests"),
         () =>
         {
             routes.Clear();

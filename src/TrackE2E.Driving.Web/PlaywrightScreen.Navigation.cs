@@ -19,7 +19,7 @@ internal sealed partial class PlaywrightScreen
         }
 
         await DrainAsync(cancellation);
-        await Act(Action("open", url.AbsoluteUri, page), () => LoadAsync(url, () => Page.GotoAsync(url.AbsoluteUri, new() { WaitUntil = WaitUntilState.Load, Timeout = Milliseconds(LoadDeadline) })), cancellation);
+        await Act(ScreenAction.Of("open", url.AbsoluteUri, page), () => LoadAsync(url, () => Page.GotoAsync(url.AbsoluteUri, new() { WaitUntil = WaitUntilState.Load, Timeout = Milliseconds(LoadDeadline) })), cancellation);
     }
 
     /// <inheritdoc/>
@@ -27,7 +27,7 @@ internal sealed partial class PlaywrightScreen
     {
         await DrainAsync(cancellation);
         var url = new Uri(await UrlAsync(cancellation));
-        await Act(Action("reload", url.AbsoluteUri), () => LoadAsync(url, () => Page.ReloadAsync(new() { WaitUntil = WaitUntilState.Load, Timeout = Milliseconds(LoadDeadline) })), cancellation);
+        await Act(ScreenAction.Of("reload", url.AbsoluteUri), () => LoadAsync(url, () => Page.ReloadAsync(new() { WaitUntil = WaitUntilState.Load, Timeout = Milliseconds(LoadDeadline) })), cancellation);
     }
 
     /// <inheritdoc/>
@@ -35,7 +35,7 @@ internal sealed partial class PlaywrightScreen
     {
         await DrainAsync(cancellation);
         await Act(
-            Action("leave"),
+            ScreenAction.Of("leave"),
             async () =>
             {
                 await WithoutGoodbyeAsync(Page, cancellation);
@@ -49,7 +49,7 @@ internal sealed partial class PlaywrightScreen
     {
         await DrainAsync(cancellation);
         await Act(
-            Action("close"),
+            ScreenAction.Of("close"),
             async () =>
             {
                 await CloseTabAsync(Page, cancellation);
@@ -89,7 +89,7 @@ internal sealed partial class PlaywrightScreen
         }
 
         await Act(
-            Action("back"),
+            ScreenAction.Of("back"),
             async () =>
             {
                 // commit is all that a page out of the back/forward cache tells Playwright; that it has loaded, it says itself
@@ -128,7 +128,7 @@ internal sealed partial class PlaywrightScreen
     public async Task WaitForPageAsync(PlannedPage page, CancellationToken cancellation)
     {
         await DrainAsync(cancellation);
-        await Act(Action("wait", page: page), () => ShowsAsync(page, null, cancellation), cancellation);
+        await Act(ScreenAction.Of("wait", page: page), () => ShowsAsync(page, null, cancellation), cancellation);
     }
 
     /// <inheritdoc/>
@@ -146,7 +146,7 @@ internal sealed partial class PlaywrightScreen
         await ScrolledAsync(control, 1, cancellation);
         var found = await FindAsync(control, cancellation);
         await Act(
-            Action("switch-tab", page: page, tab: tab.Id),
+            ScreenAction.Of("switch-tab", page: page, tab: tab.Id),
             async () =>
             {
                 await HitAsync(control, found, cancellation);

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.Playwright;
+using TrackE2E.Driving.Screens;
 
 namespace TrackE2E.Driving.Web;
 
@@ -11,7 +12,7 @@ internal sealed partial class PlaywrightScreen
     {
         await DrainAsync(cancellation);
         await Act(
-            Action("relaunch"),
+            ScreenAction.Of("relaunch"),
             async () =>
             {
                 KeptState kept;
@@ -39,7 +40,7 @@ internal sealed partial class PlaywrightScreen
     {
         await DrainAsync(cancellation);
         await Act(
-            Action("fresh-device"),
+            ScreenAction.Of("fresh-device"),
             async () =>
             {
                 await CloseAllAsync(cancellation);

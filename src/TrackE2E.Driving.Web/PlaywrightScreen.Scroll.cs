@@ -29,13 +29,13 @@ internal sealed partial class PlaywrightScreen
         }
 
         var item = await ItemKeyAsync(target, cancellation);
-        var action = Action("scroll", $"to a visible share of {reached.ToString("0.####", System.Globalization.CultureInfo.InvariantCulture)}", target: target, item: item);
+        var action = ScreenAction.Of("scroll", $"to a visible share of {reached.ToString("0.####", System.Globalization.CultureInfo.InvariantCulture)}", target: target, item: item);
         options.Ledger.Did(action with { StartedAt = started, EndedAt = time.GetUtcNow() });
     }
 
     /// <inheritdoc/>
     public Task ScrollByAsync(int pixels, CancellationToken cancellation) => Act(
-        Action("scroll", $"by {pixels} px"),
+        ScreenAction.Of("scroll", $"by {pixels} px"),
         async () =>
         {
             var left = pixels;

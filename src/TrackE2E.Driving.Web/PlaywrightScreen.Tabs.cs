@@ -14,7 +14,7 @@ internal sealed partial class PlaywrightScreen
         await DrainAsync(cancellation);
         var own = Own();
         await Act(
-            Action("open-in-background", url.AbsoluteUri, page),
+            ScreenAction.Of("open-in-background", url.AbsoluteUri, page),
             async () =>
             {
                 var behind = await BehindAsync(own.OpenBehindAsync);
@@ -34,7 +34,7 @@ internal sealed partial class PlaywrightScreen
         var found = await FindAsync(target, cancellation);
         var item = await ItemKeyAsync(target, cancellation);
         await Act(
-            Action("open-in-background", target: target, item: item),
+            ScreenAction.Of("open-in-background", target: target, item: item),
             async () =>
             {
                 try
@@ -66,7 +66,7 @@ internal sealed partial class PlaywrightScreen
         }
 
         await Act(
-            Action("other-page", other.Url),
+            ScreenAction.Of("other-page", other.Url),
             async () =>
             {
                 await other.BringToFrontAsync();

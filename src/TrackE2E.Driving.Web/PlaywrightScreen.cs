@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Playwright;
 using TrackE2E.Core.Ledger;
-using TrackE2E.Core.Plans;
 using TrackE2E.Core.Verdicts;
 using TrackE2E.Driving.Devices;
 using TrackE2E.Driving.Observation;
@@ -243,18 +242,6 @@ internal sealed partial class PlaywrightScreen : IScreen, IScreenLifecycle, IScr
         await Guarded(act, cancellation);
         options.Ledger.Did(action with { StartedAt = started, EndedAt = time.GetUtcNow() });
     }
-
-    private static LedgerAction Action(string kind, string? detail = null, PlannedPage? page = null, string? tab = null, ElementTarget? target = null, string? item = null) => new()
-    {
-        Kind = kind,
-        Page = page?.Id ?? target?.Element.Page,
-        Tab = tab,
-        Element = target?.Element.Id,
-        Item = item,
-        Detail = detail,
-        StartedAt = default,
-        EndedAt = default,
-    };
 
     private Task<bool> Guarded(Func<Task> act, CancellationToken cancellation) => Guarded(
         async () =>

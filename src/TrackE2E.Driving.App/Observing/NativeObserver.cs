@@ -146,15 +146,15 @@ internal sealed class NativeObserver(TrackingPlan plan, string platform, Said sa
         var now = new Dictionary<(string, string?), string>();
         foreach (var word in shownSources)
         {
-            var parts = word.Split('@');
-            if (plan.Element(parts[0]) is not { } element || (element.Page is not null && element.Page != Page?.Id))
+            var shownBy = ShownSource.Of(word);
+            if (plan.Element(shownBy.Element) is not { } element || (element.Page is not null && element.Page != Page?.Id))
             {
                 continue;
             }
 
             foreach (var node in source.All(plan, element))
             {
-                if ((parts.Length > 1 ? node.Attribute(parts[1]) : string.Join(' ', node.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))) is { } text)
+                if ((shownBy.Attribute is { } attribute ? node.Attribute(attribute) : string.Join(' ', node.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))) is { } text)
                 {
                     now.TryAdd((word, source.KeyOf(plan, element, node)), text);
                 }

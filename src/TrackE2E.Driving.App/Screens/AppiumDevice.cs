@@ -106,7 +106,7 @@ public sealed class AppiumDevice : IDevice
         catch (Exception e)
         {
             ports.ForEach(p => p.Dispose());
-            throw e is WebDriverException or InvalidOperationException or HttpRequestException or NotImplementedException ? AppErrors.NoSession(Name, settings, server, e) : e;
+            throw AppiumErrors.IsOfDriver(e) ? AppErrors.NoSession(Name, settings, server, e) : e;
         }
     }
 

@@ -18,26 +18,30 @@ internal sealed partial class AppiumScreen
         await DrainAsync(cancellation);
         var started = time.GetUtcNow();
         var item = await HitAsync(target, cancellation);
-        options.Ledger.Did(Action("click", target: target, item: item) with { StartedAt = started, EndedAt = time.GetUtcNow() });
+        options.Ledger.Did(ScreenAction.Of("click", target: target, item: item) with { StartedAt = started, EndedAt = time.GetUtcNow() });
     }
 
     /// <inheritdoc/>
-    public async Task TypeAsync(ElementTarget target, string text, CancellationToken cancellation)
+    public Task TypeAsync(ElementTarget target, string text, CancellationToken cancellation) => TypeAsync(target, text, false, cancellation);
+
+    /// <inheritdoc/>
+    public Task TypeSecretAsync(ElementTarget target, string text, CancellationToken cancellation) => TypeAsync(target, text, true, cancellation);
+
+    private async Task TypeAsync(ElementTarget target, string text, bool secret, CancellationToken cancellation)
     {
         var locator = Locator(target);
         var started = time.GetUtcNow();
         var item = await HitAsync(target, cancellation);
-        bool secret;
         if (locator.IsWeb)
         {
             var found = await WebAsync(target, 1, cancellation);
-            secret = found.Secret;
+            secret |= found.Secret;
             await Guarded(d => Do(() => Type(found.Element, text)), pages.Context, cancellation);
         }
         else
         {
             var place = (target.Ordinal ?? 1) - 1;
-            secret = await Guarded(
+            secret |= await Guarded(
                 d =>
                 {
                     var element = d.FindElements(locator.By).ElementAtOrDefault(place) ?? throw new NoSuchElementException($"{locator} is no longer there");
@@ -48,7 +52,7 @@ internal sealed partial class AppiumScreen
                 cancellation);
         }
 
-        options.Ledger.Did(Action("type", secret ? "••••••" : text, target: target, item: item) with { StartedAt = started, EndedAt = time.GetUtcNow() });
+        options.Ledger.Did(ScreenAction.Of("type", secret ? "••••••" : text, target: target, item: item) with { Secret = secret ? text : null, StartedAt = started, EndedAt = time.GetUtcNow() });
     }
 
     /// <inheritdoc/>
@@ -61,7 +65,7 @@ internal sealed partial class AppiumScreen
         var keyboard = new KeyInputDevice("keyboard");
         var sequence = new ActionSequence(keyboard);
         sequence.AddAction(keyboard.CreateKeyDown(code[0])).AddAction(keyboard.CreateKeyUp(code[0]));
-        await Act(Action("press-key", key), d => Do(() => d.PerformActions([sequence])), null, cancellation);
+        await Act(ScreenAction.Of("press-key", key), d => Do(() => d.PerformActions([sequence])), null, cancellation);
     }
 
     /// <inheritdoc/>
@@ -70,7 +74,7 @@ internal sealed partial class AppiumScreen
         var started = this.time.GetUtcNow();
         await Task.Delay(time, this.time, cancellation);
         await ThrowIfGoneAsync(cancellation);
-        options.Ledger.Did(Action("hold", $"{time.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)} s") with { StartedAt = started, EndedAt = this.time.GetUtcNow() });
+        options.Ledger.Did(ScreenAction.Of("hold", $"{time.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)} s") with { StartedAt = started, EndedAt = this.time.GetUtcNow() });
     }
 
     /// <inheritdoc/>

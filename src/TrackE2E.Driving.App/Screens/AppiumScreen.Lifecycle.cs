@@ -1,5 +1,6 @@
 using OpenQA.Selenium;
 using TrackE2E.Core.Ledger;
+using TrackE2E.Driving.Screens;
 
 namespace TrackE2E.Driving.App.Screens;
 
@@ -11,7 +12,7 @@ internal sealed partial class AppiumScreen
     {
         await DrainAsync(cancellation);
         await Act(
-            Action("background"),
+            ScreenAction.Of("background"),
             d => Do(() =>
             {
                 RequireNative("go to the background");
@@ -25,7 +26,7 @@ internal sealed partial class AppiumScreen
 
     /// <inheritdoc/>
     public async Task ToForegroundAsync(CancellationToken cancellation) => await Act(
-        Action("foreground"),
+        ScreenAction.Of("foreground"),
         d => Do(() =>
         {
             RequireNative("come to the foreground");
@@ -45,7 +46,7 @@ internal sealed partial class AppiumScreen
         if (session.IsBrowser)
         {
             await Act(
-                Action(offline ? "offline" : "online"),
+                ScreenAction.Of(offline ? "offline" : "online"),
                 d => Cdp(d, "Network.emulateNetworkConditions", new() { ["offline"] = offline, ["latency"] = 0, ["downloadThroughput"] = -1, ["uploadThroughput"] = -1 }),
                 null,
                 cancellation);
@@ -53,7 +54,7 @@ internal sealed partial class AppiumScreen
         }
 
         await Act(
-            Action(offline ? "offline" : "online"),
+            ScreenAction.Of(offline ? "offline" : "online"),
             d => Do(() =>
             {
                 d.SetConnectivity(wifi: !offline, data: !offline);
@@ -68,7 +69,7 @@ internal sealed partial class AppiumScreen
 
     /// <inheritdoc/>
     public async Task RotateAsync(CancellationToken cancellation) => await Act(
-        Action("resize", "rotated"),
+        ScreenAction.Of("resize", "rotated"),
         d => d.Orientation = d.Orientation == ScreenOrientation.Portrait ? ScreenOrientation.Landscape : ScreenOrientation.Portrait,
         null,
         cancellation);

@@ -18,7 +18,7 @@ internal sealed partial class AppiumScreen
         if (session.IsBrowser)
         {
             await DrainAsync(cancellation);
-            await Act(Action("open", url.AbsoluteUri, page), d => Load(d, url), null, cancellation);
+            await Act(ScreenAction.Of("open", url.AbsoluteUri, page), d => Load(d, url), null, cancellation);
             return;
         }
 
@@ -36,7 +36,7 @@ internal sealed partial class AppiumScreen
             await OpenPageAsync(page, path, fresh && path == page.Open, cancellation);
         }
 
-        options.Ledger.Did(Action("open", observer?.Url, page) with { StartedAt = started, EndedAt = time.GetUtcNow() });
+        options.Ledger.Did(ScreenAction.Of("open", observer?.Url, page) with { StartedAt = started, EndedAt = time.GetUtcNow() });
     }
 
     /// <inheritdoc/>
@@ -45,14 +45,14 @@ internal sealed partial class AppiumScreen
         await DrainAsync(cancellation);
         if (session.IsBrowser)
         {
-            await Act(Action("reload"), d => Do(() => d.Navigate().Refresh()), null, cancellation);
+            await Act(ScreenAction.Of("reload"), d => Do(() => d.Navigate().Refresh()), null, cancellation);
             return;
         }
 
         var started = time.GetUtcNow();
         await StopAppAsync(cancellation);
         await StartAppAsync(clean: false, cancellation);
-        options.Ledger.Did(Action("reload", "the app was ended and started again") with { StartedAt = started, EndedAt = time.GetUtcNow() });
+        options.Ledger.Did(ScreenAction.Of("reload", "the app was ended and started again") with { StartedAt = started, EndedAt = time.GetUtcNow() });
     }
 
     /// <inheritdoc/>
@@ -65,7 +65,7 @@ internal sealed partial class AppiumScreen
         }
 
         await DrainAsync(cancellation);
-        await Act(Action("leave"), d => Do(() => d.Navigate().GoToUrl("about:blank")), null, cancellation);
+        await Act(ScreenAction.Of("leave"), d => Do(() => d.Navigate().GoToUrl("about:blank")), null, cancellation);
     }
 
     /// <inheritdoc/>
@@ -74,20 +74,20 @@ internal sealed partial class AppiumScreen
         await DrainAsync(cancellation);
         if (session.IsBrowser)
         {
-            await Act(Action("close"), d => Do(() => d.Navigate().GoToUrl("about:blank")), null, cancellation);
+            await Act(ScreenAction.Of("close"), d => Do(() => d.Navigate().GoToUrl("about:blank")), null, cancellation);
             return;
         }
 
         var started = time.GetUtcNow();
         await StopAppAsync(cancellation);
-        options.Ledger.Did(Action("close", "the app was ended") with { StartedAt = started, EndedAt = time.GetUtcNow() });
+        options.Ledger.Did(ScreenAction.Of("close", "the app was ended") with { StartedAt = started, EndedAt = time.GetUtcNow() });
     }
 
     /// <inheritdoc/>
     public async Task GoBackAsync(CancellationToken cancellation)
     {
         await DrainAsync(cancellation);
-        await Act(Action("back"), d => Do(() => d.Navigate().Back()), null, cancellation);
+        await Act(ScreenAction.Of("back"), d => Do(() => d.Navigate().Back()), null, cancellation);
     }
 
     /// <inheritdoc/>
@@ -96,7 +96,7 @@ internal sealed partial class AppiumScreen
         await DrainAsync(cancellation);
         var started = time.GetUtcNow();
         await ShowsAsync(page, null, Deadline, cancellation);
-        options.Ledger.Did(Action("wait", page: page) with { StartedAt = started, EndedAt = time.GetUtcNow() });
+        options.Ledger.Did(ScreenAction.Of("wait", page: page) with { StartedAt = started, EndedAt = time.GetUtcNow() });
     }
 
     /// <inheritdoc/>
@@ -110,7 +110,7 @@ internal sealed partial class AppiumScreen
             await ShowsAsync(page, tab.Id, Deadline, cancellation);
         }
 
-        options.Ledger.Did(Action("switch-tab", page: page, tab: tab.Id) with { StartedAt = started, EndedAt = time.GetUtcNow() });
+        options.Ledger.Did(ScreenAction.Of("switch-tab", page: page, tab: tab.Id) with { StartedAt = started, EndedAt = time.GetUtcNow() });
     }
 
     private static object? Do(Action act)
@@ -164,7 +164,7 @@ internal sealed partial class AppiumScreen
         {
             await session.LaunchAsync(options.Launch, clean, cancellation);
         }
-        catch (Exception e) when (e is WebDriverException or InvalidOperationException or HttpRequestException or NotImplementedException)
+        catch (Exception e) when (AppiumErrors.IsOfDriver(e))
         {
             session.IsHealthy = false;
             throw AppiumErrors.IsSessionLost(e) ? AppErrors.SessionLost(Device, session.Settings, e) : new BrokenException(

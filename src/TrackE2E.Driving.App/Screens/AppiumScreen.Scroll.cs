@@ -25,7 +25,7 @@ internal sealed partial class AppiumScreen
         }
 
         var item = await ItemKeyAsync(target, cancellation);
-        options.Ledger.Did(Action("scroll", $"to a visible share of {reached.ToString("0.####", CultureInfo.InvariantCulture)}", target: target, item: item) with { StartedAt = started, EndedAt = time.GetUtcNow() });
+        options.Ledger.Did(ScreenAction.Of("scroll", $"to a visible share of {reached.ToString("0.####", CultureInfo.InvariantCulture)}", target: target, item: item) with { StartedAt = started, EndedAt = time.GetUtcNow() });
     }
 
     /// <inheritdoc/>
@@ -41,7 +41,7 @@ internal sealed partial class AppiumScreen
             left -= step;
         }
 
-        options.Ledger.Did(Action("scroll", $"by {pixels} px") with { StartedAt = started, EndedAt = time.GetUtcNow() });
+        options.Ledger.Did(ScreenAction.Of("scroll", $"by {pixels} px") with { StartedAt = started, EndedAt = time.GetUtcNow() });
     }
 
     private static System.Drawing.Size Viewport(AppiumDriver d)

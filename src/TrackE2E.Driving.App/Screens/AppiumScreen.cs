@@ -1,8 +1,6 @@
 using System.Drawing;
 using System.IO.Compression;
-using OpenQA.Selenium;
 using TrackE2E.Core.Ledger;
-using TrackE2E.Core.Plans;
 using TrackE2E.Core.Verdicts;
 using TrackE2E.Driving.App.Appium;
 using TrackE2E.Driving.App.Observing;
@@ -89,18 +87,6 @@ internal sealed partial class AppiumScreen : IScreen, IScreenLifecycle
         options.Ledger.Did(action with { StartedAt = started, EndedAt = time.GetUtcNow() });
     }
 
-    private static LedgerAction Action(string kind, string? detail = null, PlannedPage? page = null, string? tab = null, ElementTarget? target = null, string? item = null) => new()
-    {
-        Kind = kind,
-        Page = page?.Id ?? target?.Element.Page,
-        Tab = tab,
-        Element = target?.Element.Id,
-        Item = item,
-        Detail = detail,
-        StartedAt = default,
-        EndedAt = default,
-    };
-
     /// <summary>Runs commands; what goes wrong becomes broken or app-crashed, and the session is not used again.</summary>
     private async Task<T> Guarded<T>(Func<AppiumDriver, T> commands, string? context, CancellationToken cancellation)
     {
@@ -108,7 +94,7 @@ internal sealed partial class AppiumScreen : IScreen, IScreenLifecycle
         {
             return await session.RunAsync(commands, context, cancellation);
         }
-        catch (Exception e) when (e is WebDriverException or InvalidOperationException or HttpRequestException or NotImplementedException)
+        catch (Exception e) when (AppiumErrors.IsOfDriver(e))
         {
             throw await SaidAsync(e, cancellation);
         }
@@ -141,7 +127,7 @@ internal sealed partial class AppiumScreen : IScreen, IScreenLifecycle
         {
             return await session.RunAsync(d => d.GetAppState(session.AppId), null, cancellation) is AppState.NotRunning or AppState.NotInstalled;
         }
-        catch (Exception e) when (e is WebDriverException or InvalidOperationException or HttpRequestException or NotImplementedException)
+        catch (Exception e) when (AppiumErrors.IsOfDriver(e))
         {
             return false;
         }

@@ -37,7 +37,7 @@ public static class ObserverScript
     {
         var properties = plan.Events.SelectMany(e => e.Properties.SelectMany(Inside).Select(p => (Event: e, Property: p))).ToList();
         var shown = properties.Where(p => p.Property.Shown is not null).Select(p => p.Property.Shown!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
-            .ToLookup(source => source.Split('@')[0], source => new { Source = source, Attribute = source.Contains('@', StringComparison.Ordinal) ? source.Split('@')[1] : null });
+            .ToLookup(source => ShownSource.Of(source).Element, source => new { Source = source, ShownSource.Of(source).Attribute });
         // what is named only as a screen value needs no visible share
         var used = plan.Events.SelectMany(e => new[] { e.Element, e.When?.Of }).Concat(plan.Elements.Select(e => e.Within))
             .Concat([plan.Consent?.Ask, plan.Consent?.Accept, plan.Consent?.Reject, plan.Identity?.TypedInto]).OfType<string>().ToHashSet(StringComparer.Ordinal);

@@ -1030,6 +1030,7 @@
   }
 
   function moveTo(event, x, y) {
+    if (drag) { drag.toX = x; drag.toY = y; }
     if (drag && drag.passed === null && max(Math.abs(x - drag.x), Math.abs(y - drag.y)) >= 30) drag.passed = timeOf(event);
   }
 
@@ -1053,7 +1054,12 @@
   }, passive);
   listen(window, 'touchmove', event => { if (drag && drag.input === 'touch') moveTo(event, event.touches[0].clientX, event.touches[0].clientY); }, passive);
   for (const name of ['touchend', 'touchcancel'])
-    listen(window, name, event => { const t = event.changedTouches[0]; if (drag && drag.input === 'touch' && t) lift(event, t.clientX, t.clientY); }, passive);
+    listen(window, name, event => {
+      const t = event.changedTouches[0];
+      if (!drag || drag.input !== 'touch' || !t) return;
+      // where a touch is cancelled says nothing: the finger was where it moved last
+      if (name === 'touchcancel') lift(event, drag.toX ?? drag.x, drag.toY ?? drag.y); else lift(event, t.clientX, t.clientY);
+    }, passive);
 
   listen(window, 'pointerdown', event => {
     fingers = event.pointerType === 'touch';

@@ -24,7 +24,7 @@ public interface IScreen : IAsyncDisposable
     Task TypeAsync(ElementTarget target, string text, CancellationToken cancellation);
 
     /// <summary>Types a secret into the element, whatever field it is: the action's Detail masks it, its Secret holds it.</summary>
-    Task TypeSecretAsync(ElementTarget target, string text, CancellationToken cancellation) => TypeAsync(target, text, cancellation);
+    Task TypeSecretAsync(ElementTarget target, string text, CancellationToken cancellation);
 
     /// <summary>Presses a key by its name: Enter, Escape, Tab, ….</summary>
     Task PressAsync(string key, CancellationToken cancellation);

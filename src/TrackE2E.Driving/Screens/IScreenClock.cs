@@ -2,8 +2,8 @@ namespace TrackE2E.Driving.Screens;
 
 /// <summary>The device's clock. A screen whose clock can be moved implements this beside <see cref="IScreen"/>.</summary>
 /// <remarks>
-/// The clock flows as ever; a call moves it and adds an action clock, Detail: by how much, as a TimeSpan "c". Only the page's clock is moved: Date, timers, performance. What the browser
-/// itself times (the expiry of cookies and caches, IntersectionObserver entries) and the observer's clock stay real.
+/// The clock flows as ever; a call moves it and adds an action clock, Detail: by how much, as a TimeSpan "c". Only the page's Date and timers are moved. What the browser
+/// itself times (performance.now, event times, the expiry of cookies and caches, IntersectionObserver entries) and the observer's clock stay real.
 /// </remarks>
 public interface IScreenClock
 {

@@ -92,7 +92,7 @@ internal static class ScenarioActions
 
     // an attribute is not what a user reads: the observer compares it, no step does
     private static IEnumerable<string> Shown(IEnumerable<PlannedProperty> properties) =>
-        properties.SelectMany(p => Shown(p.Properties).Concat(p.Shown is null || p.Shown.Contains('@', StringComparison.Ordinal) ? [] : [p.Shown]));
+        properties.SelectMany(p => Shown(p.Properties).Concat(p.Shown is { } shown && ShownSource.Of(shown).Attribute is null ? [shown] : []));
 
     // what the step says goes before what the plan's own address says under the same name
     private static string WithQuery(string path, string? query)

@@ -127,7 +127,7 @@ internal static class ScenarioExpectations
                 return item;
             }
 
-            if (property.Shown is { } id && !id.Contains('@', StringComparison.Ordinal))
+            if (property.Shown is { } id && ShownSource.Of(id).Attribute is null)
             {
                 return scenario.Touched?.Shown.GetValueOrDefault(id)
                     ?? await (await scenario.OpenedScreenAsync(cancellation)).ShownTextAsync(new ElementTarget(scenario.Run.Plan.Element(id)!), cancellation);

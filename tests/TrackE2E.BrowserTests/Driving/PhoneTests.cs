@@ -26,7 +26,7 @@ internal sealed class PhoneTests : BrowserFixture
 
         var click = Ledger.All<Clicked>().Single();
         (click.Input, click.Trusted).ShouldBe(("touch", true));
-        click.Targets.ShouldBe([new("card", "S2")]);
+        click.Targets.ShouldBe([new("card", "S2") { Ordinal = 2 }]);
         (await ValueAsync(screen, "innerWidth")).ShouldBe(412);
     }
 

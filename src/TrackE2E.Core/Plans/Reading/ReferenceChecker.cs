@@ -123,7 +123,7 @@ internal sealed class ReferenceChecker(IReadOnlyList<PlanPart> parts, Func<PlanP
         var events = parts.SelectMany(part => part.Events).Select(planned => planned.Id);
         foreach (var each in Flat([property]))
         {
-            Known("element", each.Shown?.Split('@')[0], elements.Keys, each.Place, $"{of} › {each.Name} › shown");
+            Known("element", each.Shown is { } shown ? ShownSource.Of(shown).Element : null, elements.Keys, each.Place, $"{of} › {each.Name} › shown");
             if (each.From is { Kind: SourceKind.Event, Event: { } id })
                 Known("event", id, events, each.Place, $"{of} › {each.Name} › from");
         }

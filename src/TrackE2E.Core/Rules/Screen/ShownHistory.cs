@@ -73,7 +73,7 @@ internal sealed class ShownHistory
     // the source itself, or what it stands in, has items
     private bool IsOfItem(string source)
     {
-        for (var element = ledger.Plan.Element(source.Split('@')[0]); element is not null; element = element.Within is { } around ? ledger.Plan.Element(around) : null)
+        for (var element = ledger.Plan.Element(Plans.ShownSource.Of(source).Element); element is not null; element = element.Within is { } around ? ledger.Plan.Element(around) : null)
         {
             if (element.Key is not null)
             {
