@@ -40,6 +40,7 @@ internal sealed partial class PlaywrightScreen
                 try
                 {
                     var behind = await BehindAsync(() => found.ClickAsync(new() { Modifiers = [KeyboardModifier.ControlOrMeta], Timeout = Milliseconds(Deadline) }));
+                    await PreparedAsync(behind, cancellation);
                     await behind.WaitForLoadStateAsync(LoadState.Load, new() { Timeout = Milliseconds(LoadDeadline) });
                 }
                 catch (TimeoutException e)

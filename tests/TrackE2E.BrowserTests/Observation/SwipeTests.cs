@@ -130,6 +130,8 @@ internal sealed class SwipeTests : BrowserFixture
 
     private static async Task FingerAsync(IScreen screen, int x, int y, int dx, int dy)
     {
+        // the first frames still find the scale of the page, and a touch between them would be measured in two
+        await PageOf(screen).EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
         var session = await PageOf(screen).Context.NewCDPSessionAsync(PageOf(screen));
         await TouchAsync("touchStart", x, y);
         for (var i = 1; i <= 5; i++)
