@@ -7,14 +7,24 @@ namespace TrackE2E.Core.Rules;
 /// <summary>How the device's clock went against the harness's, and which device it was: steps move the one and exchange the other.</summary>
 internal sealed class DeviceTimes
 {
+    // two hits whose clocks differ by less speak of one clock
+    private static readonly TimeSpan OneClock = TimeSpan.FromSeconds(1);
+
+    // what is longer than this is not the way of a hit, but another clock
+    private static readonly TimeSpan LongestWay = TimeSpan.FromSeconds(10);
+
     private readonly List<(DateTimeOffset Started, DateTimeOffset Ended, TimeSpan By)> moves;
     private readonly List<DateTimeOffset> fresh;
+    private readonly Dictionary<(string Decoder, int Device, int Moves), TimeSpan> behind;
 
     public DeviceTimes(LedgerSnapshot ledger)
     {
         moves = [.. ledger.Actions.Where(a => a.Kind == "clock").OrderBy(a => a.EndedAt)
             .Select(a => (a.StartedAt, a.EndedAt, TimeSpan.TryParseExact(a.Detail, "c", CultureInfo.InvariantCulture, out var by) ? by : TimeSpan.Zero))];
         fresh = [.. ledger.Actions.Where(a => a.Kind == "fresh-device").Select(a => a.EndedAt).Order()];
+        behind = ledger.Events.Where(e => e.SentAt is not null).GroupBy(Clock)
+            .Select(g => (g.Key, Behind: Supported([.. g.DistinctBy(e => e.HitNumber).Select(Way).Order()])))
+            .Where(g => g.Behind is not null).ToDictionary(g => g.Key, g => g.Behind!.Value);
     }
 
     /// <summary>Number of the device that was used at the time, from 1.</summary>
@@ -33,14 +43,29 @@ internal sealed class DeviceTimes
     public DateTimeOffset DeviceTime(JudgedEvent e) => e.Event.ClaimedAt ?? e.HappenedAt + AheadAt(e.HappenedAt);
 
     /// <summary>When it happened by the harness's clock: the SDK's clock is set right by what it says of the sending, as in Snowplow's derived timestamp.</summary>
-    /// <remarks>A clock that was moved between the event and its sending is set right by what the step moved it.</remarks>
+    /// <remarks>
+    /// A clock that was moved between the event and its sending is set right by what the step moved it. A hit's time on its way is taken off: how much longer it was than the shortest one's
+    /// of the same clock, as clocks are set over a network (RFC 5905, clock filter). Else two events of one device would change places where the first connection took its time.
+    /// </remarks>
     public DateTimeOffset HappenedAt(TrackedEvent e) => e switch
     {
-        { ClaimedAt: { } claimed, SentAt: { } sent } when moves.Count > 0 => Waited(sent - claimed, e.ArrivedAt) is { } waited ? e.ArrivedAt - waited : e.ArrivedAt,
-        { ClaimedAt: { } claimed, SentAt: { } sent } when sent >= claimed => e.ArrivedAt - (sent - claimed),
+        { ClaimedAt: { } claimed, SentAt: { } sent } when moves.Count > 0 => Waited(sent - claimed, e.ArrivedAt) is { } waited ? e.ArrivedAt - waited - OnItsWay(e) : e.ArrivedAt,
+        { ClaimedAt: { } claimed, SentAt: { } sent } when sent >= claimed => e.ArrivedAt - (sent - claimed) - OnItsWay(e),
         { ClaimedAt: { } claimed } when (e.ArrivedAt - (claimed - AheadAt(e.ArrivedAt))).Duration() < TimeSpan.FromMinutes(1) => claimed - AheadAt(e.ArrivedAt),
         _ => e.ArrivedAt,
     };
+
+    private (string Decoder, int Device, int Moves) Clock(TrackedEvent e) => (e.Decoder, DeviceAt(e.ArrivedAt), MovesBy(e.ArrivedAt));
+
+    private static TimeSpan Way(TrackedEvent e) => e.ArrivedAt - e.SentAt!.Value;
+
+    // the shortest that another one bears out: one hit with a wrong clock sets nobody's time
+    private static TimeSpan? Supported(List<TimeSpan> ways) => ways.Zip(ways.Skip(1)).Where(p => p.Second - p.First < OneClock).Select(p => (TimeSpan?)p.First).FirstOrDefault();
+
+    // how much longer its hit was on the way than the fastest; none where a clock cannot be told from a way
+    private TimeSpan OnItsWay(TrackedEvent e) =>
+        behind.TryGetValue(Clock(e), out var shortest) && Way(e) - shortest is var longer && longer > TimeSpan.Zero && longer < LongestWay
+        && !moves.Any(m => m.Started < e.ArrivedAt && e.ArrivedAt - m.Ended < LongestWay) ? longer : TimeSpan.Zero;
 
     // how long it waited, if it was made before the last move, the one before it, …; the first that fits
     private TimeSpan? Waited(TimeSpan claimed, DateTimeOffset arrived)

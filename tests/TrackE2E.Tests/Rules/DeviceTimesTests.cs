@@ -42,16 +42,58 @@ internal sealed class DeviceTimesTests
         times.DeviceAt(At(4)).ShouldBe(2);
     }
 
+    [Test]
+    public void A_hit_that_was_long_on_its_way_does_not_change_places()
+    {
+        // the page view's hit waited for the first connection, the next one's did not
+        var pv = Event(1, claims: 1, sent: 1.01, arrives: 1.26);
+        var next = Event(2, claims: 1.1, sent: 1.11, arrives: 1.12);
+        Happened([pv, next], pv).ShouldBe(1.01);
+        Happened([pv, next], next).ShouldBe(1.11);
+        Happened([pv], pv).ShouldBe(1.25); // alone: nothing tells its way
+    }
+
+    [Test]
+    public void A_clock_that_is_wrong_is_set_right_by_the_fastest_hit()
+    {
+        var slow = Event(1, claims: 5000, sent: 5001, arrives: 2.4);
+        var fast = Event(2, claims: 5002, sent: 5002, arrives: 3);
+        Happened([slow, fast], slow).ShouldBe(1); // 4,999 s ahead, 0.4 s on its way
+        Happened([slow, fast], fast).ShouldBe(3);
+    }
+
+    [Test]
+    public void One_hit_of_another_clock_sets_nobodys_time()
+    {
+        var stray = Event(1, claims: 900, sent: 900, arrives: 2);
+        var (first, second) = (Event(2, claims: 3, sent: 3, arrives: 3.2), Event(3, claims: 4, sent: 4, arrives: 4.01));
+        Happened([stray, first, second], stray).ShouldBe(2);
+        Happened([stray, first, second], first).ShouldBe(3.01);
+    }
+
+    [Test]
+    public void What_is_longer_than_ten_seconds_is_another_clock()
+    {
+        var (first, second) = (Event(1, claims: 1, sent: 1, arrives: 1.01), Event(2, claims: 2, sent: 2, arrives: 2.01));
+        Happened([first, second, Event(3, claims: 3, sent: 3, arrives: 12.99)], Event(3, claims: 3, sent: 3, arrives: 12.99)).ShouldBe(3.01);
+        Happened([first, second, Event(3, claims: 3, sent: 3, arrives: 13.1)], Event(3, claims: 3, sent: 3, arrives: 13.1)).ShouldBe(13.1);
+    }
+
     private static double Happened((double At, double By)[] moves, double claims, double? sent, double arrives)
     {
         var times = new DeviceTimes(Ledger([.. moves.Select(m => new LedgerAction { Kind = "clock", Detail = TimeSpan.FromSeconds(m.By).ToString("c"), StartedAt = At(m.At), EndedAt = At(m.At) })]));
-        var happened = times.HappenedAt(new TrackedEvent
-        {
-            Name = "e", Properties = JsonSerializer.SerializeToElement(new { }), Context = new EventContext { Raw = JsonSerializer.SerializeToElement(new { }) }, Decoder = "story",
-            ClaimedAt = At(claims), SentAt = sent is { } s ? At(s) : null, ArrivedAt = At(arrives),
-        });
-        return Math.Round((happened - Start).TotalSeconds, 3);
+        return Seconds(times.HappenedAt(Event(1, claims, sent, arrives)));
     }
+
+    private static double Happened(TrackedEvent[] events, TrackedEvent asked) => Seconds(new DeviceTimes(Ledger([]) with { Events = events }).HappenedAt(asked));
+
+    private static double Seconds(DateTimeOffset time) => Math.Round((time - Start).TotalSeconds, 3);
+
+    private static TrackedEvent Event(int hit, double claims, double? sent, double arrives) => new()
+    {
+        Name = "e", Properties = JsonSerializer.SerializeToElement(new { }), Context = new EventContext { Raw = JsonSerializer.SerializeToElement(new { }) }, Decoder = "story", HitNumber = hit,
+        ClaimedAt = At(claims), SentAt = sent is { } s ? At(s) : null, ArrivedAt = At(arrives),
+    };
 
     private static LedgerSnapshot Ledger(IReadOnlyList<LedgerAction> actions) => new() { Token = "s", StartedAt = Start, Actions = actions };
 
