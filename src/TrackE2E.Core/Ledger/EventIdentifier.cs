@@ -23,7 +23,9 @@ public sealed class EventIdentifier
     }
 
     /// <summary>The planned event that it is, or none, and then the planned events of the same name with what keeps it from being them.</summary>
-    public Identification Identify(TrackedEvent captured)
+    /// <param name="captured">The captured event.</param>
+    /// <param name="isOutside">Tells planned events that the build which sent it does not report: one of them is it only when no other fits. Null: all are reported.</param>
+    public Identification Identify(TrackedEvent captured, Func<PlannedEvent, TrackedEvent, bool>? isOutside = null)
     {
         if (!_byName.TryGetValue(captured.Name, out var planned))
         {
@@ -31,19 +33,24 @@ public sealed class EventIdentifier
         }
 
         var near = new List<NearCandidate>();
+        PlannedEvent? outside = null;
         foreach (var candidate in planned)
         {
             if (Differences(candidate, captured) is { Count: > 0 } differences)
             {
                 near.Add(new NearCandidate(candidate, differences));
             }
-            else
+            else if (isOutside?.Invoke(candidate, captured) != true)
             {
                 return new Identification(candidate, []);
             }
+            else
+            {
+                outside ??= candidate;
+            }
         }
 
-        return new Identification(null, near.OrderBy(n => n.Differences.Count).ToList());
+        return outside is not null ? new Identification(outside, []) : new Identification(null, near.OrderBy(n => n.Differences.Count).ToList());
     }
 
     /// <summary>The value at a dotted path of an event's properties; null when there is none.</summary>

@@ -10,7 +10,7 @@ namespace TrackE2E.Core.Ledger;
 
 /// <summary>Ledgers as NDJSON files: what is loaded is what was saved.</summary>
 /// <remarks>
-/// Line 1: <c>{"schema":1,"lines":…,"token","start","end","about"}</c>. Then one line each: <c>{"action":…}</c>, <c>{"observation":…}</c>, <c>{"hit":…}</c> (body in base64)
+/// Line 1: <c>{"schema":1,"lines":…,"token","start","end","about","build"}</c>. Then one line each: <c>{"action":…}</c>, <c>{"observation":…}</c>, <c>{"hit":…}</c> (body in base64)
 /// followed by its <c>{"event":…}</c> and <c>{"undecodable":…}</c>, <c>{"expectation":…}</c>. UTF-8; mode 0600, as it is evidence with personal data.
 /// </remarks>
 public static class LedgerFile
@@ -32,7 +32,7 @@ public static class LedgerFile
     public static async Task SaveAsync(string path, SavedLedger saved, CancellationToken cancellation)
     {
         var lines = Lines(saved.Ledger).ToList();
-        var header = new Header(Schema, lines.Count + 1, saved.Ledger.Token, saved.Ledger.StartedAt, saved.Ledger.EndedAt, saved.About);
+        var header = new Header(Schema, lines.Count + 1, saved.Ledger.Token, saved.Ledger.StartedAt, saved.Ledger.EndedAt, saved.About, saved.Ledger.Build == AppBuild.Unknown ? null : saved.Ledger.Build);
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         var beside = path + ".writing";
         File.Delete(beside);
@@ -132,7 +132,7 @@ public static class LedgerFile
         line == 0 ? path : $"{path}:{line}",
         inner);
 
-    private sealed record Header(int Schema, int Lines, string Token, DateTimeOffset Start, DateTimeOffset? End, LedgerAbout About);
+    private sealed record Header(int Schema, int Lines, string Token, DateTimeOffset Start, DateTimeOffset? End, LedgerAbout About, AppBuild? Build = null);
 
     private sealed record Line
     {
@@ -175,6 +175,7 @@ public static class LedgerFile
             Token = header.Token,
             StartedAt = header.Start,
             EndedAt = header.End,
+            Build = header.Build ?? AppBuild.Unknown,
             Actions = _actions,
             Observations = _observations,
             Hits = _hits,

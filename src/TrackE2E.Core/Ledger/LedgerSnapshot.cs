@@ -14,6 +14,9 @@ public sealed record LedgerSnapshot
     /// <summary>When the scenario's last step was done; null while it runs. Hits after it are late.</summary>
     public DateTimeOffset? EndedAt { get; init; }
 
+    /// <summary>Which build of the app it drove.</summary>
+    public AppBuild Build { get; init; } = AppBuild.Unknown;
+
     /// <summary>What steps did.</summary>
     public IReadOnlyList<LedgerAction> Actions { get; init; } = [];
 

@@ -27,8 +27,10 @@ public sealed partial class ScenarioLedger : IObservationSink
     /// <param name="plan">Tells planned events from others for the settle barrier.</param>
     /// <param name="decoders">Asked in this order; the first that recognises a hit reads it.</param>
     /// <param name="time">The harness's clock.</param>
-    public ScenarioLedger(string token, TrackingPlan plan, IReadOnlyList<IDecoder> decoders, TimeProvider time)
+    /// <param name="build">Which build of the app the scenario drives; null when nobody knows.</param>
+    public ScenarioLedger(string token, TrackingPlan plan, IReadOnlyList<IDecoder> decoders, TimeProvider time, AppBuild? build = null)
     {
+        Build = build ?? AppBuild.Unknown;
         Token = token;
         Plan = plan;
         _reader = new HitReader(decoders);
@@ -43,6 +45,9 @@ public sealed partial class ScenarioLedger : IObservationSink
 
     /// <summary>The plan it is judged by.</summary>
     public TrackingPlan Plan { get; }
+
+    /// <summary>Which build of the app the scenario drives.</summary>
+    public AppBuild Build { get; }
 
     /// <summary>When it began.</summary>
     public DateTimeOffset StartedAt { get; }
@@ -200,6 +205,7 @@ public sealed partial class ScenarioLedger : IObservationSink
     {
         Token = Token,
         StartedAt = StartedAt,
+        Build = Build,
         EndedAt = _endedAt,
         Actions = _actions.View(),
         Observations = _observations.View(),

@@ -12,6 +12,16 @@ public sealed record PlanScope(string? Since, string? Until, IReadOnlyList<strin
     /// <summary>True when there is a limit.</summary>
     public bool IsLimited => Since is not null || Until is not null || Platforms.Count > 0;
 
+    /// <summary>Whether a build can be in both: false when platforms or versions exclude each other.</summary>
+    public bool Meets(PlanScope other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return (Platforms.Count == 0 || other.Platforms.Count == 0 || Platforms.Intersect(other.Platforms, StringComparer.OrdinalIgnoreCase).Any())
+            && !EndsBefore(this, other) && !EndsBefore(other, this);
+
+        static bool EndsBefore(PlanScope one, PlanScope later) => one.Until is { } until && later.Since is { } since && AppVersion.Compare(until, since) < 0;
+    }
+
     /// <summary>Whether a build is one of them.</summary>
     /// <param name="version">The app's version; null when nobody knows.</param>
     /// <param name="platform">The platform; null when nobody knows.</param>

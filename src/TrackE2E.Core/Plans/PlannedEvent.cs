@@ -113,13 +113,13 @@ public enum EventStatus
     /// <summary>Reported and judged.</summary>
     Active,
 
-    /// <summary>Agreed, and not built yet: expected of no build.</summary>
+    /// <summary>Agreed, and not built yet: it may come and is judged when it does; it is not missed.</summary>
     Draft,
 
     /// <summary>Still reported, to be used no more.</summary>
     Deprecated,
 
-    /// <summary>Reported no more.</summary>
+    /// <summary>Reported no more: it is unplanned when it comes.</summary>
     Removed,
 }
 

@@ -1,5 +1,6 @@
 using TrackE2E.Core.Ledger;
 using TrackE2E.Core.Plans;
+using TrackE2E.Core.Rules.Builds;
 using TrackE2E.Core.Rules.Clicks;
 using TrackE2E.Core.Rules.Counts;
 using TrackE2E.Core.Rules.Custom;
@@ -29,7 +30,7 @@ internal static class AsPlannedRule
             (EventKind.Custom, CustomOccasions.Of(ledger)),
         })
         {
-            var (list, kept) = ConsentOccasions.Of(ledger, caused.Select(o => Sampling.Sampled(ledger, o)));
+            var (list, kept) = ConsentOccasions.Of(ledger, caused.Select(o => InBuild(ledger, Sampling.Sampled(ledger, o))));
             withheld.AddRange(kept);
             occasions.AddRange(list);
             reconciled.Add(Reconciliation.Of(ledger, kind, list));
@@ -38,7 +39,7 @@ internal static class AsPlannedRule
         var journey = new Journey(ledger, reconciled) { Withheld = withheld };
         findings.AddRange(new ReconciliationFindings(ledger, journey).All());
         findings.AddRange(JourneyRules.All.SelectMany(rule => rule(journey)));
-        foreach (var e in ledger.Events.Where(e => e.Planned is not null))
+        foreach (var e in ledger.Events.Where(e => e.Planned is not null && !ledger.IsOutside(e)))
         {
             findings.AddRange(ledger.PropertiesOf(e));
         }
@@ -51,4 +52,8 @@ internal static class AsPlannedRule
             Undecided = occasions.Count(o => o.Undecided),
         };
     }
+
+    // what no build surely reports may come, and is not missed
+    private static Occasion InBuild(JudgedLedger ledger, Occasion occasion) =>
+        occasion.Certain && occasion.Alternatives.Prepend(occasion.Planned).All(p => ledger.Builds.Of(p) != Standing.Due) ? occasion with { Certain = false } : occasion;
 }

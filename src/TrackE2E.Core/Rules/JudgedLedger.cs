@@ -2,6 +2,7 @@ using System.Globalization;
 using TrackE2E.Core.Events;
 using TrackE2E.Core.Ledger;
 using TrackE2E.Core.Plans;
+using TrackE2E.Core.Rules.Builds;
 using TrackE2E.Core.Rules.Delivery;
 using TrackE2E.Core.Rules.Occasions;
 using TrackE2E.Core.Rules.Privacy;
@@ -31,15 +32,24 @@ internal sealed class JudgedLedger
         visits = Visits.ToDictionary(v => (v.Document, v.NumberInDocument));
         visitsEnded = EndedSoFar(Visits);
         DeviceTimes = new DeviceTimes(ledger);
+        Builds = new BuildScope(ledger, plan);
+        Reported = Builds.IsLimited ? [.. plan.Events.Where(e => Builds.Of(e) != Standing.Outside).OrderBy(e => Builds.Of(e))] : plan.Events;
         var identifier = new EventIdentifier(plan);
+        Func<PlannedEvent, TrackedEvent, bool>? isOutside = Builds.IsLimited ? Builds.IsOutside : null;
         Events = [.. DistinctEvents.Of(ledger)
             .Where(e => BelongsTo(e.Event, ledger))
-            .Select(e => new JudgedEvent(e.Event, identifier.Identify(e.Event).Event, DeviceTimes.HappenedAt(e.Event)) { Deliveries = e.Numbers })];
+            .Select(e => new JudgedEvent(e.Event, identifier.Identify(e.Event, isOutside).Event, DeviceTimes.HappenedAt(e.Event)) { Deliveries = e.Numbers })];
     }
 
     public LedgerSnapshot Ledger { get; }
 
     public TrackingPlan Plan { get; }
+
+    /// <summary>Which planned events the build under test reports.</summary>
+    public BuildScope Builds { get; }
+
+    /// <summary>The planned events that something may cause in this build, those that are due first.</summary>
+    public IReadOnlyList<PlannedEvent> Reported { get; }
 
     public Tolerances Tolerances { get; }
 
@@ -122,7 +132,10 @@ internal sealed class JudgedLedger
         (time < Ledger.StartedAt ? "-" : "+") + (time - Ledger.StartedAt).Duration().TotalSeconds.ToString("0.000", CultureInfo.InvariantCulture) + " s";
 
     /// <summary>Language and clock for rules that judge one event.</summary>
-    public JudgedIn JudgedIn => new(Language, Ledger.StartedAt);
+    public JudgedIn JudgedIn => new(Language, Ledger.StartedAt) { Platform = Ledger.Build.Platform, Version = Ledger.Build.Version };
+
+    /// <summary>Whether the event is planned, and not for the build that sent it.</summary>
+    public bool IsOutside(JudgedEvent e) => e.Planned is { } planned && Builds.IsOutside(planned, e.Event);
 
     /// <summary>What the plan says against the properties of an event.</summary>
     public IEnumerable<Finding> PropertiesOf(JudgedEvent e) => PropertyRules.Judge(e.Planned!, e.Event, JudgedIn).Select(f => Placed(f, e));

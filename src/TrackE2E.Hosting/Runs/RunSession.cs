@@ -117,6 +117,7 @@ public sealed class RunSession : IAsyncDisposable
             Names = new PlanNames(Plan),
             Collector = collector!,
             Device = device,
+            Platform = entry.Appium?.Platform ?? "web",
             Apps = apps,
             Decoders = Decoders.Named(Settings.Collector.Decoders),
             Quiet = TimeSpan.FromMilliseconds(Settings.Collector.QuietMilliseconds),
@@ -279,7 +280,7 @@ public sealed class RunSession : IAsyncDisposable
                 var process = await AppProcess.StartAsync(name, settings, Settings.Folder, request.Language, view.Say, cancellation);
                 processes.Add(process);
                 Building += process.Building;
-                apps.Add(new AppUnderTest(name, process.Url) { Query = settings.Query, Cookies = settings.Cookies, Storage = settings.Storage, Launch = settings.Launch is { } launch ? new(launch.Arguments, launch.Environment, launch.DeepLink) : null, Gone = process.Gone });
+                apps.Add(new AppUnderTest(name, process.Url) { Version = BuildFacts.VersionOf(Settings, settings, request.Variable), Query = settings.Query, Cookies = settings.Cookies, Storage = settings.Storage, Launch = settings.Launch is { } launch ? new(launch.Arguments, launch.Environment, launch.DeepLink) : null, Gone = process.Gone });
             }
         }
         finally

@@ -12,8 +12,12 @@ internal static class BuildFacts
         var (name, app) = settings.Apps.First();
         return new BuildInfo(
             name,
-            app.Version ?? First("APP_VERSION"),
+            VersionOf(settings, app, variable),
             First("GITHUB_SHA", "CI_COMMIT_SHA", "GIT_COMMIT"),
             First("GITHUB_REF_NAME", "CI_COMMIT_REF_NAME", "GIT_BRANCH"));
     }
+
+    /// <summary>Version of an app: by the settings, else by the environment where there is one app only.</summary>
+    public static string? VersionOf(RunSettings settings, AppSettings app, Func<string, string?> variable) =>
+        app.Version ?? (settings.Apps.Count == 1 && variable("APP_VERSION") is { } version && !string.IsNullOrWhiteSpace(version) ? version : null);
 }

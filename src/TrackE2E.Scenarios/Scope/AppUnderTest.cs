@@ -6,6 +6,9 @@ namespace TrackE2E.Scenarios.Scope;
 /// <remarks>Url: base address. The texts of Query, Cookies and Storage may contain <c>${collector}</c>.</remarks>
 public sealed record AppUnderTest(string Name, Uri Url)
 {
+    /// <summary>Version of the build; null when nobody knows. What events say themselves goes before it.</summary>
+    public string? Version { get; init; }
+
     /// <summary>Query parameters added to each address that a step opens.</summary>
     public IReadOnlyDictionary<string, string> Query { get; init; } = new Dictionary<string, string>();
 

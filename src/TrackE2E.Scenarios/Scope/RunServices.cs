@@ -21,6 +21,9 @@ public sealed record RunServices
     /// <summary>Where scenarios run.</summary>
     public required IDevice Device { get; init; }
 
+    /// <summary>The platform that the device drives, as plans name it (web, android, ios, linux); null when nobody knows.</summary>
+    public string? Platform { get; init; }
+
     /// <summary>The apps under test; a scenario takes the first, or the one that its tag <c>@app:name</c> names.</summary>
     public required IReadOnlyList<AppUnderTest> Apps { get; init; }
 

@@ -35,7 +35,7 @@ public sealed class TrackingScenario : IAsyncDisposable
         App = app;
         Place = place;
         this.step = step;
-        Ledger = new ScenarioLedger("s" + Guid.NewGuid().ToString("N")[..10], run.Plan, run.Decoders, run.Time);
+        Ledger = new ScenarioLedger("s" + Guid.NewGuid().ToString("N")[..10], run.Plan, run.Decoders, run.Time, new AppBuild(run.Platform, app.Version));
         session = run.Collector.OpenSession(Ledger);
         Inbox = new ObserverInbox(Ledger, run.Time);
         session.OnObserverMessage = Inbox.Receive;

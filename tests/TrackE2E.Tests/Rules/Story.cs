@@ -46,6 +46,7 @@ internal sealed partial class Story(string plan = Story.ShopPlan)
     private string language = "en";
     private string document = "d";
     private DateTimeOffset? ended;
+    private AppBuild build = AppBuild.Unknown;
 
     public Story Opens(double at, string path = "/", string? tab = "rec", string cause = "load")
     {
@@ -56,6 +57,13 @@ internal sealed partial class Story(string plan = Story.ShopPlan)
 
         observations.Add(new VisitBegan(++visits, "http://shop" + path, null, cause, tab) { Document = document, Sequence = 0, At = At(at) });
         actions.Add(new LedgerAction { Kind = "open", StartedAt = At(at), EndedAt = At(at) });
+        return this;
+    }
+
+    /// <summary>The build that the run knows of.</summary>
+    public Story By(string? platform, string? version)
+    {
+        build = new AppBuild(platform, version);
         return this;
     }
 
@@ -151,6 +159,7 @@ internal sealed partial class Story(string plan = Story.ShopPlan)
     {
         Token = "s1",
         StartedAt = Start,
+        Build = build,
         EndedAt = ended,
         Actions = actions,
         Observations = [.. observations.Select((o, i) => o with { Number = i + 1 })],

@@ -11,14 +11,18 @@ internal static class EventLint
         from named in plan.Events.GroupBy(planned => planned.ReportedAs.Name)
         from narrow in named
         from wide in named
-        where narrow != wide && wide.ReportedAs.Where.Count < narrow.ReportedAs.Where.Count && (wide.Page is null || narrow.Page is null || wide.Page == narrow.Page)
+        where narrow != wide && Meet(narrow, wide) && wide.ReportedAs.Where.Count < narrow.ReportedAs.Where.Count && (wide.Page is null || narrow.Page is null || wide.Page == narrow.Page)
             && wide.ReportedAs.Where.All(pair => narrow.ReportedAs.Where.TryGetValue(pair.Key, out var value) && value == pair.Value)
         select new PlanRemark("event-shadowed", wide.Place, $"event {wide.Id} is also recognised in what event {narrow.Id} ({narrow.Place}) reports", $"reported-as: {{ name: {wide.ReportedAs.Name}, where: {{ {narrow.ReportedAs.Where.Keys.First()}: … }} }} at {wide.Id} too");
 
     private static IEnumerable<PlanRemark> Twice(TrackingPlan plan) => plan.Events
         .Where(planned => planned.Kind != EventKind.Custom)
         .GroupBy(planned => (planned.Kind, Of: planned.Kind == EventKind.PageView ? $"{planned.Page}#{planned.Tab}" : planned.Element))
-        .SelectMany(group => group.Skip(1).Where(again => !AreVariants(group.First(), again)).Select(again => new PlanRemark("event-twice", again.Place, $"event {again.Id} is reported on the same {(again.Kind == EventKind.PageView ? "visit" : again.Kind == EventKind.Click ? "click" : "exposure")} as event {group.First().Id} ({group.First().Place})", "one event, or a page, tab or element of its own")));
+        .SelectMany(group => group.Skip(1).Where(again => !AreVariants(group.First(), again) && Meet(group.First(), again)).Select(again => new PlanRemark("event-twice", again.Place, $"event {again.Id} is reported on the same {(again.Kind == EventKind.PageView ? "visit" : again.Kind == EventKind.Click ? "click" : "exposure")} as event {group.First().Id} ({group.First().Place})", "one event, or a page, tab or element of its own")));
+
+    // no build reports both
+    private static bool Meet(PlannedEvent one, PlannedEvent other) =>
+        one.Status != EventStatus.Removed && other.Status != EventStatus.Removed && one.Scope.Meets(other.Scope);
 
     // one name with values that exclude each other: a click with a coupon and one without are never the same click
     private static bool AreVariants(PlannedEvent one, PlannedEvent other) => one.ReportedAs.Name == other.ReportedAs.Name

@@ -172,9 +172,10 @@ internal sealed class ReferenceChecker(IReadOnlyList<PlanPart> parts, Func<PlanP
         {
             foreach (var same in group.GroupBy(planned => planned.Kind == EventKind.PageView && group.Key.Values.Length == 0 ? (planned.Page, planned.Tab) : (null, null)))
             {
-                if (same.Skip(1).FirstOrDefault() is not { } second)
+                // what no build reports any more, and builds that exclude each other, are told apart by the build
+                var pairs = same.Where(planned => planned.Status != EventStatus.Removed).ToList();
+                if (pairs.SelectMany((one, i) => pairs.Skip(i + 1).Where(other => one.Scope.Meets(other.Scope)).Select(other => (One: one, Other: other))).FirstOrDefault() is not { Other: { } second, One: { } first })
                     continue;
-                var first = same.First();
                 Mistake(second.Place, $"event {second.Id} cannot be told from event {first.Id} ({first.Place}): both are reported as \"{second.ReportedAs.Name}\"", "a name of its own on the wire, or values that tell them apart",
                     $"reported-as: {{ name: {second.ReportedAs.Name}, where: {{ {second.Properties.FirstOrDefault(property => property.Enum.Count > 0)?.Name ?? "type"}: … }} }} at each of them");
             }

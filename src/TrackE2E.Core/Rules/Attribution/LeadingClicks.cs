@@ -65,7 +65,7 @@ internal sealed class LeadingClicks(Journey journey, PreviousPages pages)
         }
 
         // a click that the plan knows, and that was not reported: its name is known, what it would have said is not
-        var planned = click.Targets.Select(t => journey.Ledger.Plan.Events.FirstOrDefault(p => p.Kind == EventKind.Click && p.Element == t.Element && journey.Ledger.IsOnPageOf(t.Element, left))).FirstOrDefault(p => p is not null);
+        var planned = click.Targets.Select(t => journey.Ledger.Reported.FirstOrDefault(p => p.Kind == EventKind.Click && p.Element == t.Element && journey.Ledger.IsOnPageOf(t.Element, left))).FirstOrDefault(p => p is not null);
         return planned is null ? Lead.None : new Lead(true, planned.ReportedAs.Name, null, click);
     }
 }

@@ -11,7 +11,7 @@ internal static class ClickOccasions
 {
     public static IEnumerable<Occasion> Of(JudgedLedger ledger)
     {
-        var byElement = ledger.Plan.Events
+        var byElement = ledger.Reported
             .Where(e => e is { Kind: EventKind.Click, Element: not null })
             .ToLookup(e => e.Element!, StringComparer.Ordinal);
         foreach (var click in ledger.Observed.OfType<Clicked>().Where(c => !c.Disabled && c.At <= ledger.Until))

@@ -1,3 +1,4 @@
+using TrackE2E.Core.Rules.Builds;
 using TrackE2E.Core.Verdicts;
 
 namespace TrackE2E.Core.Rules.Counts;
@@ -6,7 +7,13 @@ namespace TrackE2E.Core.Rules.Counts;
 internal static class UnplannedRule
 {
     public static IReadOnlyList<Finding> Judge(JudgedLedger ledger) =>
-        [.. ledger.Events.Where(e => e.Planned is null).Select(e => Finding(ledger, e))];
+        [.. ledger.Events.Where(e => e.Planned is null || ledger.IsOutside(e)).Select(e => e.Planned is { } planned ? Outside(ledger, e, planned) : Finding(ledger, e))];
+
+    // planned, and not for this build
+    private static Finding Outside(JudgedLedger ledger, JudgedEvent e, Plans.PlannedEvent planned) => ledger.Finding(
+        FindingKind.UnplannedEvent, e,
+        new Said(BuildTexts.What(planned), BuildTexts.Expected(planned), BuildTexts.Actual(e.Event.Name, ledger.Builds.Named(planned, e.Event)), BuildTexts.Do(planned)),
+        planned.Place);
 
     private static Finding Finding(JudgedLedger ledger, JudgedEvent e)
     {

@@ -11,7 +11,7 @@ internal static class CustomOccasions
 {
     public static IEnumerable<Occasion> Of(JudgedLedger ledger)
     {
-        var groups = ledger.Plan.Events.Where(e => e is { Kind: EventKind.Custom, When: not null }).GroupBy(e => (e.When, e.ReportedAs.Name, e.Page)).ToList();
+        var groups = ledger.Reported.Where(e => e is { Kind: EventKind.Custom, When: not null }).GroupBy(e => (e.When, e.ReportedAs.Name, e.Page)).ToList();
         if (groups.Count == 0)
         {
             yield break;
@@ -89,8 +89,8 @@ internal static class CustomOccasions
 
     private static IEnumerable<Occasion> Clicked(JudgedLedger ledger, PlannedEvent planned)
     {
-        var clickable = ledger.Plan.Events.Where(e => e is { Kind: EventKind.Click, Element: not null }).Select(e => e.Element!)
-            .Concat(ledger.Plan.Events.Where(e => e.When is { Kind: CauseKind.Click }).Select(e => e.When!.Of!)).ToHashSet(StringComparer.Ordinal);
+        var clickable = ledger.Reported.Where(e => e is { Kind: EventKind.Click, Element: not null }).Select(e => e.Element!)
+            .Concat(ledger.Reported.Where(e => e.When is { Kind: CauseKind.Click }).Select(e => e.When!.Of!)).ToHashSet(StringComparer.Ordinal);
         foreach (var click in ledger.Observed.OfType<Clicked>().Where(c => !c.Disabled))
         {
             var visit = ledger.VisitOf(click.Document, click.Visit);

@@ -13,7 +13,7 @@ internal static class ExposureOccasions
 {
     public static IEnumerable<Occasion> Of(JudgedLedger ledger)
     {
-        var planned = ledger.Plan.Events.Where(e => e is { Kind: EventKind.Exposure, Element: not null }).ToList();
+        var planned = ledger.Reported.Where(e => e is { Kind: EventKind.Exposure, Element: not null }).ToList();
         return planned.Count == 0 ? [] : Of(ledger, planned);
     }
 

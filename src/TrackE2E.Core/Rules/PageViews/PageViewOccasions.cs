@@ -19,7 +19,7 @@ internal static class PageViewOccasions
         var redirects = Redirects(ledger);
 
         // several of one page and name are alternatives that the values tell apart
-        foreach (var same in ledger.Plan.Events.Where(e => e.Kind == EventKind.PageView).GroupBy(e => (e.Page, e.Tab, e.ReportedAs.Name)))
+        foreach (var same in ledger.Reported.Where(e => e.Kind == EventKind.PageView).GroupBy(e => (e.Page, e.Tab, e.ReportedAs.Name)))
         {
             var planned = same.First();
             IReadOnlyList<PlannedEvent> alternatives = [.. same.Skip(1)];

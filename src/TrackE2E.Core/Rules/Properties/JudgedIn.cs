@@ -8,4 +8,7 @@ public sealed record JudgedIn(string Language, DateTimeOffset StartedAt, IReadOn
 {
     /// <summary>The platform that the scenario drives (web, android, ios, linux); null when nobody knows. What the event says itself goes before it.</summary>
     public string? Platform { get; init; }
+
+    /// <summary>The app's version that the scenario drives; null when nobody knows. What the event says itself goes before it.</summary>
+    public string? Version { get; init; }
 }

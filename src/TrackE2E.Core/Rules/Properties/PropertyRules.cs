@@ -34,7 +34,7 @@ public static class PropertyRules
     /// <summary>The findings, looked for one by one.</summary>
     internal static IReadOnlyList<Finding> Look(PlannedEvent planned, TrackedEvent actual, JudgedIn context)
     {
-        var applies = new Applicability(actual.Properties, Said(actual, planned.App?.Version), Said(actual, planned.App?.Platform) ?? context.Platform);
+        var applies = new Applicability(actual.Properties, Said(actual, planned.App?.Version) ?? context.Version, Said(actual, planned.App?.Platform) ?? context.Platform);
         var walk = new PropertyWalk(EventCheck.Of(planned), applies, context.Shown);
         walk.Object(actual.Properties, planned.Properties, planned.AdditionalProperties, "");
         walk.Rules(actual.Properties, new PlannedProperty { Name = planned.Id, Place = planned.Place });
