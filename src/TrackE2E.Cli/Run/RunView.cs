@@ -4,6 +4,7 @@ using TrackE2E.Core.Verdicts;
 using TrackE2E.Gherkin.Checking;
 using TrackE2E.Gherkin.Running;
 using TrackE2E.Hosting.Runs;
+using TrackE2E.Reporting.Masking;
 using TrackE2E.Scenarios.Scope;
 
 namespace TrackE2E.Cli.Run;
@@ -14,11 +15,14 @@ internal sealed class RunView(IAnsiConsole console, Words words, bool events) : 
     private int all;
     private int done;
     private bool begun;
+    private Mask mask = new();
 
     /// <summary>How much of the time before the first step was spent on building.</summary>
     public TimeSpan Building { get; set; }
 
-    public void Say(string line) => console.MarkupLineInterpolated($"[grey]· {line}[/]");
+    public void UseMask(Mask mask) => this.mask = mask;
+
+    public void Say(string line) => console.MarkupLineInterpolated($"[grey]· {mask.Text(line)}[/]");
 
     /// <summary>What decides which scenarios run, and in which order, when it is not all of them as written.</summary>
     public void SayOrder(RunRequest request, BindingReport report)
@@ -62,7 +66,7 @@ internal sealed class RunView(IAnsiConsole console, Words words, bool events) : 
         // steps are shown as they happen only where somebody watches one scenario at a time
         if (console.Profile.Capabilities.Interactive && result.Step is { } step)
         {
-            console.MarkupLineInterpolated($"[grey]    {Mark(result.Status)} {step.Keyword} {step.Text}  {Seconds(result.Duration)}[/]");
+            console.MarkupLineInterpolated($"[grey]    {Mark(result.Status)} {step.Keyword} {mask.Text(step.Text)}  {Seconds(result.Duration)}[/]");
         }
     }
 
@@ -70,7 +74,7 @@ internal sealed class RunView(IAnsiConsole console, Words words, bool events) : 
     {
         done++;
         var verdict = VerdictOf(result);
-        var told = $" {done}/{all}  {result.Case.Feature.Source.Uri}:{result.Case.RowLine ?? result.Case.Line}  {result.Case.DisplayName}  ";
+        var told = $" {done}/{all}  {result.Case.Feature.Source.Uri}:{result.Case.RowLine ?? result.Case.Line}  {mask.Text(result.Case.DisplayName)}  ";
         if (console.Profile.Capabilities.Interactive)
         {
             console.MarkupLineInterpolated($"[{Colour(verdict)}]{Padded(words.Of(verdict))}[/]{told}[grey]{Seconds(result.Duration)}[/]");
@@ -86,11 +90,11 @@ internal sealed class RunView(IAnsiConsole console, Words words, bool events) : 
             foreach (var step in result.Steps.Where(s => s.Step is not null))
             {
                 var place = step == result.Decisive ? $"   {result.Case.Feature.Source.Uri}:{step.Step!.Location.Line}" : "";
-                console.MarkupLineInterpolated($"    {Mark(step.Status)} {step.Step!.Keyword} {step.Step.Text}[grey]{place}[/]");
+                console.MarkupLineInterpolated($"    {Mark(step.Status)} {step.Step!.Keyword} {mask.Text(step.Step.Text)}[grey]{place}[/]");
             }
 
             // the text's own lines are a contract: never broken at a width
-            System.Console.WriteLine(Indented(FailureOf(result)));
+            System.Console.WriteLine(Indented(mask.Text(FailureOf(result))));
         }
     }
 
@@ -98,12 +102,12 @@ internal sealed class RunView(IAnsiConsole console, Words words, bool events) : 
     {
         foreach (var error in result.FeatureErrors)
         {
-            System.Console.WriteLine($"{words.Of(Verdict.Broken)}: feature-unreadable  {error}");
+            System.Console.WriteLine($"{words.Of(Verdict.Broken)}: feature-unreadable  {mask.Text($"{error}")}");
         }
 
         foreach (var error in result.Errors)
         {
-            System.Console.WriteLine(error.Message);
+            System.Console.WriteLine(mask.Text(error.Message));
         }
     }
 
@@ -111,7 +115,7 @@ internal sealed class RunView(IAnsiConsole console, Words words, bool events) : 
     {
         if (events)
         {
-            EventTable.Write(console, words, scenario);
+            EventTable.Write(console, words, mask, scenario);
         }
     }
 

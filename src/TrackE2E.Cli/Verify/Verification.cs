@@ -7,6 +7,8 @@ using TrackE2E.Core.Plans;
 using TrackE2E.Core.Rules;
 using TrackE2E.Core.Rules.Properties;
 using TrackE2E.Core.Verdicts;
+using TrackE2E.Hosting.Runs;
+using TrackE2E.Reporting.Masking;
 using TrackE2E.Scenarios.Hooks;
 
 namespace TrackE2E.Cli.Verify;
@@ -14,6 +16,8 @@ namespace TrackE2E.Cli.Verify;
 /// <summary>Judges one file: a saved ledger by what its steps asked, a recording by its events alone.</summary>
 internal sealed class Verification(TrackingPlan plan, IReadOnlyList<IDecoder> decoders, Words words)
 {
+    private readonly Mask mask = new(SensitiveNames.Of(plan));
+
     /// <returns>The findings, or why it could not be judged; a file that cannot be read is broken and costs no other file.</returns>
     public async Task<VerifiedFile> JudgeAsync(string file, CancellationToken cancellation)
     {
@@ -32,7 +36,7 @@ internal sealed class Verification(TrackingPlan plan, IReadOnlyList<IDecoder> de
         var ledger = saved.Ledger;
         var language = ledger.Expectations.Count > 0 ? ledger.Expectations[0].Language : words.Language;
         var end = new FindingPlace(saved.About.Where ?? file, null, saved.About.Device);
-        IReadOnlyList<FoundIn> unread = [.. Undecodable.Findings(ledger, language).Select(f => FoundIn.Of(f, end, language))];
+        IReadOnlyList<FoundIn> unread = [.. Undecodable.Findings(ledger, language).Select(f => FoundIn.Of(f, end, language, mask))];
         var result = new VerifiedFile(file)
         {
             Scenario = saved.About.Scenario,
@@ -54,7 +58,7 @@ internal sealed class Verification(TrackingPlan plan, IReadOnlyList<IDecoder> de
         }
 
         IEnumerable<FoundIn> Found(Judgement judgement) => judgement.Findings.Select(f =>
-            FoundIn.Of(f, new FindingPlace(judgement.Expectation.Where, judgement.Expectation.Step, saved.About.Device), judgement.Expectation.Language));
+            FoundIn.Of(f, new FindingPlace(judgement.Expectation.Where, judgement.Expectation.Step, saved.About.Device), judgement.Expectation.Language, mask));
     }
 
     private List<string> Notes(SavedLedger saved)
@@ -97,7 +101,7 @@ internal sealed class Verification(TrackingPlan plan, IReadOnlyList<IDecoder> de
             Notes = [words.Say(
                 $"{ledger.Events.Count} events in {ledger.Hits.Count} of {hits.Count} requests; nobody saw the page: only properties and unplanned events were judged, not whether an event is missing, doubled or uncaused",
                 $"{hits.Count} 个请求中 {ledger.Hits.Count} 个为上报，共 {ledger.Events.Count} 个事件；没有页面观察：只核对字段与方案外事件，不判断漏报、重复和误报")],
-            Findings = [.. findings.Select(f => FoundIn.Of(f, place, words.Language))],
+            Findings = [.. findings.Select(f => FoundIn.Of(f, place, words.Language, mask))],
         };
     }
 

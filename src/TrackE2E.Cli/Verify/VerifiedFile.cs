@@ -1,4 +1,5 @@
 using TrackE2E.Core.Verdicts;
+using TrackE2E.Reporting.Masking;
 
 namespace TrackE2E.Cli.Verify;
 
@@ -30,5 +31,18 @@ internal sealed record VerifiedFile(string File)
 /// <summary>A finding, its place, and its five lines in the language of the feature.</summary>
 internal sealed record FoundIn(Finding Finding, FindingPlace Place, string Text)
 {
-    public static FoundIn Of(Finding finding, FindingPlace place, string language) => new(finding, place, FindingWriter.Write(finding, place, language));
+    /// <summary>Written, then masked: a terminal and a file of JSON are reports.</summary>
+    public static FoundIn Of(Finding finding, FindingPlace place, string language, Mask mask) => new(
+        finding with
+        {
+            What = mask.Text(finding.What),
+            Expected = mask.Text(finding.Expected),
+            Actual = mask.Text(finding.Actual),
+            Event = finding.Event is { } name ? mask.Text(name) : null,
+            Page = finding.Page is { } page ? mask.Text(page) : null,
+            Item = finding.Item is { } item ? mask.Text(item) : null,
+            Evidence = [.. finding.Evidence.Select(mask.Text)],
+        },
+        place,
+        mask.Text(FindingWriter.Write(finding, place, language)));
 }

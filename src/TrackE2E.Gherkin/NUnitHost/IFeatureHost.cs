@@ -15,4 +15,7 @@ public interface IFeatureHost
 
     /// <summary>Called after the hooks of the run and the last message, also when the start failed (then without a result).</summary>
     Task StopAsync(RunResult? result);
+
+    /// <summary>A text of a result as NUnit shows it: a step with its time, a message, a stack. Called from the threads that run scenarios; where secrets are hidden. Default: as it is.</summary>
+    string Shown(string text) => text;
 }

@@ -87,12 +87,14 @@ internal sealed class NUnitRun
         var result = await Session.RunAsync(plan, context.TestWorker?.Name ?? "", retries: 0, skip: false, context.CancellationToken);
         foreach (var step in result.Steps.Where(s => s.Step is not null))
         {
-            await context.OutWriter.WriteLineAsync($"{FailureText.NameOf(step)}   {step.Status} {step.Duration.TotalMilliseconds:0} ms");
+            await context.OutWriter.WriteLineAsync(Shown($"{FailureText.NameOf(step)}   {step.Status} {step.Duration.TotalMilliseconds:0} ms"));
         }
 
         var stack = result.FailureStack.Length > 0 ? result.FailureStack : result.Decisive?.Location is { } place ? FailureText.FeatureFrame(place) : "";
-        return (StateOf(result), result.FailureMessage, stack);
+        return (StateOf(result), Shown(result.FailureMessage), Shown(stack));
     }
+
+    private string Shown(string text) => _host?.Shown(text) ?? text;
 
     private ResultState StateOf(ScenarioResult result) => result.Status switch
     {

@@ -42,6 +42,9 @@ public sealed class TrackingFeatureHost : IFeatureHost, IDisposable
     }
 
     /// <inheritdoc/>
+    public string Shown(string text) => session?.Mask.Text(text) ?? text;
+
+    /// <inheritdoc/>
     public void Dispose() => turn?.Dispose();
 
     // the folder that holds features/tracke2e.json, above where the tests were built

@@ -5,6 +5,7 @@ using TrackE2E.Reporting.Masking;
 using TrackE2E.Reporting.Merging;
 using TrackE2E.Reporting.OutputFolders;
 using TrackE2E.Reporting.Summary;
+using TrackE2E.Scenarios.Scope;
 
 namespace TrackE2E.Hosting.Runs;
 
@@ -48,7 +49,7 @@ public static class RunMerge
 
     // the plan says what else is secret; without one, what looks like personal data is hidden all the same
     private static Mask MaskOf(RunSettings? settings) => settings is not null && Directory.Exists(Path.Combine(settings.Folder, settings.Plan))
-        ? new Mask(SensitiveNames.Of(Wiring.Plans.Read(Path.Combine(settings.Folder, settings.Plan))))
+        ? new Mask(SensitiveNames.Of(Wiring.Plans.Read(Path.Combine(settings.Folder, settings.Plan))), [.. settings.Secrets, .. Accounts.Secrets(settings.Accounts)])
         : new Mask([]);
 
     private static void Copy(string from, string to)

@@ -10,6 +10,7 @@ using TrackE2E.Gherkin.Running;
 using TrackE2E.Hosting.Apps;
 using TrackE2E.Hosting.Settings;
 using TrackE2E.Hosting.Wiring;
+using TrackE2E.Reporting.Masking;
 using TrackE2E.Reporting.OutputFolders;
 using TrackE2E.Reporting.Runs;
 using TrackE2E.Scenarios.Hooks;
@@ -34,6 +35,7 @@ public sealed class RunSession : IAsyncDisposable
     private readonly List<AppUnderTest> apps = [];
     private readonly List<DeviceRun> runs = [];
     private readonly List<IAsyncDisposable> devices = [];
+    private readonly List<string> secrets = [];
     private readonly DateTimeOffset start;
     private readonly long startStamp;
     private Collector? collector;
@@ -47,6 +49,7 @@ public sealed class RunSession : IAsyncDisposable
         Settings = settings;
         Plan = plan;
         Output = output;
+        Hide([.. settings.Secrets, .. Accounts.Secrets(settings.Accounts)]);
         start = request.Time.GetUtcNow();
         startStamp = request.Time.GetTimestamp();
     }
@@ -59,6 +62,9 @@ public sealed class RunSession : IAsyncDisposable
 
     /// <summary>The output folder; final after <see cref="FinishAsync"/>.</summary>
     public OutputFolder Output { get; }
+
+    /// <summary>What hides personal data and the secrets of settings and devices in everything that people and other tools read of the run.</summary>
+    public Mask Mask { get; private set; } = new();
 
     /// <summary>How long builds of apps took.</summary>
     public TimeSpan Building { get; private set; }
@@ -107,9 +113,10 @@ public sealed class RunSession : IAsyncDisposable
             ? new LazyDevice(entry.Name, () => DeviceStarter.StartAsync(entry, view.Say, request.Variable, request.Time, cancellation))
             : (early is null ? null : await early.TakeAsync(entry)) ?? await DeviceStarter.StartAsync(entry, view.Say, request.Variable, request.Time, cancellation);
         devices.Add(device);
-        var recorder = new RunRecorder(device.Name, view);
+        Hide(entry.Appium?.Secrets ?? []);
+        var (recorder, mask) = (new RunRecorder(device.Name, view), Mask);
         var messages = Path.Combine(Output.Staging, runs.Count == 0 ? "messages.ndjson" : $"messages-{device.Name}.ndjson");
-        var sink = new NdjsonMessageSink(messages);
+        var sink = new NdjsonMessageSink(messages, (message, line) => MaskedMessages.Of(mask, message, line));
         runs.Add(new DeviceRun(recorder, sink, messages));
         var services = new RunServices
         {
@@ -225,7 +232,14 @@ public sealed class RunSession : IAsyncDisposable
             Plan = new PlanInfo(Plan.Hash, [.. Plan.Events.Select(e => e.Id)]),
             Results = results,
         };
-        return await Reports.WriteAsync(result, Output, Settings, ledgers, SensitiveNames.Of(Plan), request, view.Say, cancellation);
+        return await Reports.WriteAsync(result, Output, Settings, ledgers, Mask, request, view.Say, cancellation);
+    }
+
+    private void Hide(IReadOnlyList<string> more)
+    {
+        secrets.AddRange(more);
+        Mask = new Mask(SensitiveNames.Of(Plan), secrets);
+        view.UseMask(Mask);
     }
 
     /// <summary>Ends everything that was started.</summary>

@@ -33,6 +33,10 @@ public sealed record RunSettings
     /// <summary>Reports.</summary>
     public ReportingSettings Reporting { get; init; } = new();
 
+    /// <summary>Values of <c>${ENV}</c> that no report may show: those under <c>accounts</c>, and of variables whose name says so (password, secret, token, key).</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> Secrets { get; init; } = [];
+
     /// <summary>The folder of the file.</summary>
     [JsonIgnore]
     public string Folder { get; init; } = "";

@@ -62,8 +62,9 @@ public static partial class SettingsReader
                 Lay(root, Environment(root, environment, path));
             }
 
-            Expand(root, variable, path);
-            return root.Deserialize<RunSettings>(Options)! with { Folder = Path.GetDirectoryName(Path.GetFullPath(path))! };
+            var secrets = new List<string>();
+            Expand(root, variable, path, secrets, account: false);
+            return root.Deserialize<RunSettings>(Options)! with { Folder = Path.GetDirectoryName(Path.GetFullPath(path))!, Secrets = secrets };
         }
         catch (JsonException e)
         {
@@ -98,7 +99,7 @@ public static partial class SettingsReader
     }
 
     // ${NAME} in capitals is an environment variable; ${port} and ${collector} are filled in later
-    private static void Expand(JsonNode node, Func<string, string?> variable, string path)
+    private static void Expand(JsonNode node, Func<string, string?> variable, string path, List<string> secrets, bool account)
     {
         foreach (var (key, child) in node switch
         {
@@ -109,8 +110,17 @@ public static partial class SettingsReader
         {
             if (child is JsonValue value && value.TryGetValue<string>(out var text) && VariableName().IsMatch(text))
             {
-                var expanded = VariableName().Replace(text, match => variable(match.Groups[1].Value) ?? throw new BrokenException(
-                    "settings-unreadable", $"the environment variable {match.Groups[1].Value} is not set", "a value, because the settings use it", "not set", $"set it: export {match.Groups[1].Value}=…", path));
+                var expanded = VariableName().Replace(text, match =>
+                {
+                    var value = variable(match.Groups[1].Value) ?? throw new BrokenException(
+                        "settings-unreadable", $"the environment variable {match.Groups[1].Value} is not set", "a value, because the settings use it", "not set", $"set it: export {match.Groups[1].Value}=…", path);
+                    if (account || SecretName().IsMatch(match.Groups[1].Value))
+                    {
+                        secrets.Add(value);
+                    }
+
+                    return value;
+                });
                 if (node is JsonObject o)
                 {
                     o[(string)key] = expanded;
@@ -122,7 +132,7 @@ public static partial class SettingsReader
             }
             else if (child is not null && !Equals(key, "environments"))
             {
-                Expand(child, variable, path);
+                Expand(child, variable, path, secrets, account || Equals(key, "accounts"));
             }
         }
     }
@@ -138,6 +148,9 @@ public static partial class SettingsReader
 
     [GeneratedRegex(@"\$\{([A-Z][A-Z0-9_]*)\}")]
     private static partial Regex VariableName();
+
+    [GeneratedRegex("PASS|PWD|SECRET|TOKEN|CREDENTIAL|KEY$")]
+    private static partial Regex SecretName();
 
     [GeneratedRegex("The JSON property '([^']+)' could not be mapped")]
     private static partial Regex UnknownMember();

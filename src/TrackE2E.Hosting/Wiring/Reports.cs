@@ -21,9 +21,8 @@ internal static class Reports
 {
     private const string CucumberFile = "cucumber.html";
 
-    public static async Task<RunReport> WriteAsync(RunResult run, OutputFolder output, RunSettings settings, IReadOnlyDictionary<string, LedgerSnapshot> ledgers, IReadOnlyList<string> sensitive, RunRequest request, Action<string> say, CancellationToken cancellation)
+    public static async Task<RunReport> WriteAsync(RunResult run, OutputFolder output, RunSettings settings, IReadOnlyDictionary<string, LedgerSnapshot> ledgers, Mask mask, RunRequest request, Action<string> say, CancellationToken cancellation)
     {
-        var mask = new Mask(sensitive);
         var summary = SummaryWriter.Of(run, mask);
         await SummaryWriter.WriteAsync(summary, output.Staging, cancellation);
         await RunPart.WriteAsync(RunPart.Of(run, request.Shard is { } shard ? $"{shard.Index}/{shard.Count}" : null), output.Staging, cancellation);

@@ -5,6 +5,9 @@ namespace TrackE2E.Reporting.Masking;
 // The patterns. Digits have boundaries: a phone number is not found inside an order number. Each begins at a boundary, so that a long body takes linear time.
 public sealed partial class Mask
 {
+    private const int ShortestNumber = 8;
+    private const int ShortestBase64 = 15;
+
     [GeneratedRegex(@"(?<![\p{L}\p{N}._%+-])([\p{L}\p{N}])[\p{L}\p{N}._%+-]*(@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,})")]
     private static partial Regex Email();
 
@@ -35,7 +38,7 @@ public sealed partial class Mask
     [GeneratedRegex(@"((?:^|[;,]\s*)[^=;,\s]+=)[^;,]*")]
     private static partial Regex CookieValue();
 
-    [GeneratedRegex(@"(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{16,}={0,2}(?![A-Za-z0-9+/_=-])")]
+    [GeneratedRegex(@"(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{15,}={0,2}(?![A-Za-z0-9+/_=-])")]
     private static partial Regex Base64();
 
     [GeneratedRegex(@"(?<![^\s&=""'<>{}\[\]?#])[^\s&=""'<>{}\[\]?#]*?%[0-9A-Fa-f]{2}[^\s&=""'<>{}\[\]?#]*")]

@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.RegularExpressions;
 
 namespace TrackE2E.Reporting.Masking;
@@ -6,7 +8,8 @@ namespace TrackE2E.Reporting.Masking;
 /// <summary>Hides personal data and secrets in whatever a report shows.</summary>
 /// <remarks>
 /// Masked: e-mail addresses, Chinese mobile numbers, international numbers with <c>+</c>, Chinese id numbers, bank card numbers (Luhn), JSON Web Tokens, <c>Bearer</c> and
-/// <c>Basic</c> credentials, and the value beside a name that means a secret (password, token, secret, api key, cookie…) or that the plan calls sensitive. The same is looked for inside
+/// <c>Basic</c> credentials, the value beside a name that means a secret (password, token, secret, api key, cookie…) or that the plan calls sensitive, and the run's own secrets wherever
+/// they stand, as they are or escaped for JSON, HTML or an address. The same is looked for inside
 /// percent-encoding and base64, which SDKs wrap bodies in. What is left of a value shows its kind: <c>l***@example.com</c>, <c>138****5678</c>. Immutable; any thread.
 /// </remarks>
 public sealed partial class Mask
@@ -14,12 +17,22 @@ public sealed partial class Mask
     /// <summary>What stands for a secret.</summary>
     public const string Hidden = "***";
 
+    private const int ShortSecret = 4;
+
+    // nothing of the patterns is in a text without one of these, eight digits, an @, a % or a long word: most texts of a run
+    private static readonly SearchValues<string> s_secretWords = SearchValues.Create(
+        ["passw", "pwd", "secret", "token", "key", "credential", "authorization", "cookie", "bearer", "basic", "eyj"], StringComparison.OrdinalIgnoreCase);
+
     private readonly Regex? _sensitive;
+    private readonly Regex? _secrets;
 
     /// <summary>Makes a mask.</summary>
     /// <param name="sensitive">Names of properties that the plan calls sensitive.</param>
-    public Mask(IEnumerable<string>? sensitive = null)
+    /// <param name="secrets">The run's own secrets: passwords of test accounts, keys of devices. Those of less than four characters are hidden where they stand alone.</param>
+    public Mask(IEnumerable<string>? sensitive = null, IEnumerable<string>? secrets = null)
     {
+        var known = (secrets ?? []).Where(s => !string.IsNullOrWhiteSpace(s)).SelectMany(Written).Distinct(StringComparer.Ordinal).OrderByDescending(s => s.Length).Select(Pattern).ToList();
+        _secrets = known.Count == 0 ? null : new Regex(string.Join('|', known), RegexOptions.CultureInvariant);
         var names = (sensitive ?? []).Where(n => n.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase).Select(Regex.Escape).ToList();
         _sensitive = names.Count == 0 ? null : new Regex(NamedValue(string.Join('|', names)), RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
     }
@@ -28,7 +41,7 @@ public sealed partial class Mask
     public string Text(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        if (text.Length == 0)
+        if (!MayHold(text))
             return text;
         var masked = Base64().Replace(text, InBase64);
         masked = PercentEncoded().Replace(masked, InPercentEncoding);
@@ -39,6 +52,8 @@ public sealed partial class Mask
     public bool Hides(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
+        if (_sensitive is null && name.AsSpan().IndexOfAny(s_secretWords) < 0)
+            return false;
         var probe = name + "=x";
         return HidesAll(SecretValue(), probe) || (_sensitive is not null && HidesAll(_sensitive, probe));
     }
@@ -58,8 +73,36 @@ public sealed partial class Mask
 
     private static bool HidesAll(Regex pattern, string probe) => pattern.Match(probe) is { Success: true, Index: 0 } match && match.Length == probe.Length;
 
+    // a cheap look: only a text that may hold something is searched by the patterns
+    private bool MayHold(string text)
+    {
+        int digits = 0, word = 0;
+        foreach (var c in text)
+        {
+            if (c is '@' or '%')
+                return true;
+            digits = char.IsDigit(c) ? digits + 1 : 0;
+            word = char.IsAsciiLetterOrDigit(c) || c is '+' or '/' or '-' or '_' ? word + 1 : 0;
+            if (digits >= ShortestNumber || word >= ShortestBase64)
+                return true;
+        }
+
+        return text.AsSpan().IndexOfAny(s_secretWords) >= 0 || (_secrets?.IsMatch(text) ?? false) || (_sensitive?.IsMatch(text) ?? false);
+    }
+
+    // as it is, and as texts quote it
+    private static IEnumerable<string> Written(string secret) =>
+    [
+        secret, JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(secret), JavaScriptEncoder.Default.Encode(secret), System.Net.WebUtility.HtmlEncode(secret),
+        Uri.EscapeDataString(secret), System.Net.WebUtility.UrlEncode(secret),
+    ];
+
+    private static string Pattern(string secret) =>
+        secret.Length < ShortSecret ? $@"(?<![\p{{L}}\p{{N}}]){Regex.Escape(secret)}(?![\p{{L}}\p{{N}}])" : Regex.Escape(secret);
+
     private string Plain(string text)
     {
+        text = _secrets?.Replace(text, Hidden) ?? text;
         text = Jwt().Replace(text, Hidden);
         text = Credentials().Replace(text, m => m.Groups[1].Value + Hidden);
         text = SecretValue().Replace(text, HideValue);

@@ -73,8 +73,11 @@ public static class SummaryWriter
     }
 
     private static SummaryFinding Finding(Finding finding, ScenarioResult result, StepResult? step, Mask mask) => new(
-        finding.Kind, finding.Event, finding.Property, finding.Page, finding.Element, finding.Item,
+        finding.Kind, Masked(finding.Event, mask), finding.Property, Masked(finding.Page, mask), finding.Element, Masked(finding.Item, mask),
         mask.Text(finding.Expected), mask.Text(finding.Actual), result.Id, step is null ? null : mask.Text(step.Sentence.Trim()));
+
+    // a name that is not planned, an address, a key: as the page sent them
+    private static string? Masked(string? text, Mask mask) => text is null ? null : mask.Text(text);
 
     private static int Verified(RunResult run)
     {

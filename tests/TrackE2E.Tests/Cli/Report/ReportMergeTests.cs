@@ -65,7 +65,7 @@ public sealed class ReportMergeTests
 
             """);
         var settings = new RunSettings { Reporting = new ReportingSettings { Html = false } };
-        var report = await Reports.WriteAsync(Some.Run(result), output, settings, new Dictionary<string, LedgerSnapshot>(), [], new RunRequest { Shard = shard, Variable = _ => null }, _ => { }, CancellationToken.None);
+        var report = await Reports.WriteAsync(Some.Run(result), output, settings, new Dictionary<string, LedgerSnapshot>(), new TrackE2E.Reporting.Masking.Mask(), new RunRequest { Shard = shard, Variable = _ => null }, _ => { }, CancellationToken.None);
         return report.Folder;
     }
 }

@@ -4,6 +4,7 @@ using TrackE2E.Core.Verdicts;
 using TrackE2E.Hosting.Runs;
 using TrackE2E.Hosting.Settings;
 using TrackE2E.Hosting.Wiring;
+using TrackE2E.Reporting.Masking;
 using TrackE2E.Reporting.OutputFolders;
 using TrackE2E.Tests.Reporting;
 
@@ -52,6 +53,6 @@ public sealed class ReportsTests : IDisposable
         using var output = OutputFolder.Begin(Path.Combine(_folder.Path, "out"), "r1");
         var settings = new RunSettings { Reporting = new ReportingSettings { Html = false } };
         var run = Some.Run(Some.Result(Verdict.Fail) with { Steps = [Some.Step(verdict: Verdict.Fail, findings: Some.Finding())] });
-        return await Reports.WriteAsync(run, output, settings, new Dictionary<string, LedgerSnapshot>(), [], new RunRequest { Variable = variable }, say ?? (_ => { }), CancellationToken.None);
+        return await Reports.WriteAsync(run, output, settings, new Dictionary<string, LedgerSnapshot>(), new Mask(), new RunRequest { Variable = variable }, say ?? (_ => { }), CancellationToken.None);
     }
 }

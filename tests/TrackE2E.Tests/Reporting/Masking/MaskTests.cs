@@ -46,6 +46,24 @@ public sealed class MaskTests
         inner.ShouldBe("{\"email\":\"l***@example.com\",\"name\":\"页\"}");
     }
 
+    [TestCase("typed hunter2!", "typed ***")]
+    [TestCase("say \"a\\b & <c>\" twice", "say \"***\" twice")]
+    [TestCase("{\"word\":\"a\\\\b & <c>\"}", "{\"word\":\"***\"}")]
+    [TestCase("{\"word\":\"a\\\\b \\u0026 \\u003Cc\\u003E\"}", "{\"word\":\"***\"}")]
+    [TestCase("<td>a\\b &amp; &lt;c&gt;</td>", "<td>***</td>")]
+    [TestCase("?w=a%5Cb%20%26%20%3Cc%3E&n=1", "?w=%2A%2A%2A&n=1")]
+    [TestCase("?w=a%5Cb+%26+%3Cc%3E&n=1", "?w=***&n=1")]
+    [TestCase("code 77 of 778", "code *** of 778")]
+    public void A_secret_of_the_run_is_hidden_however_it_is_written(string text, string expected) => new Mask([], ["hunter2!", "a\\b & <c>", "77", ""]).Text(text).ShouldBe(expected);
+
+    [Test]
+    public void A_phone_number_alone_in_base64_is_masked()
+    {
+        var masked = Mask.Text("{\"d\":\"" + Convert.ToBase64String("13812345678"u8) + "\"}");
+
+        Encoding.UTF8.GetString(Convert.FromBase64String(masked.Split('"')[3])).ShouldBe("138****5678");
+    }
+
     [Test]
     public void Cookies_keep_their_names_and_credentials_their_scheme()
     {
