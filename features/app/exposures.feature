@@ -29,23 +29,37 @@ Feature: Cards that were seen
   Scenario: A short look is not enough
     Given I open "Home"
     And I stay long enough
-    When I scroll to the 9th "product card" and stay for 300 ms
-    And I scroll to the 20th "product card"
+    When I fling down 1 screen
+    And I fling up 2 screens
+    And I stay long enough
+    Then everything was tracked as planned
+
+  @EX-05
+  Scenario: Short looks do not add up
+    Given I open "Home"
+    And I stay long enough
+    When I fling down 1 screen
+    And I fling up 2 screens
+    And I fling down 1 screen
+    And I fling up 2 screens
+    And I fling down 1 screen
+    And I fling up 2 screens
     Then everything was tracked as planned
 
   @EX-01 @EX-06
   Scenario: What passes by is not seen
     Given I open "Home"
     And I stay long enough
-    When I scroll to the 25th "product card" and stay
+    When I fling down 2 screens
+    And I stay long enough
     Then everything was tracked as planned
 
   @EX-08
   Scenario: Out of view and in again is one exposure
     Given I open "Home"
     And I stay long enough
-    When I scroll to the 14th "product card"
-    And I scroll to the 1st "product card"
+    When I fling down 1 screen
+    And I fling up 2 screens
     And I stay long enough
     Then everything was tracked as planned
 

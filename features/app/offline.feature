@@ -10,11 +10,10 @@ Feature: The collector is away
     And I am on "Product detail"
     When the collector is blocked
     And I tap "add to cart button"
-    And I stay for 1 s
+    And I stay for 4 s
     And the collector is well again
-    Then "add to cart click" is reported once
-    And no other "add to cart click" is reported
-    And everything was tracked as planned
+    And I stay for 1 s
+    Then everything was tracked as planned
 
   @DU-01 @P0
   Scenario: A retry is the same event

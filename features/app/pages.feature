@@ -3,7 +3,13 @@ Feature: Screens of the app
 
   Each visit of a screen reports itself once, on entry, and says where it came from.
 
-  @PV-16 @FD-14 @P0
+  @PV-16
+  Scenario: A link leads to the product at once
+    Given I open "Product detail" with "from=push"
+    Then the pv of "Product detail" is reported once
+    And everything was tracked as planned
+
+  @FD-14 @P0
   Scenario: The first screen
     Given I open "Home"
     Then the pv of "Home" is reported once
@@ -36,6 +42,7 @@ Feature: Screens of the app
     And I am on "Product detail"
     And I go back
     And I am on "Home"
+    And I stay long enough
     And I tap "cart button"
     Then I am on "Cart"
     And everything was tracked as planned

@@ -25,6 +25,7 @@ internal sealed class NativeObserver(TrackingPlan plan, string platform, Said sa
     private int began;
     private int visit;
     private DateTimeOffset? last;
+    private bool doubted;
 
     /// <summary>The page that is shown, as far as the plan has it.</summary>
     public PlannedPage? Page { get; private set; }
@@ -55,15 +56,42 @@ internal sealed class NativeObserver(TrackingPlan plan, string platform, Said sa
         said.Add(new DocumentEnded(false) { Document = "", Sequence = 0, At = at });
     }
 
+    /// <summary>The app is in the background: what it shows is not looked at.</summary>
+    public bool IsAway { get; private set; }
+
+    /// <summary>The screen was touched at this time: what the touch leads to is not before it, however long the next sample takes.</summary>
+    public void Touched(DateTimeOffset at) => last = at;
+
+    /// <summary>The app was sent to the background, or brought to the front, between two times. What was on screen before is on screen again afterwards: the visit lasts.</summary>
+    public void Turned(bool front, DateTimeOffset asked, DateTimeOffset done)
+    {
+        (IsAway, last) = (!front, asked);
+        said.Add(new VisibilityChanged(front) { Document = "", Sequence = 0, At = asked + ((done - asked) / 2), Uncertainty = (done - asked) / 2 });
+    }
+
     /// <summary>Takes a sample that was asked for at a time and was there at another.</summary>
     public void Take(NativeSource source, DateTimeOffset asked, DateTimeOffset came)
     {
+        if (IsAway)
+        {
+            last = asked;
+            return;
+        }
+
         var from = last is { } before && before < asked ? before : asked;
         var at = from + ((came - from) / 2);
         var error = (came - from) / 2;
+        var (page, url) = ScreenOf(source);
+        if (page is null && url != current?.Url && !doubted)
+        {
+            // between two screens neither may be shown: a screen that the plan does not know is one when the next sample shows it too
+            doubted = true;
+            return;
+        }
+
+        doubted = false;
         WorstError = error > WorstError ? error : WorstError;
         last = asked;
-        var (page, url) = ScreenOf(source);
         var tab = page is null ? null : TabOf(source, page);
         if (current != (url, tab))
         {

@@ -143,8 +143,9 @@ internal sealed partial class AppiumScreen
                 var at = node?.Bounds is { } bounds ? Middle(Visible(node, bounds)) : throw new NoSuchElementException($"{target} is no longer there");
                 var hit = now.At(options.Plan, new Point(at.X, at.Y));
                 var moment = time.GetUtcNow();
+                observer!.Touched(moment);
                 d.Tap(at.X, at.Y);
-                said!.Add(new Clicked(observer!.Visit, hit, true, "touch", !node.Enabled) { Document = "", Sequence = 0, At = moment });
+                said!.Add(new Clicked(observer.Visit, hit, true, "touch", !node.Enabled) { Document = "", Sequence = 0, At = moment });
                 return now.KeyOf(options.Plan, target.Element, node);
             },
             null,

@@ -17,8 +17,9 @@ internal sealed partial class AppiumScreen
             {
                 RequireNative("go to the background");
                 RequireApp();
-                said!.Add(new VisibilityChanged(false) { Document = "", Sequence = 0, At = time.GetUtcNow() });
+                var asked = time.GetUtcNow();
                 d.BackgroundApp();
+                observer!.Turned(false, asked, time.GetUtcNow());
             }),
             null,
             cancellation);
@@ -31,8 +32,9 @@ internal sealed partial class AppiumScreen
         {
             RequireNative("come to the foreground");
             RequireApp();
+            var asked = time.GetUtcNow();
             d.ActivateApp(session.AppId);
-            said!.Add(new VisibilityChanged(true) { Document = "", Sequence = 0, At = time.GetUtcNow() });
+            observer!.Turned(true, asked, time.GetUtcNow());
         }),
         null,
         cancellation);

@@ -28,7 +28,22 @@ internal sealed partial class AppiumScreen
         var fresh = !running;
         if (fresh)
         {
-            await StartAppAsync(clean: starts == 0, cancellation);
+            var (first, again) = (starts == 0, starts > 0 && !renewed);
+            // a link to something else than the page itself starts the app where the platform starts programs with an address
+            var link = page is not null && path != page.Open && platform == "linux" ? options.Launch?.DeepLink?.Replace("${path}", path, StringComparison.Ordinal) : null;
+            await StartAppAsync(clean: first || renewed, link, cancellation);
+            renewed = false;
+            if (again)
+            {
+                options.Ledger.Did(ScreenAction.Of("relaunch", "the app was started again") with { StartedAt = started, EndedAt = time.GetUtcNow() });
+            }
+
+            if (link is not null)
+            {
+                await ShowsAsync(page!, null, Deadline, cancellation);
+                options.Ledger.Did(ScreenAction.Of("open", observer?.Url, page) with { StartedAt = started, EndedAt = time.GetUtcNow() });
+                return;
+            }
         }
 
         if (page is not null)
@@ -51,7 +66,7 @@ internal sealed partial class AppiumScreen
 
         var started = time.GetUtcNow();
         await StopAppAsync(cancellation);
-        await StartAppAsync(clean: false, cancellation);
+        await StartAppAsync(clean: false, null, cancellation);
         options.Ledger.Did(ScreenAction.Of("reload", "the app was ended and started again") with { StartedAt = started, EndedAt = time.GetUtcNow() });
     }
 
@@ -153,7 +168,8 @@ internal sealed partial class AppiumScreen
     private static object? Cdp(AppiumDriver driver, string command, Dictionary<string, object?> parameters) =>
         driver.Send(AppiumCommands.Cdp, ("cmd", command), ("params", parameters));
 
-    private async Task StartAppAsync(bool clean, CancellationToken cancellation)
+    // link: the address it is started with, where the platform can
+    private async Task StartAppAsync(bool clean, string? link, CancellationToken cancellation)
     {
         starts++;
         said = new(options.Ledger, $"{options.Plan.Hash[..Math.Min(4, options.Plan.Hash.Length)]}-app-{starts}-{Guid.NewGuid():N}"[..24]);
@@ -162,7 +178,7 @@ internal sealed partial class AppiumScreen
         observer.Began(time.GetUtcNow());
         try
         {
-            await session.LaunchAsync(options.Launch, clean, cancellation);
+            await session.LaunchAsync(link is null ? options.Launch : options.Launch! with { Arguments = [.. options.Launch.Arguments, link] }, clean, cancellation);
         }
         catch (Exception e) when (AppiumErrors.IsOfDriver(e))
         {
@@ -203,7 +219,19 @@ internal sealed partial class AppiumScreen
     {
         if (options.Launch?.DeepLink is { } link && !(mayBeThere && await IsShownAsync(page, null, TimeSpan.FromMilliseconds(400), cancellation)))
         {
-            await Guarded(d => Do(() => d.DeepLink(link.Replace("${path}", path, StringComparison.Ordinal), session.AppId)), null, cancellation);
+            await Guarded(
+                d => Do(() =>
+                {
+                    var asked = time.GetUtcNow();
+                    observer!.Touched(asked);
+                    d.DeepLink(link.Replace("${path}", path, StringComparison.Ordinal), session.AppId);
+                    if (observer.IsAway)
+                    {
+                        observer.Turned(true, asked, time.GetUtcNow());
+                    }
+                }),
+                null,
+                cancellation);
         }
 
         await ShowsAsync(page, null, Deadline, cancellation);

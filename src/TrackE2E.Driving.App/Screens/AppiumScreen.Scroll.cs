@@ -122,7 +122,7 @@ internal sealed partial class AppiumScreen
         var visible = observer!.ShareOf(target.Element, node);
         if (node.Bounds is not { Height: > 0 } bounds)
         {
-            return (Direction(now, target, node) * double.PositiveInfinity, 0, 1, x, y, box.Height);
+            return (WayTo(now, target, node) * double.PositiveInfinity, 0, 1, x, y, box.Height);
         }
 
         var want = Math.Min(share * bounds.Height, box.Height);
@@ -141,7 +141,7 @@ internal sealed partial class AppiumScreen
     }
 
     // an element without a place is above or below those that have one: by the order in the source
-    private int Direction(NativeSource now, ElementTarget target, SourceNode node)
+    private int WayTo(NativeSource now, ElementTarget target, SourceNode node)
     {
         var all = now.All(options.Plan, target.Element);
         var first = all.FindIndex(n => n.Bounds is not null);
@@ -160,6 +160,7 @@ internal sealed partial class AppiumScreen
                 d => Do(() =>
                 {
                     var from = (int)(y + (way / 2.0));
+                    observer?.Touched(time.GetUtcNow());
                     d.Swipe((int)x, from, (int)x, from - way, TimeSpan.FromMilliseconds(250));
                     if (watch is not null)
                     {

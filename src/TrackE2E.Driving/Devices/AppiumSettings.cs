@@ -27,27 +27,11 @@ public sealed record AppiumSettings
     /// <summary>The folder of devices.json, where <see cref="Start"/> runs.</summary>
     public string Folder { get; init; } = "";
 
-    /// <summary>How the app's events reach the collector.</summary>
-    public CaptureMode Capture { get; init; }
-
     /// <summary>How long a command may take, in seconds. Default 120.</summary>
     public int CommandSeconds { get; init; } = 120;
 
     /// <summary>Texts that no message may show: values of the variables that servers and credentials name.</summary>
     public IReadOnlyList<string> Secrets { get; init; } = [];
-}
-
-/// <summary>How an app's events reach the collector.</summary>
-public enum CaptureMode
-{
-    /// <summary>The app is told the collector's address.</summary>
-    Sdk,
-
-    /// <summary>As <see cref="Sdk"/>; the address is this machine's loopback, brought to the device by <c>adb reverse</c>.</summary>
-    AdbReverse,
-
-    /// <summary>The device's traffic goes through the capturing proxy.</summary>
-    Proxy,
 }
 
 /// <summary>A server where sessions run.</summary>

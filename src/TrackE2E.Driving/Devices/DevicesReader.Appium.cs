@@ -5,7 +5,7 @@ internal sealed partial class DevicesReader
 {
     private static readonly string[] Platforms = ["web", "android", "ios", "linux"];
     private static readonly string[] ServerKinds = ["appium", "hub", "cloud", "playwright"];
-    private static readonly string[] Captures = ["sdk", "adb-reverse", "proxy"];
+    private static readonly string[] Captures = ["sdk"];
     private static readonly string[] SecretWords = ["userName", "username", "user", "accessKey", "password", "token", "apiKey"];
 
     private readonly Dictionary<string, BuildSettings> builds = new(StringComparer.Ordinal);
@@ -112,6 +112,16 @@ internal sealed partial class DevicesReader
             Mistake(place, "a protocol-stand-in needs \"start\", the command that starts it, or \"capabilities\" that say where it is");
         }
 
+        // other ways are asked for, and are not there: whoever writes one must not believe that it works
+        if (Text(words, "capture") is "adb-reverse" or "proxy")
+        {
+            Mistake(words["capture"].Value, $"\"capture\": \"{Text(words, "capture")}\" is not built yet: leave \"capture\" out, give the app the collector's address (apps › launch in tracke2e.json), and make it reachable from the device (adb reverse tcp:PORT tcp:PORT by hand)");
+        }
+        else
+        {
+            Word(words, "capture", Captures, "sdk", place);
+        }
+
         var merged = new Dictionary<string, object?>(server.Capabilities ?? new Dictionary<string, object?>(), StringComparer.Ordinal);
         foreach (var (key, value) in Capabilities(words))
         {
@@ -128,12 +138,6 @@ internal sealed partial class DevicesReader
             Folder = folder,
             Start = Text(words, "start"),
             Ready = Text(words, "ready"),
-            Capture = Word(words, "capture", Captures, "sdk", place) switch
-            {
-                "adb-reverse" => CaptureMode.AdbReverse,
-                "proxy" => CaptureMode.Proxy,
-                _ => CaptureMode.Sdk,
-            },
             CommandSeconds = (int)(Number(words, "commandSeconds", 5, 3600, whole: true) ?? 120),
             Secrets = [.. secrets],
         };

@@ -28,6 +28,7 @@ internal sealed record ObserverMessage(Core.Ledger.Observation Observation, IRea
             "share" => new ShareChanged(Visit(json), Text(json, "e")!, Text(json, "i"), json.GetProperty("s").GetDouble())
             {
                 Document = document, Sequence = sequence, At = at, Covered = json.TryGetProperty("c", out var covered) ? covered.GetDouble() : null, Ordinal = Ordinal(json),
+                Uncertainty = json.TryGetProperty("u", out var doubt) ? TimeSpan.FromMilliseconds(doubt.GetDouble()) : null,
             },
             "title" => new TitleChanged(Visit(json), Text(json, "title")) { Document = document, Sequence = sequence, At = at },
             "shown" => new ShownChanged(Visit(json), Text(json, "s")!, Text(json, "i"), Text(json, "x")) { Document = document, Sequence = sequence, At = at },

@@ -32,6 +32,12 @@
   const top = window === window.top;
   const id = map([...crypto.getRandomValues(new Uint8Array(8))], b => b.toString(16).padStart(2, '0')).join('');
 
+  // a driver that cannot come before the page's own code comes late: what is visible at the first look has been so since any time from the page's answer on
+  const late = !binding && document.readyState !== 'loading';
+  const answered = () => { const entry = performance.getEntriesByType('navigation')[0]; return entry && entry.responseEnd || 0; };
+  let firstLook = late ? answered() : null;
+  if (late) setTimer(() => { firstLook = null; }, 300);
+
   // a fault of the observer is not the page's: it is told once, and makes the observer blind
   let faults = 0;
   function fault(error) {
@@ -612,7 +618,8 @@
   function speak(group, at) {
     group.at = at;
     const place = group.element.ordinal && group.share > 0 && group.best ? placeOf(group.best.node, group.element) : null;
-    say('share', at, { v: visit.n, e: group.element.id, i: group.key, s: group.share, c: group.covered ?? undefined, o: place ?? undefined });
+    const doubt = firstLook !== null && group.share > 0 ? max(0, at - firstLook) / 2 : 0;
+    say('share', at - doubt, { v: visit.n, e: group.element.id, i: group.key, s: group.share, c: group.covered ?? undefined, o: place ?? undefined, u: doubt || undefined });
   }
 
   // the share of an item is that of its best shown node (a carousel's clone is the same item)
@@ -1139,7 +1146,7 @@
     const entry = performance.getEntriesByType('navigation')[0];
     const cause = { navigate: 'navigate', reload: 'reload', back_forward: 'back-forward', prerender: 'prerender' }[entry && entry.type] || 'navigate';
     const prerendering = document.prerendering === true;
-    const began = now();
+    const began = late ? answered() : now();
     say('document-began', began, { url: location.href, referrer: document.referrer || null, cause: prerendering ? 'prerender' : cause, top });
     if (document.visibilityState === 'hidden') say('visibility', began, { visible: false });
     watchTree(document);

@@ -147,8 +147,8 @@ def _(r: Reporter) -> None:
 
 @_mutant("CL-12.b")
 def _(r: Reporter) -> None:
-    card = r.card
-    r.card = lambda product, position: card(product, position - 1)
+    clicked = r.card_clicked
+    r.card_clicked = lambda product, position: clicked(product, position - 1)
 
 
 # ---- exposures
@@ -306,6 +306,9 @@ def _(r: Reporter) -> None:
     oldest = r.client.store.oldest
     r.client.store.remove = delivered.update
     r.client.store.oldest = lambda count: [e for e in oldest(1000) if e[0] not in delivered][:count]
+    # an id is given when it is sent, so that nobody behind can take the two together
+    given: dict[str, str] = {}
+    r.client.sender.stamped = lambda event, sent: {**event, "stm": str(sent), "eid": given.setdefault(event["eid"], str(uuid.uuid4()))}
 
 
 @_mutant("LC-06.a")

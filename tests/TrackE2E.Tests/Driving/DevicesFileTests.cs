@@ -140,8 +140,22 @@ internal sealed class DevicesFileTests
             "devices.json:9:87 \"build\" names no build: \"shap\"; did you mean \"shop\"?",
             "devices.json:9:95 unknown word \"viewport\"",
             "devices.json:10:5 a protocol-stand-in needs \"start\", the command that starts it, or \"capabilities\" that say where it is",
-            "devices.json:10:135 unknown capture \"wire\"; one of sdk, adb-reverse, proxy",
+            "devices.json:10:135 unknown capture \"wire\"; one of sdk",
         ]);
+    }
+
+    [TestCase("adb-reverse")]
+    [TestCase("proxy")]
+    public void A_way_of_capture_that_has_no_effect_is_refused(string way)
+    {
+        var broken = Refused($$"""
+            {
+              "servers": { "appium": { "install": "." } },
+              "devices": [ { "name": "a", "kind": "appium", "platform": "android", "automationName": "UiAutomator2", "server": "appium", "capture": "{{way}}" } ]
+            }
+            """);
+
+        broken.Actual.ShouldContain($"\"capture\": \"{way}\" is not built yet: leave \"capture\" out");
     }
 
     [Test]

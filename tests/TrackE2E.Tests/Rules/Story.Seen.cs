@@ -23,6 +23,14 @@ internal sealed partial class Story
         return this;
     }
 
+    /// <summary>An app has started, in whose screens pages may be shown; other documents follow.</summary>
+    public Story Starts(double at, string id = "app")
+    {
+        document = id;
+        observations.Add(new DocumentBegan("screen://", null, null, "navigate", true) { Document = id, Sequence = 0, At = At(at) });
+        return this;
+    }
+
     public Story LooksAt(string id)
     {
         document = id;

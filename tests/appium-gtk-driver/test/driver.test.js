@@ -111,6 +111,12 @@ describe('a session with the sample shop', () => {
     await shop.tap('css selector', '#story-buy');
     const bought = await collector.event('story_buy');
     assert.equal(bought.raw.aid, 'trackshop-app');
+    await shop.tap('css selector', '#story-cart');
+    await shop.post('/context', { name: 'NATIVE_APP' });
+    await shop.until(() => shop.find('id', 'cart-total'), 'the cart, opened by the page');
+    await shop.tap('id', 'back');
+    await shop.post('/context', { name: 'WEBVIEW_trackshop' });
+    assert.equal(await shop.script('return document.title'), 'Story of SKU-4');
     await shop.post('/context', { name: 'NATIVE_APP' });
     await shop.tap('id', 'back');
     await assert.rejects(shop.post('/context', { name: 'WEBVIEW_other' }), /no context WEBVIEW_other/);

@@ -127,16 +127,18 @@ internal static class CustomOccasions
         }
     }
 
-    // leaving a document hides it too; that is no way to the background
+    // leaving a document hides it too; that is no way to the background. Nor is a screen of the app over a page inside it: an app's own documents tell of its background.
     private static IEnumerable<Occasion> Turned(JudgedLedger ledger, PlannedEvent planned, VisibleTimes visible, bool foreground)
     {
-        foreach (var document in ledger.Visits.GroupBy(v => v.Document))
+        var apps = ledger.Observed.OfType<DocumentBegan>().Where(d => d.Top && d.Url.StartsWith(PageMatch.ScreenScheme, StringComparison.Ordinal)).Select(d => d.Document).ToHashSet(StringComparer.Ordinal);
+        foreach (var document in apps.Count > 0 ? apps : ledger.Visits.Select(v => v.Document).ToHashSet(StringComparer.Ordinal))
         {
-            var turns = visible.Turns(document.Key).ToList();
+            var turns = visible.Turns(document).ToList();
             foreach (var (at, _) in turns.Where(t => t.Visible == foreground))
             {
-                var visit = document.LastOrDefault(v => v.Covers(at, TimeSpan.Zero));
-                if (visit is null || (foreground && visible.First(visit) == at))
+                // in front of an app may be a page inside, whose visit is its own document's
+                var visit = ledger.Visits.LastOrDefault(v => (v.Document == document || apps.Count > 0) && v.Covers(at, TimeSpan.Zero));
+                if (visit is null || (foreground && visit.Document == document && visible.First(visit) == at))
                 {
                     continue;
                 }

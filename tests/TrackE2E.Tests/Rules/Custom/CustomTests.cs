@@ -96,6 +96,20 @@ internal sealed class CustomTests
     }
 
     [Test]
+    public void A_screen_of_the_app_over_a_page_inside_is_no_background()
+    {
+        PageInApp().Turns(2, false).AsksAsPlanned(5).Kinds.ShouldBeEmpty();
+        PageInApp().Turns(2, false).Reports("hidden", 2.1).AsksAsPlanned(5).Kinds.ShouldBe(["unexpected-event hidden"]);
+    }
+
+    [Test]
+    public void An_app_goes_to_the_background_with_a_page_inside_in_front()
+    {
+        PageInApp().LooksAt("app").Turns(2, false).Reports("hidden", 2.1).AsksAsPlanned(5).Kinds.ShouldBeEmpty();
+        PageInApp().LooksAt("app").Turns(2, false).AsksAsPlanned(5).Kinds.ShouldBe(["missing-event hidden"]);
+    }
+
+    [Test]
     public void Back_online_is_an_event()
     {
         Home().Connects(2, false).Connects(3, true).Reports("online", 3.1).AsksAsPlanned(6).Kinds.ShouldBeEmpty();
@@ -109,6 +123,8 @@ internal sealed class CustomTests
         new Story(plan).Opens(2, "/p/1", null).AsksAsPlanned(8).Kinds.ShouldBeEmpty();
         new Story(plan).Opens(2, "/p/1", null).Reports("entered", 2.1).Moves(5, "/").Reports("left", 5.01).Moves(6, "/p/2").AsksAsPlanned(9).Kinds.ShouldBe(["missing-event entered"]);
     }
+
+    private static Story PageInApp() => new Story(Plan).Starts(0.5).Loads(1, "/", id: "page");
 
     private static Story Home() => new Story(Plan).Opens(0, "/", null);
 

@@ -1,0 +1,167 @@
+using System.Drawing;
+using OpenQA.Selenium;
+using TrackE2E.Core.Ledger;
+using TrackE2E.Driving.App.Appium;
+using TrackE2E.Driving.Screens;
+
+namespace TrackE2E.Driving.App.Screens;
+
+/// <content>What a finger does beyond tapping and scrolling. On pages inside an app the touch's place is not known, so that they cannot be swiped by it.</content>
+internal sealed partial class AppiumScreen : IScreenGestures
+{
+    private static readonly TimeSpan HoldTime = TimeSpan.FromMilliseconds(800);
+    private static readonly TimeSpan SwipeTime = TimeSpan.FromMilliseconds(200);
+
+    /// <inheritdoc/>
+    public Task SwipeAsync(ElementTarget target, Direction direction, CancellationToken cancellation) => TouchAsync(
+        "swipe",
+        target,
+        (d, box) =>
+        {
+            var (from, to) = Line(box, direction);
+            d.Swipe(from.X, from.Y, to.X, to.Y, SwipeTime);
+        },
+        (hit, moment) => new Swiped(observer!.Visit, hit, Word(direction), "touch") { Document = "", Sequence = 0, At = moment },
+        Word(direction),
+        cancellation);
+
+    /// <inheritdoc/>
+    public async Task PullToRefreshAsync(CancellationToken cancellation)
+    {
+        await DrainAsync(cancellation);
+        await Act(
+            ScreenAction.Of("refresh"),
+            d => Do(() =>
+            {
+                var size = session.IsBrowser ? Viewport(d) : d.Manage().Window.Size;
+                observer?.Touched(time.GetUtcNow());
+                d.Swipe(size.Width / 2, size.Height / 4, size.Width / 2, size.Height * 3 / 4, TimeSpan.FromMilliseconds(300));
+            }),
+            null,
+            cancellation);
+    }
+
+    /// <inheritdoc/>
+    public Task LongPressAsync(ElementTarget target, CancellationToken cancellation) => TouchAsync(
+        "long-press", target, (d, box) => d.LongPress(Middle(box).X, Middle(box).Y, HoldTime), null, null, cancellation);
+
+    /// <inheritdoc/>
+    public Task DoubleClickAsync(ElementTarget target, CancellationToken cancellation) => TouchAsync(
+        "click",
+        target,
+        (d, box) => d.DoubleTap(Middle(box).X, Middle(box).Y),
+        (hit, moment) => new Clicked(observer!.Visit, hit, true, "touch", false) { Document = "", Sequence = 0, At = moment },
+        "double",
+        cancellation,
+        times: 2);
+
+    /// <inheritdoc/>
+    public async Task PressOnAsync(ElementTarget target, string key, CancellationToken cancellation)
+    {
+        await HitAsync(target, cancellation);
+        await PressAsync(key, cancellation);
+    }
+
+    /// <inheritdoc/>
+    public async Task FlingAsync(Direction direction, int screens, CancellationToken cancellation) => await Act(
+        ScreenAction.Of("scroll", $"flung {Word(direction)}, {screens} screens"),
+        d => Do(() =>
+        {
+            var size = session.IsBrowser ? Viewport(d) : d.Manage().Window.Size;
+            var box = new RectangleF(0, 0, size.Width, size.Height);
+            // the finger goes against the way that is scrolled
+            var (to, from) = Line(box, direction);
+            for (var i = 0; i < screens; i++)
+            {
+                d.Fling(from.X, from.Y, to.X, to.Y);
+            }
+        }),
+        null,
+        cancellation);
+
+    /// <inheritdoc/>
+    public async Task ScrollInsideAsync(ElementTarget target, Direction direction, int pixels, CancellationToken cancellation) => await TouchAsync(
+        "scroll",
+        target,
+        (d, box) =>
+        {
+            var (x, y) = Middle(box);
+            var (across, down) = direction switch
+            {
+                Direction.Left => (pixels, 0),
+                Direction.Right => (-pixels, 0),
+                Direction.Up => (0, pixels),
+                _ => (0, -pixels),
+            };
+            d.Swipe(x - (across / 2), y - (down / 2), x + (across / 2), y + (down / 2), SwipeTime);
+        },
+        null,
+        $"{Word(direction)} by {pixels} px",
+        cancellation);
+
+    /// <inheritdoc/>
+    public Task SelectAsync(ElementTarget target, string label, CancellationToken cancellation) =>
+        throw AppErrors.Unable("choose an option of a select box", Device, "an app's own lists are no select boxes: tap the list and then what is chosen");
+
+    private async Task TouchAsync(
+        string kind, ElementTarget target, Action<AppiumDriver, RectangleF> touch, Func<List<ElementHit>, DateTimeOffset, Core.Ledger.Observation>? seen, string? detail, CancellationToken cancellation, int times = 1)
+    {
+        await DrainAsync(cancellation);
+        var started = time.GetUtcNow();
+        string? item;
+        await ScrolledAsync(target, 1, cancellation);
+        if (Locator(target).IsWeb)
+        {
+            if (!session.IsBrowser)
+            {
+                throw AppErrors.Unable("make this gesture on a page inside an app", Device, "where the page stands on the screen is not known to its driver");
+            }
+
+            var found = await WebAsync(target, 1, cancellation);
+            item = found.Key;
+            await Guarded(d => Do(() => touch(d, new((float)found.X, (float)found.Y, (float)found.Width, (float)found.Height))), pages.Context, cancellation);
+        }
+        else
+        {
+            await NativeAsync(target, cancellation);
+            item = await Guarded(
+                d =>
+                {
+                    var now = watch!.Sample(d);
+                    var node = now.One(options.Plan, target);
+                    var box = node?.Bounds is { } bounds ? Visible(node, bounds) : throw new NoSuchElementException($"{target} is no longer there");
+                    var middle = Middle(box);
+                    var hit = now.At(options.Plan, new Point(middle.X, middle.Y));
+                    var moment = time.GetUtcNow();
+                    observer!.Touched(moment);
+                    touch(d, box);
+                    for (var i = 0; i < times && seen is not null; i++)
+                    {
+                        said!.Add(seen(hit, moment));
+                    }
+
+                    return now.KeyOf(options.Plan, target.Element, node);
+                },
+                null,
+                cancellation);
+        }
+
+        options.Ledger.Did(ScreenAction.Of(kind, detail, target: target, item: item) with { StartedAt = started, EndedAt = time.GetUtcNow() });
+    }
+
+    private static string Word(Direction direction) => direction.ToString().ToLowerInvariant();
+
+    // from near one edge of the box to near the other
+    private static (Point From, Point To) Line(RectangleF box, Direction direction)
+    {
+        var (x, y) = Middle(box);
+        var (across, down) = ((int)(box.Width * 0.35), (int)(box.Height * 0.35));
+        return direction switch
+        {
+            Direction.Left => (new(x + across, y), new(x - across, y)),
+            Direction.Right => (new(x - across, y), new(x + across, y)),
+            Direction.Up => (new(x, y + down), new(x, y - down)),
+            _ => (new(x, y - down), new(x, y + down)),
+        };
+    }
+}
