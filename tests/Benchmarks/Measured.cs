@@ -9,6 +9,17 @@ internal sealed record Measured(double Seconds, double ProcessorSeconds, double 
 {
     private const string Mark = "@measured ";
 
+    /// <summary>The command that starts this program again.</summary>
+    public static string[] Self => Path.GetFileNameWithoutExtension(Environment.ProcessPath!) == "dotnet" ? [Environment.ProcessPath!, typeof(Measured).Assembly.Location] : [Environment.ProcessPath!];
+
+    /// <summary>The command <c>tracke2e</c> that <c>--command FILE</c> names (a published one), else the one of this build.</summary>
+    public static string[] CommandOf(string[] args)
+    {
+        var at = Array.IndexOf(args, "--command");
+        var file = at >= 0 ? Path.GetFullPath(args[at + 1]) : typeof(Cli.ExitCodes).Assembly.Location;
+        return file.EndsWith(".dll", StringComparison.Ordinal) ? ["dotnet", file] : [file];
+    }
+
     /// <summary>Runs it below a process that does nothing else, so that the operating system's own figures are its.</summary>
     public static async Task<Measured> OfAsync(string folder, params string[] command)
     {

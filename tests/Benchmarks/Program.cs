@@ -1,6 +1,8 @@
 using BenchmarkDotNet.Running;
 using TrackE2E.Benchmarks;
 using TrackE2E.Benchmarks.Gherkin;
+using TrackE2E.Benchmarks.Journeys;
+using TrackE2E.Benchmarks.Judging;
 using TrackE2E.Benchmarks.Plans;
 
 // a room's comparison with its peers: the first word of the command line. Anything else goes to BenchmarkDotNet (--filter '*Decoder*')
@@ -9,6 +11,9 @@ var rooms = new Dictionary<string, Func<string[], Task<int>>>(StringComparer.Ord
     ["gherkin"] = GherkinComparison.RunAsync,
     ["gherkin-engine"] = EngineRun.RunAsync,
     ["start"] = StartUp.RunAsync,
+    ["journey"] = JourneyComparison.RunAsync,
+    ["judging"] = JudgingSpeed.RunAsync,
+    ["judging-once"] = JudgingSpeed.OnceAsync,
     ["plans"] = PlanBenchmarks.RunAsync,
     ["measure"] = Measured.ChildAsync,
 };
@@ -20,7 +25,7 @@ if (args.Length > 0 && rooms.TryGetValue(args[0], out var run))
 
 if (args.Length == 0)
 {
-    Console.WriteLine($"usage: dotnet run -c Release --project tests/Benchmarks -- ({string.Join(" | ", rooms.Keys.Except(["gherkin-engine", "measure"]))} | BenchmarkDotNet's options)");
+    Console.WriteLine($"usage: dotnet run -c Release --project tests/Benchmarks -- ({string.Join(" | ", rooms.Keys.Except(["gherkin-engine", "judging-once", "measure"]))} | BenchmarkDotNet's options)");
     return 2;
 }
 

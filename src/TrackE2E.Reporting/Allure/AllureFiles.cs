@@ -38,7 +38,7 @@ internal sealed class AllureFiles(string folder, Mask mask)
             return Text(evidence.Name, "text/plain", ".txt", $"{path} was not written");
         var content = evidence.Content?.ToArray() ?? File.ReadAllBytes(evidence.File!);
         var extension = evidence.File is null ? Extension(evidence.MediaType) : Path.GetExtension(evidence.File);
-        return IsText(evidence.MediaType) ? Text(evidence.Name, evidence.MediaType, extension, Encoding.UTF8.GetString(content)) : Bytes(evidence.Name, evidence.MediaType, extension, content);
+        return MaskedMessages.IsText(evidence.MediaType) ? Text(evidence.Name, evidence.MediaType, extension, Encoding.UTF8.GetString(content)) : Bytes(evidence.Name, evidence.MediaType, extension, content);
     }
 
     private AllureAttachment Bytes(string name, string mediaType, string extension, byte[] content)
@@ -47,8 +47,6 @@ internal sealed class AllureFiles(string folder, Mask mask)
         File.WriteAllBytes(Path.Combine(folder, source), content);
         return new AllureAttachment(mask.Text(name), source, mediaType);
     }
-
-    private static bool IsText(string mediaType) => mediaType.StartsWith("text/", StringComparison.Ordinal) || mediaType.Contains("json", StringComparison.Ordinal) || mediaType.Contains("xml", StringComparison.Ordinal);
 
     private static string Extension(string mediaType) => mediaType.Split(';')[0].Trim() switch
     {

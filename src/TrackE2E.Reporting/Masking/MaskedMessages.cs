@@ -34,6 +34,9 @@ public static class MaskedMessages
         return masked.ToArray();
     }
 
+    /// <summary>Whether bytes of this media type are text, which is masked.</summary>
+    internal static bool IsText(string mediaType) => mediaType.StartsWith("text/", StringComparison.Ordinal) || mediaType.Contains("json", StringComparison.Ordinal) || mediaType.Contains("xml", StringComparison.Ordinal);
+
     private static bool IsWordless(Envelope message) =>
         message.TestStepStarted is not null || message.TestCaseStarted is not null || message.TestCaseFinished is not null || message.TestRunStarted is not null
         || message.TestStepFinished is { TestStepResult: { Message: null, Exception: null } };
@@ -49,7 +52,7 @@ public static class MaskedMessages
             writer.WritePropertyName(member.Name);
             if (member.Name != "body")
                 MaskedJson.Write(mask, member.Value, writer);
-            else if (type.StartsWith("text/", StringComparison.Ordinal) || type.Contains("json", StringComparison.Ordinal) || type.Contains("xml", StringComparison.Ordinal))
+            else if (IsText(type))
                 writer.WriteStringValue(Convert.ToBase64String(Encoding.UTF8.GetBytes(mask.Text(Encoding.UTF8.GetString(Convert.FromBase64String(attachment.Body))))));
             else
                 member.Value.WriteTo(writer);

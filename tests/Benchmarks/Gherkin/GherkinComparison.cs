@@ -9,16 +9,15 @@ internal static class GherkinComparison
     public static async Task<int> RunAsync(string[] args)
     {
         var rounds = args.Length > 0 && int.TryParse(args[0], out var asked) ? asked : 5;
-        var at = Array.IndexOf(args, "--command");
-        var command = at >= 0 ? Path.GetFullPath(args[at + 1]) : typeof(Cli.ExitCodes).Assembly.Location;
+        var command = Measured.CommandOf(args);
         await CucumberJs.EnsureAsync();
         using var features = new BasketFeatures();
         features.WriteSettings();
         var (engine, whole, peer) = (new List<Measured>(), new List<Measured>(), new List<Measured>());
         for (var round = -1; round < rounds; round++)
         {
-            var ours = await Measured.OfAsync(features.Folder, [.. Self, "gherkin-engine", features.Folder]);
-            var run = await Measured.OfAsync(features.Folder, [.. command.EndsWith(".dll", StringComparison.Ordinal) ? ["dotnet"] : Array.Empty<string>(), command, "run", "features", "--out", "out", "--lang", "en"]);
+            var ours = await Measured.OfAsync(features.Folder, [.. Measured.Self, "gherkin-engine", features.Folder]);
+            var run = await Measured.OfAsync(features.Folder, [.. command, "run", "features", "--out", "out", "--lang", "en"]);
             var theirs = await Measured.OfAsync(features.Folder, CucumberJs.Command(features));
             if (run.ExitCode != 0)
             {
@@ -45,8 +44,6 @@ internal static class GherkinComparison
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| a step, warm (µs) | {own.Min(o => o[2]) * 1000 / BasketFeatures.Steps:0.0} | | | 20 |"));
         return 0;
     }
-
-    private static string[] Self => Path.GetFileNameWithoutExtension(Environment.ProcessPath!) == "dotnet" ? [Environment.ProcessPath!, typeof(GherkinComparison).Assembly.Location] : [Environment.ProcessPath!];
 
     // pair by pair: both of a round had the same machine
     private static void Row(string what, IEnumerable<double> ours, IEnumerable<double> theirs, string bound)

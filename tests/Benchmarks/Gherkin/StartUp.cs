@@ -10,14 +10,13 @@ internal static partial class StartUp
     public static async Task<int> RunAsync(string[] args)
     {
         var rounds = args.Length > 0 && int.TryParse(args[0], out var asked) ? asked : 5;
-        var at = Array.IndexOf(args, "--command");
-        var command = at >= 0 ? Path.GetFullPath(args[at + 1]) : typeof(Cli.ExitCodes).Assembly.Location;
+        var command = Measured.CommandOf(args);
         var figures = new List<double>();
         var folder = Directory.CreateTempSubdirectory("tracke2e-bench-").FullName;
         for (var round = -1; round < rounds; round++)
         {
             var run = await Measured.OfAsync(
-                Repository.Root, [.. command.EndsWith(".dll", StringComparison.Ordinal) ? ["dotnet"] : Array.Empty<string>(), command, "run", "features/home/page-views.feature:7", "--lang", "en", "--out", Path.Combine(folder, "run")]);
+                Repository.Root, [.. command, "run", "features/home/page-views.feature:7", "--lang", "en", "--out", Path.Combine(folder, "run")]);
             var match = First().Match(run.Output);
             if (!match.Success || run.ExitCode != 0)
             {

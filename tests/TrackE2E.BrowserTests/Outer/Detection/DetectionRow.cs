@@ -37,6 +37,30 @@ internal sealed record DetectionRow(
         File.WriteAllText(Path.Combine(RowsFolder, Mutant + ".json"), JsonSerializer.Serialize(this, Indented));
     }
 
+    /// <summary>What is not as it should be, a line each: which mutant, and whether it survived, caused another finding, or disturbed a scenario that has nothing to do with it.</summary>
+    public IEnumerable<string> Failures()
+    {
+        if (Tagged == 0)
+        {
+            yield return $"{Mutant}: no scenario has its tag";
+        }
+        else if (KilledBy == 0)
+        {
+            var what = Found.Count == 0 ? "survived" : "caused something else";
+            yield return $"{Mutant} {what} in {Tagged} scenario(s) with its tag; declared: {Declared}; found: {(Found.Count == 0 ? "nothing, all passed" : string.Join("; ", Found))}";
+        }
+
+        if (Journeys > 0 && JourneysKilledBy == 0)
+        {
+            yield return $"{Mutant} survived \"everything was tracked as planned\" alone in {Journeys} journey(s); declared: {Declared}";
+        }
+
+        foreach (var other in Disturbed)
+        {
+            yield return $"{Mutant} disturbed a scenario without its tag: {other}";
+        }
+    }
+
     /// <summary>Writes the table and the score over all kept rows, as JSON and Markdown.</summary>
     public static string WriteTables()
     {
@@ -51,6 +75,7 @@ internal sealed record DetectionRow(
             table.Append(CultureInfo.InvariantCulture, $"| {row.Mutant} | {row.Declared} | {row.KilledBy} of {row.Tagged} | {row.JourneysKilledBy} of {row.Journeys} | {string.Join("; ", row.Found)} | {string.Join("; ", row.Disturbed)} |\n");
         }
 
+        File.WriteAllLines(Path.Combine(Folder, "failures.txt"), rows.SelectMany(r => r.Failures()));
         File.WriteAllText(Path.Combine(Folder, "detection.md"), table.ToString());
         File.WriteAllText(Path.Combine(Folder, "detection.json"), JsonSerializer.Serialize(new { score = new { tried = rows.Count, killed = a, asPlanned = b }, rows }, Indented));
         return score;

@@ -82,8 +82,9 @@ internal sealed class MutantTests
 
         IEnumerable<string> Seen(SummaryResult result)
         {
-            var findings = summary.Findings.Where(f => f.Result == result.Id).Select(f => $"{FindingText.Of(f.Kind).Word} {f.Event} ({f.Page}) {f.Property}".TrimEnd()).ToList();
-            return findings.Count > 0 ? findings : [$"{result.Verdict.ToString().ToLowerInvariant()} {result.Reason} {Path.GetFileName(result.Feature)}:{result.Line}"];
+            var place = $"{Path.GetFileName(result.Feature)}:{result.Line}";
+            var findings = summary.Findings.Where(f => f.Result == result.Id).Select(f => $"{FindingText.Of(f.Kind).Word} {f.Event} ({f.Page}) {f.Property}".TrimEnd() + $" in {place}").ToList();
+            return findings.Count > 0 ? findings : result.Verdict == Verdict.Pass ? [] : [$"{result.Verdict.ToString().ToLowerInvariant()} {result.Reason} in {place}"];
         }
     }
 
