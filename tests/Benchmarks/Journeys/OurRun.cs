@@ -50,7 +50,10 @@ internal sealed class OurRun : IRunView, IAsyncDisposable
     public void Ended(ScenarioRun run, TrackingScenario scenario)
     {
         Shop = scenario.App.Url;
-        settling = scenario.Ledger.Snapshot().Expectations.Single().AskedAt - stepBegan;
+        if (scenario.Ledger.Snapshot().Expectations is [var asked])
+        {
+            settling = asked.AskedAt - stepBegan;
+        }
     }
 
     public async ValueTask DisposeAsync() => await session.DisposeAsync();

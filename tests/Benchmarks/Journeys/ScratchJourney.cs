@@ -13,7 +13,7 @@ internal sealed class ScratchJourney : IDisposable
             Given I open "Home"
             When I click the 2nd "product card"
             Then I am on "Product detail"
-            When I click the "add to cart button"
+            When I click "add to cart button"
             And I go back
             Then I am on "Home"
             And I click the 3rd "product card"
