@@ -54,7 +54,7 @@ Feature: Every way of using a product's page
     When I scroll to the 9th "recommended product"
     And I click the 9th "recommended product"
     Then I am on "Product detail"
+    And everything was tracked as planned
     And "recommended product click" is reported once with:
       | field    | rule |
       | position | 9..9 |
-    And everything was tracked as planned

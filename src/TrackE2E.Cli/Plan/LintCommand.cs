@@ -22,17 +22,17 @@ internal static class LintCommand
         {
             var printer = Printer.Of(parsed, language);
             var plan = Plans.Read(parsed.GetValue(folder) ?? Plans.Folder(Environment.GetEnvironmentVariable), printer.Words.Language);
-            var unusable = PropertyRules.Problems(plan).Select(problem => new PlanRemark("schema-unusable", problem.Place, problem.Problem, "mend the JSON Schema keywords of this event"));
+            var unusable = PropertyRules.Problems(plan).Select(problem => new PlanRemark("schema-unusable", problem.Place, problem.Problem, "mend the JSON Schema keywords of this event") { WriteInsteadInChinese = "修正该事件的 JSON Schema 关键字" });
             IReadOnlyList<PlanRemark> remarks = [.. unusable, .. PlanLint.Check(plan, new LintOptions { EventNames = parsed.GetValue(events), PropertyNames = parsed.GetValue(properties), Without = (parsed.GetValue(without) ?? []).ToHashSet(StringComparer.Ordinal) })];
             if (parsed.GetValue(json))
             {
-                printer.Json(remarks.Select(r => new { r.Rule, r.Place.File, r.Place.Line, r.Place.Column, r.What, r.WriteInstead }));
+                printer.Json(remarks.Select(r => new { r.Rule, r.Place.File, r.Place.Line, r.Place.Column, What = r.WhatIn(printer.Words.Language), WriteInstead = r.WriteIn(printer.Words.Language) }));
             }
             else
             {
                 foreach (var remark in remarks)
                 {
-                    printer.Line(remark.ToString());
+                    printer.Line(remark.In(printer.Words.Language));
                 }
 
                 printer.Line(printer.Say(

@@ -21,6 +21,9 @@ public sealed record PlannedElement
     /// <summary>What tells one item from the next: <c>@attribute</c>, <c>text</c>, or <c>css@attribute</c> inside it; null when there are no items.</summary>
     public string? Key { get; init; }
 
+    /// <summary>True: the same item may stand at several places, each a place of its own. Default false: what has the same key is a copy (of a carousel).</summary>
+    public bool Repeats { get; init; }
+
     /// <summary>Where the plan says so.</summary>
     public required PlanPlace Place { get; init; }
 }

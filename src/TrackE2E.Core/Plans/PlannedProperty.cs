@@ -78,6 +78,9 @@ public sealed record PlannedProperty
     /// <summary>Where the value comes from: an earlier page, click, exposure or swipe; null where the plan does not say.</summary>
     public ValueSource? From { get; init; }
 
+    /// <summary>Further sources: the value comes from <see cref="From"/> or any of these; empty for one source or none.</summary>
+    public IReadOnlyList<ValueSource> OrFrom { get; init; } = [];
+
     /// <summary>The span in which the value stays the same once it is sent; null for none.</summary>
     public SameWithin? SameWithin { get; init; }
 

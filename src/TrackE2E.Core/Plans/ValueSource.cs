@@ -5,7 +5,8 @@ namespace TrackE2E.Core.Plans;
 /// <c>previous-page</c>, <c>previous-page.tab</c>: the page (by its <see cref="PlannedPage.ReportedAs"/>) or tab that was left for this one; not sent where there was none.
 /// <c>leading-click</c>: name on the wire of the click that led here, not sent where none did; <c>leading-click.PATH</c>: its property.
 /// <c>swipe.direction</c>: left, right, up or down. <c>query.NAME</c>: of the address that the visit began with.
-/// <c>EVENT.PATH</c>: a property of the last event of that id before, of the same item where both have a key; not sent where there was none.
+/// <c>EVENT.PATH</c>: a property of the last event of that id before, of the same item where both have a key; not sent where there was none. In a list of objects, an order's
+/// lines, without a key that both have: of any event of that id before, as long as there were as many of them as the list has objects.
 /// </remarks>
 /// <param name="Kind">The kind of source.</param>
 /// <param name="Event">For <see cref="SourceKind.Event"/>: the planned event's id; else null.</param>

@@ -60,6 +60,7 @@ public static class ObserverScript
                     Css = element.Locate["web"],
                     element.Within,
                     element.Key,
+                    element.Repeats,
                     element.Page,
                     Steps = Steps(plan, element.Id),
                     Watched = !shown.Contains(element.Id) || used.Contains(element.Id),

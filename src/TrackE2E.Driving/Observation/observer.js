@@ -300,7 +300,7 @@
     const rows = [];
     for (const node of element.order) if (seenBy(node)) rows[rows.length] = { node, key: element.nodes.get(node).key, first: null };
     let items = rows, proven = false;
-    if (element.key != null) {
+    if (element.key != null && !element.repeats) {
       // the same key again: a carousel's copy
       const byKey = new Map();
       for (const row of rows) if (byKey.has(row.key)) push(byKey.get(row.key), row); else byKey.set(row.key, [row]);
@@ -617,7 +617,9 @@
 
   function speak(group, at) {
     group.at = at;
-    const place = group.element.ordinal && group.share > 0 && group.best ? placeOf(group.best.node, group.element) : null;
+    // of an item that stands at several places, the share is that of one of them, and the event may be another's
+    const one = !group.element.repeats || group.records.size < 2;
+    const place = one && group.element.ordinal && group.share > 0 && group.best ? placeOf(group.best.node, group.element) : null;
     const doubt = firstLook !== null && group.share > 0 ? max(0, at - firstLook) / 2 : 0;
     say('share', at - doubt, { v: visit.n, e: group.element.id, i: group.key, s: group.share, c: group.covered ?? undefined, o: place ?? undefined, u: doubt || undefined });
   }

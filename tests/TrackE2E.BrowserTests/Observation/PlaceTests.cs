@@ -27,6 +27,31 @@ internal sealed class PlaceTests : BrowserFixture
         Ledger.All<Clicked>().Select(c => c.Targets.Single().Ordinal).ShouldBe([3, 2]);
     }
 
+    [Test]
+    public async Task An_item_that_stands_at_several_places_is_clicked_at_one_where_the_plan_says_that_items_repeat()
+    {
+        var card = Card with { Repeats = true };
+        Site.Page("/", Style + Cards("S1", "S2", "S3", "S1"));
+        var screen = await OpenAsync(Some.Plan(card, Some.Exposure("card"), Some.Click("card", Some.Position)));
+        await screen.ClickAsync(Some.The(card, 4), Cancellation);
+        await screen.ClickAsync(Some.The(card, 1), Cancellation);
+        await screen.DrainAsync(Cancellation);
+
+        Ledger.All<Clicked>().Select(c => (c.Targets.Single().Item, c.Targets.Single().Ordinal)).ShouldBe([("S1", 4), ("S1", 1)]);
+        Ledger.All<ShareChanged>().Where(s => s.Item == "S1").ShouldAllBe(s => s.Ordinal == null);
+    }
+
+    [Test]
+    public async Task An_item_that_stands_at_several_places_has_none_where_it_may_be_a_copy()
+    {
+        Site.Page("/", Style + Cards("S1", "S2", "S3", "S1"));
+        var screen = await OpenAsync(Plan);
+        await screen.ClickAsync(Some.The(Card, 4), Cancellation);
+        await screen.DrainAsync(Cancellation);
+
+        Ledger.All<Clicked>().Single().Targets.Single().Ordinal.ShouldBeNull();
+    }
+
     [TestCase("position:relative;display:flex;width:600px;overflow:auto", "flex:none;width:250px")]
     [TestCase("display:grid;grid-template-columns:1fr 1fr", "")]
     [TestCase("display:flex;direction:rtl", "width:100px")]

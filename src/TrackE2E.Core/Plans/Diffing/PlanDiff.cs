@@ -63,7 +63,7 @@ public static class PlanDiff
 
     private static string PageText(PlannedPage page) => $"{page.Match.Path} {Pairs(page.Match.Query)} {page.Match.Hash}".Trim() + (page.Tabs.Count > 0 ? $" tabs {string.Join(", ", page.Tabs.Select(tab => tab.Id))}" : "");
 
-    private static string ElementText(PlannedElement element) => $"{element.Page} {element.Within} {Pairs(element.Locate)} {element.Key}".Trim();
+    private static string ElementText(PlannedElement element) => $"{element.Page} {element.Within} {Pairs(element.Locate)} {element.Key}{(element.Repeats ? " repeats" : "")}".Trim();
 
     private static string Wire(PlannedEvent planned) => planned.ReportedAs.Where.Count == 0 ? planned.ReportedAs.Name : $"{planned.ReportedAs.Name} where {Pairs(planned.ReportedAs.Where)}";
 

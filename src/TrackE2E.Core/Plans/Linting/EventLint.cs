@@ -13,12 +13,12 @@ internal static class EventLint
         from wide in named
         where narrow != wide && Meet(narrow, wide) && wide.ReportedAs.Where.Count < narrow.ReportedAs.Where.Count && (wide.Page is null || narrow.Page is null || wide.Page == narrow.Page)
             && wide.ReportedAs.Where.All(pair => narrow.ReportedAs.Where.TryGetValue(pair.Key, out var value) && value == pair.Value)
-        select new PlanRemark("event-shadowed", wide.Place, $"event {wide.Id} is also recognised in what event {narrow.Id} ({narrow.Place}) reports", $"reported-as: {{ name: {wide.ReportedAs.Name}, where: {{ {narrow.ReportedAs.Where.Keys.First()}: … }} }} at {wide.Id} too");
+        select PlanRemark.Of("event-shadowed", wide.Place, LintTexts.Shadowed(wide, narrow), LintTexts.AtToo($"reported-as: {{ name: {wide.ReportedAs.Name}, where: {{ {narrow.ReportedAs.Where.Keys.First()}: … }} }}", wide.Id));
 
     private static IEnumerable<PlanRemark> Twice(TrackingPlan plan) => plan.Events
         .Where(planned => planned.Kind != EventKind.Custom)
         .GroupBy(planned => (planned.Kind, Of: planned.Kind == EventKind.PageView ? $"{planned.Page}#{planned.Tab}" : planned.Element))
-        .SelectMany(group => group.Skip(1).Where(again => !AreVariants(group.First(), again) && Meet(group.First(), again)).Select(again => new PlanRemark("event-twice", again.Place, $"event {again.Id} is reported on the same {(again.Kind == EventKind.PageView ? "visit" : again.Kind == EventKind.Click ? "click" : "exposure")} as event {group.First().Id} ({group.First().Place})", "one event, or a page, tab or element of its own")));
+        .SelectMany(group => group.Skip(1).Where(again => !AreVariants(group.First(), again) && Meet(group.First(), again)).Select(again => PlanRemark.Of("event-twice", again.Place, LintTexts.Twice(again, group.First()), LintTexts.OwnThing)));
 
     // no build reports both
     private static bool Meet(PlannedEvent one, PlannedEvent other) =>
@@ -32,20 +32,20 @@ internal static class EventLint
     {
         var element = planned.Element is { } id ? plan.Element(id) : null;
         if (element?.Page is { } page && planned.Page is { } own && page != own)
-            yield return new PlanRemark("trigger-elsewhere", planned.Place, $"event {planned.Id} happens on page {own}, and its element {element.Id} is on page {page}", $"page: {page}, or an element of page {own}");
+            yield return PlanRemark.Of("trigger-elsewhere", planned.Place, LintTexts.Elsewhere(planned, own, element.Id, page), LintTexts.PageOr(page, own));
 
         var here = planned.Page ?? element?.Page;
         foreach (var property in NameLint.Flat(planned.Properties))
         {
             if (property.Shown is { } shown && here is not null && plan.Element(shown)?.Page is { } elsewhere && elsewhere != here)
-                yield return new PlanRemark("trigger-elsewhere", property.Place, $"{property.Name} of event {planned.Id} is shown by element {shown}, which is on page {elsewhere} and not on {here}", $"an element of page {here}");
+                yield return PlanRemark.Of("trigger-elsewhere", property.Place, LintTexts.ShownElsewhere(property.Name, planned.Id, shown, elsewhere, here), LintTexts.ElementOf(here));
         }
     }
 
     private static IEnumerable<PlanRemark> Within(TrackingPlan plan, PlannedElement element)
     {
         if (element.Within is { } outer && plan.Element(outer)?.Page is { } page && element.Page is { } own && page != own)
-            yield return new PlanRemark("trigger-elsewhere", element.Place, $"element {element.Id} is on page {own}, and the element {outer} around it is on page {page}", $"page: {page}");
+            yield return PlanRemark.Of("trigger-elsewhere", element.Place, LintTexts.Within(element.Id, own, outer, page), $"page: {page}");
     }
 
     private static IEnumerable<PlanRemark> Keys(TrackingPlan plan, PlannedEvent planned)
@@ -53,8 +53,8 @@ internal static class EventLint
         if (NameLint.Flat(planned.Properties).FirstOrDefault(property => property.Key) is not { } key)
             yield break;
         if (!key.Required)
-            yield return new PlanRemark("key-optional", key.Place, $"{key.Name} names the item of event {planned.Id} and may be left out", "required: true beside key: true");
+            yield return PlanRemark.Of("key-optional", key.Place, LintTexts.KeyOptional(key.Name, planned.Id), LintTexts.KeyRequired);
         if (planned.Element is { } id && plan.Element(id) is { Key: null } element)
-            yield return new PlanRemark("key-unknown", key.Place, $"{key.Name} names the item, and element {id} does not say where its items keep their key", $"key: \"@data-id\" at element {id} ({element.Place})");
+            yield return PlanRemark.Of("key-unknown", key.Place, LintTexts.KeyUnknown(key.Name, id), LintTexts.KeyAt(id, element.Place));
     }
 }

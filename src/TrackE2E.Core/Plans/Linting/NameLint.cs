@@ -26,7 +26,7 @@ internal static class NameLint
             yield break;
 
         foreach (var (name, place) in names.Where(each => !Fits(each.Name, wanted)))
-            yield return new PlanRemark(rule, place, $"{what} \"{name}\" is not in {wanted.ToString().ToLowerInvariant()} case{(asked is null ? " as the others are" : "")}", In(name, wanted));
+            yield return PlanRemark.Of(rule, place, LintTexts.Style(what, name, wanted, asked is not null), In(name, wanted));
     }
 
     private static IEnumerable<PlanRemark> Shared(string what, IEnumerable<(LocalizedText Title, string Id, PlanPlace Place)> all)
@@ -37,7 +37,7 @@ internal static class NameLint
             foreach (var text in title.All)
             {
                 if (!first.TryAdd(SaidText.NameKey(text), id) && first[SaidText.NameKey(text)] != id)
-                    yield return new PlanRemark("title-shared", place, $"{what} {id} has the title \"{text}\" of {what} {first[SaidText.NameKey(text)]}: a scenario cannot tell them apart by it", "a title of its own");
+                    yield return PlanRemark.Of("title-shared", place, LintTexts.Shared(what, id, text, first[SaidText.NameKey(text)]), LintTexts.OwnTitle);
             }
         }
     }

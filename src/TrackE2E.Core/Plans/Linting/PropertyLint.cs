@@ -20,9 +20,9 @@ internal static class PropertyLint
             yield return remark;
 
         if (!property.Sensitive && property.Types.All(type => type is "string" or "number" or "integer") && Personal.Contains(NearestName.Plain(property.Name)))
-            yield return new PlanRemark("personal-data", property.Place, $"{of} looks like personal data or a secret, and reports would show it", "sensitive: true, or another name");
+            yield return PlanRemark.Of("personal-data", property.Place, LintTexts.Personal(of), LintTexts.Sensitive);
         if (property.Types.Contains("integer") && property.Maximum > LargestExact)
-            yield return new PlanRemark("big-integer", property.Place, $"{of} may be above 2^53, where JavaScript loses digits", "type: string");
+            yield return PlanRemark.Of("big-integer", property.Place, LintTexts.BigInteger(of), "type: string");
 
         foreach (var remark in property.Properties.Concat(property.Items is { } items ? [items] : []).SelectMany(inner => Check(inner, $"{of} › {inner.Name}")))
             yield return remark;
@@ -47,14 +47,14 @@ internal static class PropertyLint
     }
 
     private static PlanRemark Never(PlannedProperty property, string of, string value, string rule) =>
-        new("values-contradict", property.Place, $"{of} allows the value \"{value}\", which its {rule} forbids", "one of the two");
+        PlanRemark.Of("values-contradict", property.Place, LintTexts.Never(of, value, rule), LintTexts.OneOfTheTwo);
 
     private static IEnumerable<PlanRemark> WithoutEffect(PlannedProperty property, string of)
     {
         if (property.Types.Count == 0)
             yield break;
 
-        PlanRemark Idle(string keyword, string type) => new("rule-without-effect", property.Place, $"{of}: {keyword} says nothing about {string.Join(" or ", property.Types)}", $"remove it, or type: {type}");
+        PlanRemark Idle(string keyword, string type) => PlanRemark.Of("rule-without-effect", property.Place, LintTexts.Idle(of, keyword, property.Types), LintTexts.RemoveOrType(type));
         if (!property.Types.Contains("string") && (property.MinLength ?? property.MaxLength) is not null)
             yield return Idle("minLength or maxLength", "string");
         if (!property.Types.Contains("string") && (property.Pattern ?? property.Format) is not null)
@@ -71,9 +71,9 @@ internal static class PropertyLint
     {
         var (least, most) = (Larger(property.Minimum, property.ExclusiveMinimum), Smaller(property.Maximum, property.ExclusiveMaximum));
         if (least > most || (least is not null && least == most && (property.ExclusiveMinimum == least || property.ExclusiveMaximum == most)))
-            yield return new PlanRemark("rule-unreachable", property.Place, $"{of}: no number is inside its bounds", "bounds with a number between them");
+            yield return PlanRemark.Of("rule-unreachable", property.Place, LintTexts.Unreachable(of), LintTexts.Bounds);
         else if (property.MultipleOf is { } step && least is { } from && most is { } to && Math.Ceiling(from / step) * step > to)
-            yield return new PlanRemark("rule-unreachable", property.Place, $"{of}: no multiple of {step.ToString(CultureInfo.InvariantCulture)} is inside its bounds", "another multipleOf, or wider bounds");
+            yield return PlanRemark.Of("rule-unreachable", property.Place, LintTexts.NoMultiple(of, step.ToString(CultureInfo.InvariantCulture)), LintTexts.Multiple);
     }
 
     private static decimal? Larger(decimal? one, decimal? other) => one is null || other > one ? other : one;

@@ -54,6 +54,7 @@ internal sealed class PlanBinder(string file, YamlNode root, YamlNode? defaults,
         Within = Text(member.Value["within"]),
         Locate = Texts(member.Value["locate"]),
         Key = Text(member.Value["key"]),
+        Repeats = Flag(member.Value["repeats"]) ?? false,
         Place = member.Place,
     };
 

@@ -65,7 +65,7 @@ internal static class PlanModel
         new("shown", () => new TextShape("the id of an element, or element@attribute", "card-price"), "The element whose text (or attribute) on screen shows the value."),
         new("ordinal", () => new NumberShape("0 or 1", true, 0, 1, "1"), "The value is the item's place among those of its element, counted from this number."),
         new("measures", () => new WordShape(MeasureWords), "The value is the time of this visit: in the foreground, or all of it. The unit is the property's, default ms."),
-        new("from", () => new TextShape("previous-page, previous-page.tab, leading-click, leading-click.PROPERTY, swipe.direction, query.NAME, or EVENT.PROPERTY", "leading-click.position"), "Where the value comes from."),
+        new("from", () => new ListShape(new TextShape("previous-page, previous-page.tab, leading-click, leading-click.PROPERTY, swipe.direction, query.NAME, or EVENT.PROPERTY", "leading-click.position"), true), "Where the value comes from. A list: any of these. In a list of objects without a key, EVENT.PROPERTY is that of any earlier event of the id."),
         new("same-within", () => new WordShape(SpanWords), "The span in which the value stays the same once it is sent."),
         new("personal", () => new WordShape(["allowed"]), "allowed: personal data may stand here."),
         new("maxBytes", () => Count, "Most bytes of a text in UTF-8; a character of Chinese has three."),
@@ -114,6 +114,7 @@ internal static class PlanModel
         new("within", () => new TextShape("the id of an element", "product-card"), "The element that it is inside of."),
         new("locate", () => Locators, "How it is found, by platform.", required: true),
         new("key", () => new TextShape("@attribute, text, or css@attribute", "@data-sku"), "What tells one item from the next. Left out = there are no items."),
+        new("repeats", () => Flag, "true: the same item may stand at several places, and its place (ordinal) tells which was clicked. Default false: what has the same key is a copy, as carousels make them."),
         new("description", () => Text, "For people."),
     ]);
 

@@ -62,6 +62,7 @@ internal sealed class PropertyBinder(List<PlanMistake> mistakes)
     // what most properties do not have
     private PlannedProperty Rare(YamlNode node, PlannedProperty property, PlanPath of)
     {
+        List<ValueSource> sources = node["from"] is { } said ? [.. (said.Items ?? [said]).Select(each => each.Text).OfType<string>().Select(JourneyBinder.Source).OfType<ValueSource>()] : [];
         property = property with
         {
             ExclusiveMinimum = Number(node["exclusiveMinimum"]),
@@ -69,7 +70,8 @@ internal sealed class PropertyBinder(List<PlanMistake> mistakes)
             MultipleOf = Number(node["multipleOf"]),
             Ordinal = Whole(node["ordinal"]),
             Measures = node["measures"]?.Text switch { "foreground" => MeasuredTime.Foreground, "stay" => MeasuredTime.Stay, _ => null },
-            From = node["from"]?.Text is { } source ? JourneyBinder.Source(source) : null,
+            From = sources.FirstOrDefault(),
+            OrFrom = sources.Count > 1 ? sources[1..] : [],
             SameWithin = node["same-within"]?.Text switch { "visit" => SameWithin.Visit, "session" => SameWithin.Session, "user" => SameWithin.User, "device" => SameWithin.Device, _ => null },
             PersonalAllowed = node["personal"]?.Text == "allowed",
             MaxBytes = Whole(node["maxBytes"]),
@@ -87,7 +89,7 @@ internal sealed class PropertyBinder(List<PlanMistake> mistakes)
         ScopeBinder.Check(node, of, mistakes);
         if (property.Required && property.RequiredWhen.Count > 0)
             Mistake(node["required-when"]!, $"{of} is required always and under a condition", "one of the two", "remove required: true, or required-when");
-        if (node["from"] is { Text: not null } from && property.From is null)
+        foreach (var from in (node["from"]?.Items ?? (node["from"] is { } one ? [one] : [])).Where(each => each.Text is { } text && JourneyBinder.Source(text) is null))
             Mistake(from, $"{of}: \"{from.Text}\" is no source of a value", "previous-page, previous-page.tab, leading-click, leading-click.PROPERTY, swipe.direction, query.NAME, or EVENT.PROPERTY", "from: leading-click.position");
         return property;
     }

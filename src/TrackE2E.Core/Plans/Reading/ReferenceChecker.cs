@@ -124,7 +124,7 @@ internal sealed class ReferenceChecker(IReadOnlyList<PlanPart> parts, Func<PlanP
         foreach (var each in Flat([property]))
         {
             Known("element", each.Shown is { } shown ? ShownSource.Of(shown).Element : null, elements.Keys, each.Place, $"{of} › {each.Name} › shown");
-            if (each.From is { Kind: SourceKind.Event, Event: { } id })
+            foreach (var id in each.OrFrom.Prepend(each.From).Where(from => from is { Kind: SourceKind.Event }).Select(from => from!.Event))
                 Known("event", id, events, each.Place, $"{of} › {each.Name} › from");
         }
     }

@@ -34,13 +34,31 @@ internal sealed class Sources
         acted.Sort();
     }
 
-    public IReadOnlyList<Wanted> Of(JudgedEvent e, Visit visit, ValueSite site) => site.Planned.From! switch
+    public IReadOnlyList<Wanted> Of(JudgedEvent e, Visit visit, ValueSite site)
+    {
+        if (site.Among > 0 && NamesNoItem(site) && CountOf(e, site) < site.Among)
+        {
+            return [];
+        }
+
+        if (site.Planned.OrFrom.Count == 0)
+        {
+            return Of(e, visit, site, site.Planned.From!);
+        }
+
+        // any of them; a source that is not there says nothing when another one is
+        var each = AllOf(site).Select(source => Of(e, visit, site, source)).ToList();
+        var there = each.Where(wanted => wanted.Count > 0 && !wanted.All(w => w.IsAbsent)).SelectMany(wanted => wanted).ToList();
+        return each.Any(wanted => wanted.Count == 0) ? [] : there.Count > 0 ? there : each[0];
+    }
+
+    private IReadOnlyList<Wanted> Of(JudgedEvent e, Visit visit, ValueSite site, ValueSource source) => source switch
     {
         { Kind: SourceKind.PreviousPage } => [.. pages.Of(visit).Select(Page).OfType<Wanted>()],
         { Kind: SourceKind.PreviousTab } => [.. pages.Of(visit).Select(Tab).OfType<Wanted>()],
         { Kind: SourceKind.LeadingClick, Path: var path } => Click(leads.Of(visit), path),
         { Kind: SourceKind.Query, Path: { } name } => [Query(journey.Stays.First(visit), name)],
-        { Kind: SourceKind.Event, Event: { } id, Path: { } path } => Earlier(e, id, path, site.Item),
+        { Kind: SourceKind.Event, Event: { } id, Path: { } path } => Earlier(e, id, path, site),
         _ => [],
     };
 
@@ -82,9 +100,15 @@ internal sealed class Sources
     }
 
     // of the same item where both name one; an order names no item of a list, so the last event counts
-    private IReadOnlyList<Wanted> Earlier(JudgedEvent e, string id, string path, string? item)
+    private IReadOnlyList<Wanted> Earlier(JudgedEvent e, string id, string path, ValueSite site)
     {
         var planned = journey.Ledger.Plan.Event(id)!;
+        var item = site.Item;
+        if (site.Among > 0 && (item is null || !ItemKey.IsPlanned(planned)))
+        {
+            return Any(e, id, path);
+        }
+
         var last = item is not null && ItemKey.IsPlanned(planned) ? Before((id, item), e) : Before((id, null), e);
         if (last is null && e.Planned!.Element is null && item == e.Item)
         {
@@ -104,6 +128,23 @@ internal sealed class Sources
 
         return [new Wanted(Text(PropertyPath.Find(last.Event.Properties, path)), AttributionTexts.Earlier(id, journey.Ledger.Clock(last.HappenedAt)))];
     }
+
+    // an entry of a list that names no item may speak of any of them
+    private IReadOnlyList<Wanted> Any(JudgedEvent e, string id, string path)
+    {
+        var all = events.TryGetValue((id, null), out var list) ? list.Where(one => one.HappenedAt < e.HappenedAt || (one.HappenedAt == e.HappenedAt && one.Event.Number < e.Event.Number)).Reverse().ToList() : [];
+        return all.Count == 0
+            ? [Wanted.Absent(AttributionTexts.NoEvent(id, null))]
+            : [.. all.Select(one => new Wanted(Text(PropertyPath.Find(one.Event.Properties, path)), AttributionTexts.Earlier(id, journey.Ledger.Clock(one.HappenedAt)))).DistinctBy(wanted => wanted.Value)];
+    }
+
+    private bool NamesNoItem(ValueSite site) => AllOf(site).Any(source => source.Kind == SourceKind.Event && (site.Item is null || !ItemKey.IsPlanned(journey.Ledger.Plan.Event(source.Event!)!)));
+
+    // how many events there were that the entries of a list may speak of
+    private int CountOf(JudgedEvent e, ValueSite site) => AllOf(site).Where(source => source.Kind == SourceKind.Event)
+        .Sum(source => events.TryGetValue((source.Event!, null), out var list) ? list.Count(one => one.HappenedAt <= e.HappenedAt && one != e) : 0);
+
+    private static IEnumerable<ValueSource> AllOf(ValueSite site) => site.Planned.OrFrom.Prepend(site.Planned.From!);
 
     private bool IsFresh(JudgedEvent seen, JudgedEvent e)
     {
@@ -151,5 +192,8 @@ internal sealed class Sources
 /// <summary>A value by its source, null for none, and how that is known.</summary>
 internal sealed record Wanted(string? Value, Wording Because)
 {
-    public static Wanted Absent(Wording because) => new(null, because);
+    /// <summary>True: the source itself is not there.</summary>
+    public bool IsAbsent { get; init; }
+
+    public static Wanted Absent(Wording because) => new(null, because) { IsAbsent = true };
 }

@@ -57,6 +57,40 @@ public sealed class PlanLintTests
         events: { {{events}} }
         """)).Select(remark => remark.Rule).ShouldBe(rule.Length == 0 ? [] : [rule]);
 
+    [TestCase("a: { kind: click, element: card, until: 1.9 }, b: { kind: click, element: card, since: 2.0 }", "")]
+    [TestCase("a: { kind: click, element: card, until: 2.0 }, b: { kind: click, element: card, since: 2.0 }", "event-twice")]
+    [TestCase("a: { kind: click, element: card, platforms: [web] }, b: { kind: click, element: card, platforms: [ios, android] }", "")]
+    [TestCase("a: { kind: click, element: card, status: removed }, b: { kind: click, element: card }", "")]
+    public void Events_of_builds_that_exclude_each_other_are_not_in_each_others_way(string events, string rule) => Event_that_gets_in_the_way_is_told(events, rule);
+
+    [Test]
+    public void Remarks_are_said_in_Chinese_too()
+    {
+        var remarks = PlanLint.Check(PlanReader.ReadText("""
+            pages: { home: { match: { path: / } }, cart: { match: { path: /cart } } }
+            elements: { card: { page: home, locate: { web: .card }, key: "@id" }, total: { page: cart, locate: { web: .total }, within: card } }
+            events:
+              add_cart: { kind: click, element: card, title: Same, properties: { phone: { type: string }, n: { type: integer, maximum: 9007199254740992, maxLength: 3 }, of: { shown: total }, m: { type: number, minimum: 2, exclusiveMaximum: 2, enum: [5] } } }
+              go_home: { kind: click, element: card, title: Same, page: cart, properties: { sku: { key: true }, step: { type: integer, minimum: 4, maximum: 5, multipleOf: 3 } } }
+              wide: { kind: custom, reported-as: { name: x } }
+              goBack: { kind: click, element: total, reported-as: { name: x, where: { t: 1 } }, properties: { id: { key: true, required: true } } }
+              goOn: { kind: custom }
+            """));
+
+        remarks.Select(remark => remark.Rule).Distinct().Count().ShouldBeGreaterThan(10);
+        foreach (var remark in remarks)
+        {
+            remark.WhatIn("zh-CN").ShouldContain(c => c >= 0x4E00 && c < 0xA000, remark.What);
+            remark.WhatIn("zh-CN").ShouldNotContain(" is ", Case.Sensitive, remark.What);
+            if (remark.WriteInstead.Contains(' ', StringComparison.Ordinal) && !remark.WriteInstead.StartsWith("type:", StringComparison.Ordinal) && !remark.WriteInstead.StartsWith("page: ", StringComparison.Ordinal))
+                remark.WriteIn("zh").ShouldContain(c => c >= 0x4E00 && c < 0xA000, remark.WriteInstead);
+        }
+
+        var personal = remarks.Single(remark => remark.Rule == "personal-data");
+        personal.In("zh").ShouldBe($"{personal.Place.File}:{personal.Place.Line}:{personal.Place.Column}  personal-data: 事件 add_cart › phone 像是个人信息或密钥，报告中会显示其值\n  应写      sensitive: true，或换一个名称");
+        personal.ToString().ShouldEndWith("  personal-data: event add_cart › phone looks like personal data or a secret, and reports would show it\n  write     sensitive: true, or another name");
+    }
+
     [Test]
     public void Style_can_be_asked_for_and_rules_left_out()
     {

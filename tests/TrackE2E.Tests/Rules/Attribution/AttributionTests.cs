@@ -1,3 +1,5 @@
+using TrackE2E.Core.Plans;
+
 namespace TrackE2E.Tests.Rules.Attribution;
 
 internal sealed class AttributionTests
@@ -131,6 +133,53 @@ internal sealed class AttributionTests
         Trial(null).Pointers.ShouldBe(["wrong-attribution added /trial"]);
         Trial(new { name = "t", arm = "A" }).Pointers.ShouldContain("wrong-attribution added /trial/arm");
     }
+
+    [Test]
+    public void An_order_names_for_each_of_its_goods_where_one_was_found()
+    {
+        object home = new { page = "main", place = 3 }, cart = new { page = "cart", place = 7 };
+        Ordered(home, cart).Pointers.ShouldBeEmpty();
+        Ordered(cart, home).Pointers.ShouldBeEmpty();
+        Ordered(home).Pointers.ShouldBeEmpty();
+    }
+
+    [Test]
+    public void An_order_whose_chain_is_cut_is_one_finding_at_the_list()
+    {
+        Ordered(new { }).Pointers.ShouldBe(["wrong-attribution paid /sources"]);
+        Ordered(new { page = "main", place = 3 }, new { }).Pointers.ShouldBe(["wrong-attribution paid /sources"]);
+    }
+
+    [Test]
+    public void An_order_that_names_another_place_than_any_that_was_reported_is_told_at_its_own_pointer()
+    {
+        var finding = Ordered(new { page = "main", place = 4 }).Findings.ShouldHaveSingleItem();
+        (finding.Property, finding.Actual).ShouldBe(("/sources/0/place", "4"));
+    }
+
+    [Test]
+    public void Goods_from_before_the_scenario_are_nobodys_fault()
+    {
+        // more goods than were seen being found: which of them is which cannot be told
+        Ordered(new { page = "main", place = 3 }, new { page = "cart", place = 7 }, new { page = "search", place = 1 }).Pointers.ShouldBeEmpty();
+        Ordered(new { }, new { }, new { }).Pointers.ShouldBeEmpty();
+    }
+
+    [Test]
+    public void A_source_of_a_list_of_sources_that_is_none_is_a_mistake_of_the_plan() => Should.Throw<PlanUnreadableException>(() => PlanReader.ReadText("""
+        events: { paid: { title: paid, kind: custom, properties: { page: { type: string, from: [query.page, nowhere, found.page] } } } }
+        """)).Message.ShouldSatisfyAllConditions(text => text.ShouldContain("\"nowhere\" is no source of a value"));
+
+    private static Story Ordered(params object[] sources) => new Story("""
+        pages: { main: { title: Main, match: { path: / } } }
+        elements: { add: { title: add, page: main, locate: { web: .add }, key: "@sku" } }
+        events:
+          seen: { title: seen, kind: custom, properties: { refer: { type: object, properties: { page: { type: string }, place: { type: integer } } } } }
+          added: { title: added, kind: click, element: add, properties: { sku: { type: string, key: true, required: true }, page: { type: string }, place: { type: integer } } }
+          paid: { title: paid, kind: custom, properties: { sources: { type: array, items: { type: object, properties: {
+            page: { type: string, from: [seen.refer.page, added.page] }, place: { type: integer, from: [seen.refer.place, added.place] } } } } } }
+        """).Opens(0, "/", null).Reports("seen", 1, new { refer = new { page = "main", place = 3 } }).ClicksAt(2, "add", "A").Reports("added", 2.1, new { sku = "A", page = "cart", place = 7 })
+        .Reports("paid", 4, new { sources }).AsksAsPlanned(20);
 
     private static Story Clicked(object? refer, bool ask = true)
     {
