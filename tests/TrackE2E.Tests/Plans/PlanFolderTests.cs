@@ -78,4 +78,17 @@ public sealed class PlanFolderTests
     private static string Told(string path) => Should.Throw<PlanUnreadableException>(() => PlanReader.Read(path)).Mistakes.ShouldHaveSingleItem().What;
 
     private void Write(string name, string text) => File.WriteAllText(Path.Combine(folder, name), text);
+
+    [Test]
+    public void A_plan_of_thousands_of_events_keeps_their_order_and_names_every_mistake_by_line()
+    {
+        var lines = Enumerable.Range(0, 3000).Select(i => i % 1000 == 500 ? $"  e{i}: {{ kind: clik, priority: P7 }}" : $"  e{i}: {{ kind: custom, properties: {{ n: {{ type: integer, minimum: {i} }} }} }}").ToList();
+        var refused = Should.Throw<PlanUnreadableException>(() => PlanReader.ReadText("events:\n" + string.Join('\n', lines)));
+        refused.Mistakes.Select(mistake => mistake.Place.Line).ShouldBe([502, 502, 1502, 1502, 2502, 2502]);
+
+        var plan = PlanReader.ReadText("events:\n" + string.Join('\n', lines.Where(line => !line.Contains("clik", StringComparison.Ordinal))));
+        plan.Events.Count.ShouldBe(2997);
+        plan.Events.ShouldAllBe(planned => planned.Id == "e" + planned.Properties[0].Minimum);
+        plan.Events.Select(planned => planned.Place.Line).ShouldBe(Enumerable.Range(2, 2997));
+    }
 }
