@@ -71,7 +71,7 @@ public sealed class CoverageReader
 
         foreach (var (planned, tracked) in captured.Where(each => verified.Contains(each.Planned!.Id)))
             Properties(tallies[planned!.Id], planned.Properties, tracked.Properties, "");
-        Triggers(ledger, verified);
+        Triggers(ledger, verified, captured.Select(each => each.Planned!.Id).ToHashSet(StringComparer.Ordinal));
     }
 
     private HashSet<string> Verified(LedgerSnapshot ledger)
@@ -109,14 +109,19 @@ public sealed class CoverageReader
     }
 
     // which trigger rules a passing scenario that judged everything has tried
-    private void Triggers(LedgerSnapshot ledger, HashSet<string> verified)
+    private void Triggers(LedgerSnapshot ledger, HashSet<string> verified, HashSet<string> captured)
     {
         if (!ledger.Expectations.Any(expectation => expectation is ExpectAsPlanned))
             return;
 
         var visits = ledger.Observations.OfType<VisitBegan>().Select(visit => plan.PageOf(visit.Url)?.Id).OfType<string>().GroupBy(page => page, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
         var shares = ledger.Observations.OfType<ShareChanged>().GroupBy(share => share.Element, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal);
-        foreach (var planned in plan.Events.Where(planned => verified.Contains(planned.Id)))
+
+        // what could have been triggered on a page that was visited, was not, and did not come
+        foreach (var planned in plan.Events.Where(planned => !captured.Contains(planned.Id) && !verified.Contains(planned.Id) && IsExpected(planned) && OfPage(planned) is { } page && visits.ContainsKey(page)))
+            tallies[planned.Id].Count("silent");
+
+        foreach (var planned in plan.Events.Where(planned => verified.Contains(planned.Id) || shares.ContainsKey(planned.Element ?? "")))
         {
             var tally = tallies[planned.Id];
             if (planned.Kind == EventKind.PageView && visits.GetValueOrDefault(planned.Page ?? "") > 1)
@@ -127,6 +132,8 @@ public sealed class CoverageReader
             var items = seen.GroupBy(share => share.Item, StringComparer.Ordinal).ToList();
             if (items.Any(item => item.Max(share => share.Share) is var most && most > 0 && most < planned.Trigger.VisibleShare))
                 tally.Count("visible-share");
+            if (items.Any(item => IsTooShort(item, planned.Trigger.VisibleShare, planned.Trigger.Dwell)))
+                tally.Count("dwell");
             if (items.Any(item => Rises(item, planned.Trigger.VisibleShare) > 1))
                 tally.Count("once-per");
         }
@@ -143,6 +150,31 @@ public sealed class CoverageReader
 
         return rises;
     }
+
+    // the share was reached, and gone again before the dwell was over
+    private static bool IsTooShort(IEnumerable<ShareChanged> shares, double threshold, TimeSpan dwell)
+    {
+        DateTimeOffset? since = null;
+        foreach (var share in shares)
+        {
+            if (share.Share >= threshold)
+                since ??= share.At;
+            else if (since is { } began && share.At - began < dwell)
+                return true;
+            else
+                since = null;
+        }
+
+        return false;
+    }
+
+    // the page on which something may trigger it; a page view's own is entered or not
+    private string? OfPage(PlannedEvent planned) => planned.Kind switch
+    {
+        EventKind.PageView => null,
+        EventKind.Custom => planned.When is { Of: { } of, Kind: CauseKind.Click or CauseKind.Swipe or CauseKind.Shown } ? plan.Element(of)?.Page : null,
+        _ => planned.Page ?? plan.Element(planned.Element ?? "")?.Page,
+    };
 
     private EventCoverage Of(PlannedEvent planned)
     {
@@ -167,7 +199,7 @@ public sealed class CoverageReader
     private static IEnumerable<string> RulesOf(EventKind kind) => kind switch
     {
         EventKind.PageView => ["fires", "silent", "again-on"],
-        EventKind.Exposure => ["fires", "silent", "visible-share", "once-per"],
+        EventKind.Exposure => ["fires", "silent", "visible-share", "dwell", "once-per"],
         _ => ["fires", "silent"],
     };
 

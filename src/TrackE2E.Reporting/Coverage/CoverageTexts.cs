@@ -49,6 +49,7 @@ internal static class CoverageTexts
         "fires" => new("fires", "触发时上报"),
         "silent" => new("stays silent", "未触发不上报"),
         "visible-share" => new("below the visible share", "可见比例不足"),
+        "dwell" => new("visible too shortly", "可见时间不足"),
         "once-per" => new("shown again", "再次可见"),
         "again-on" => new("page again", "再次进入"),
         _ => new(rule, rule),

@@ -4,6 +4,7 @@ using TrackE2E.Core.Verdicts;
 using TrackE2E.Reporting.Coverage;
 using TrackE2E.Reporting.Summary;
 using TrackE2E.Tests.Cli;
+using TrackE2E.Tests.Rules;
 
 namespace TrackE2E.Tests.Reporting.Coverage;
 
@@ -58,6 +59,38 @@ public sealed class CoverageReaderTests : IDisposable
     }
 
     [Test]
+    public async Task A_scenario_judged_as_planned_tries_the_triggers_of_the_pages_that_it_visited()
+    {
+        const string Shop = """
+            pages: { home: { match: { path: / } }, cart: { match: { path: /cart } } }
+            elements: { card: { page: home, locate: { web: a }, key: "@id" }, pay: { page: cart, locate: { web: b } } }
+            events:
+              card_shown: { kind: exposure, element: card, properties: { id: { type: string, key: true, required: true } } }
+              card_click: { kind: click, element: card }
+              pay_click: { kind: click, element: pay }
+              soon: { kind: click, element: card, status: draft, reported-as: { name: other } }
+            """;
+        var plan = PlanReader.ReadText(Shop);
+        Story Home() => new Story(Shop).Opens(0, "/", null);
+        await Run("short", plan, Verdict.Pass, Home().Sees("A", 1, 1).Sees("A", 0, 1.6).AsksAsPlanned(9).Ledger);
+        await Run("long", plan, Verdict.Pass, Home().Sees("A", 1, 1).Sees("A", 0, 2.1).AsksAsPlanned(9).Ledger);
+        await Run("low", plan, Verdict.Pass, Home().Sees("A", 0.4, 1).AsksAsPlanned(9).Ledger);
+        await Run("red", plan, Verdict.Fail, Home().Sees("A", 0.4, 1).AsksAsPlanned(9).Ledger);
+
+        async Task<Dictionary<string, IReadOnlyList<RuleCoverage>>> Rules(string name) =>
+            (await CoverageReader.ReadAsync(plan, [Path.Combine(folder.Path, name)], CancellationToken.None)).Events.ToDictionary(each => each.Id, each => each.Rules);
+
+        (await Rules("short"))["card_shown"].ShouldBe([new("fires", 0), new("silent", 1), new("visible-share", 0), new("dwell", 1), new("once-per", 0)]);
+        (await Rules("long"))["card_shown"].ShouldContain(new RuleCoverage("dwell", 0));
+        (await Rules("low"))["card_shown"].ShouldBe([new("fires", 0), new("silent", 1), new("visible-share", 1), new("dwell", 0), new("once-per", 0)]);
+        (await Rules("low")).ShouldSatisfyAllConditions(
+            rules => rules["card_click"].ShouldContain(new RuleCoverage("silent", 1)),
+            rules => rules["pay_click"].ShouldContain(new RuleCoverage("silent", 0)),
+            rules => rules.Keys.ShouldNotContain("soon"));
+        (await Rules("red"))["card_shown"].ShouldAllBe(rule => rule.Verified == 0);
+    }
+
+    [Test]
     public async Task Command_says_it_as_text_json_and_a_page()
     {
         var plan = PlanReader.ReadText(Text);
@@ -78,11 +111,13 @@ public sealed class CoverageReaderTests : IDisposable
         none.Error.ShouldContain("summary-unreadable");
     }
 
-    private async Task Run(string name, TrackingPlan plan, Verdict verdict, Expectation expectation)
+    private Task Run(string name, TrackingPlan plan, Verdict verdict, Expectation expectation) => Run(name, plan, verdict, SomeLedger.Snapshot with { Expectations = [expectation with { Number = 1 }] });
+
+    private async Task Run(string name, TrackingPlan plan, Verdict verdict, LedgerSnapshot ledger)
     {
         var run = Path.Combine(folder.Path, name);
         Directory.CreateDirectory(Path.Combine(run, "ledgers"));
-        await LedgerFile.SaveAsync(Path.Combine(run, "ledgers", "a.ndjson"), new SavedLedger(new LedgerAbout { PlanHash = plan.Hash }, SomeLedger.Snapshot with { Expectations = [expectation with { Number = 1 }] }), CancellationToken.None);
+        await LedgerFile.SaveAsync(Path.Combine(run, "ledgers", "a.ndjson"), new SavedLedger(new LedgerAbout { PlanHash = plan.Hash }, ledger with { Actions = [.. ledger.Actions.Select((action, i) => action with { Number = i + 1 })] }), CancellationToken.None);
         await SummaryWriter.WriteAsync(
             new RunSummary
             {
