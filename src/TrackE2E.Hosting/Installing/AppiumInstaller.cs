@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -69,7 +68,7 @@ public sealed class AppiumInstaller(ICommands commands, InstallSettings settings
         }
         else
         {
-            say($"installing the Appium server and its drivers: npm ci in {folder} (once, about 200 MB)");
+            say(InstallTexts.Appium(folder).In(settings.Language));
             var began = time.GetTimestamp();
             var run = await commands.RunAsync(
                 new Command("npm", "ci", "--install-links", "--no-audit", "--no-fund", "--loglevel=error") { Folder = folder, Deadline = TimeSpan.FromMinutes(9) }, new InstallProgress(say, time).Line, cancellation);
@@ -78,7 +77,7 @@ public sealed class AppiumInstaller(ICommands commands, InstallSettings settings
                 throw Missing(folder, run.End == CommandEnd.NotFound ? "there is no npm on PATH (Debian: apt-get install -y nodejs npm)" : run.Tail);
             }
 
-            say(string.Create(CultureInfo.InvariantCulture, $"installed the Appium server in {time.GetElapsedTime(began).TotalSeconds:0} s"));
+            say(InstallTexts.AppiumInstalled(time.GetElapsedTime(began)).In(settings.Language));
         }
 
         await File.WriteAllLinesAsync(StampOf(folder), [hashes.Lock, hashes.Code], cancellation);

@@ -36,7 +36,7 @@ public sealed class BrowserInstaller(
         using var held = await InstallLock.TakeAsync("a browser", TimeSpan.FromMinutes(15), cancellation);
         if (find() is { } meanwhile)
             return meanwhile;
-        say("no browser found (Playwright's, chromium, chrome, edge): installing one");
+        Say(InstallTexts.NoBrowser);
         return await ByPlaywrightAsync(cancellation) ?? await ByAptAsync(cancellation);
     }
 
@@ -46,20 +46,20 @@ public sealed class BrowserInstaller(
             return null;
         if (!await machine.Answers(DownloadHost, 443, AnswerWithin, cancellation))
         {
-            say($"Playwright's download host {DownloadHost} does not answer within {AnswerWithin.TotalSeconds:0} s: going on with apt-get");
+            Say(InstallTexts.HostIsSilent(DownloadHost, AnswerWithin));
             return null;
         }
 
         var install = machine.IsPrivileged ? new Command("node", playwrightCli, "install", "--with-deps", "chromium") : new Command("node", playwrightCli, "install", "chromium");
-        say($"running {install}");
+        Say(InstallTexts.Running(install.ToString()));
         var run = await commands.RunAsync(install with { Silence = Silence, Deadline = TimeSpan.FromMinutes(10) }, new InstallProgress(say, time).Line, cancellation);
         if (run.Succeeded && find() is { } installed)
         {
-            say($"installed {installed}");
+            Say(InstallTexts.Installed(installed));
             return installed;
         }
 
-        say($"Playwright's install did not succeed ({run.Tail}): going on with apt-get");
+        Say(InstallTexts.PlaywrightFailed(run.Tail));
         return null;
     }
 
@@ -71,12 +71,12 @@ public sealed class BrowserInstaller(
             throw Missing("no browser could be installed: apt-get needs root", Nothing, Mend());
         var update = await AptAsync(["update"], cancellation);
         if (!update.Succeeded)
-            say($"apt-get update did not succeed ({update.Tail}): trying the install all the same");
+            Say(InstallTexts.UpdateFailed(update.Tail));
         var install = await AptAsync(["install", "-y", "--no-install-recommends", .. Packages.Split(' ')], cancellation);
         if (!install.Succeeded)
             throw Missing("no browser could be installed: apt-get install did not succeed", install.Tail, $"see what apt-get says: {Mend()}");
         var installed = find() ?? throw Missing("apt-get installed chromium and it is not on PATH", Nothing, "set TRACKE2E_BROWSER to the browser's executable");
-        say($"installed {installed}");
+        Say(InstallTexts.Installed(installed));
         return installed;
     }
 
@@ -87,9 +87,11 @@ public sealed class BrowserInstaller(
             Deadline = TimeSpan.FromMinutes(10),
             Environment = new Dictionary<string, string> { ["DEBIAN_FRONTEND"] = "noninteractive" },
         };
-        say($"running apt-get {string.Join(' ', arguments)}");
+        Say(InstallTexts.Running($"apt-get {string.Join(' ', arguments)}"));
         return await commands.RunAsync(command, new InstallProgress(say, time).Line, cancellation);
     }
+
+    private void Say(Wording wording) => say(wording.In(settings.Language));
 
     private string Mend()
     {

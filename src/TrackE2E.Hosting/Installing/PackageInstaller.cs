@@ -49,7 +49,7 @@ public sealed class PackageInstaller(ICommands commands, InstallSettings setting
             return;
         }
 
-        say($"the device \"{device}\" needs packages of the system: installing {string.Join(' ', missing)}");
+        say(InstallTexts.Packages(device, missing).In(settings.Language));
         await AptAsync(["update"], cancellation);
         var install = await AptAsync(["install", "-y", "--no-install-recommends", .. missing], cancellation);
         if (!install.Succeeded)

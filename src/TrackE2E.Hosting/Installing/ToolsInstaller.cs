@@ -48,7 +48,7 @@ public sealed class ToolsInstaller(ICommands commands, InstallSettings settings,
 
     private async Task InstallAsync(string tools, CancellationToken cancellation)
     {
-        say($"installing the report tools: npm ci in {tools} (once)");
+        say(InstallTexts.Tools(tools).In(settings.Language));
         var began = time.GetTimestamp();
         var run = await commands.RunAsync(
             new Command("npm", "ci", "--no-audit", "--no-fund", "--loglevel=error") { Folder = tools, Deadline = TimeSpan.FromMinutes(8) }, new InstallProgress(say, time).Line, cancellation);
@@ -56,7 +56,7 @@ public sealed class ToolsInstaller(ICommands commands, InstallSettings settings,
             throw Missing("there is no npm on PATH", "install npm (Debian: apt-get install -y npm), then run again", "node without npm");
         if (!run.Succeeded)
             throw Missing("the npm tools could not be installed", Mend(tools), run.Tail);
-        say(string.Create(CultureInfo.InvariantCulture, $"installed the report tools in {time.GetElapsedTime(began).TotalSeconds:0.0} s"));
+        say(InstallTexts.ToolsInstalled(time.GetElapsedTime(began)).In(settings.Language));
     }
 
     private async Task NodeAsync(CancellationToken cancellation)

@@ -58,7 +58,7 @@ public sealed class EarlyDevice : IAsyncDisposable
             }
 
             var entry = RunSession.DevicesOf(request, settings)[0];
-            return DeviceStarter.IsThere(entry) ? (entry, await DeviceStarter.StartAsync(entry, say, request.Variable, request.Time, cancellation)) : null;
+            return DeviceStarter.IsThere(entry) ? (entry, await DeviceStarter.StartAsync(entry, say, request.Language, request.Variable, request.Time, cancellation)) : null;
         }
         catch (Exception e) when (e is BrokenException or OperationCanceledException)
         {

@@ -110,8 +110,8 @@ public sealed class RunSession : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(builder);
         var device = request.DeviceWhenAsked
-            ? new LazyDevice(entry.Name, () => DeviceStarter.StartAsync(entry, view.Say, request.Variable, request.Time, cancellation))
-            : (early is null ? null : await early.TakeAsync(entry)) ?? await DeviceStarter.StartAsync(entry, view.Say, request.Variable, request.Time, cancellation);
+            ? new LazyDevice(entry.Name, () => DeviceStarter.StartAsync(entry, view.Say, request.Language, request.Variable, request.Time, cancellation))
+            : (early is null ? null : await early.TakeAsync(entry)) ?? await DeviceStarter.StartAsync(entry, view.Say, request.Language, request.Variable, request.Time, cancellation);
         devices.Add(device);
         Hide(entry.Appium?.Secrets ?? []);
         var (recorder, mask) = (new RunRecorder(device.Name, view), Mask);

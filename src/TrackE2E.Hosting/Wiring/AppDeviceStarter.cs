@@ -12,7 +12,7 @@ namespace TrackE2E.Hosting.Wiring;
 /// <summary>Starts a device that an Appium server drives: its packages, its server, a stand-in or emulator, and its first session.</summary>
 internal static class AppDeviceStarter
 {
-    public static async Task<ServedDevice> StartAsync(DeviceEntry entry, Action<string> say, Func<string, string?> variable, TimeProvider time, CancellationToken cancellation)
+    public static async Task<ServedDevice> StartAsync(DeviceEntry entry, Action<string> say, string language, Func<string, string?> variable, TimeProvider time, CancellationToken cancellation)
     {
         var settings = entry.Appium!;
         var parts = new List<IAsyncDisposable>();
@@ -24,7 +24,7 @@ internal static class AppDeviceStarter
                 throw new BrokenException("settings-unreadable", $"the device \"{entry.Name}\" needs a variable that is not set", "all its variables are set", "not set: " + string.Join(", ", entry.Unset), $"set it: export {entry.Unset[0]}=…", "devices.json");
             }
 
-            var install = InstallSettings.From(variable);
+            var install = InstallSettings.From(variable, language);
             var commands = new SystemCommands(time);
             await new PackageInstaller(commands, install, Machine.This(time), say, time).EnsureAsync(entry.Name, entry.Packages, cancellation);
             var server = settings.Server.Url;

@@ -11,17 +11,17 @@ internal static class DeviceStarter
     /// <summary>Whether it starts without installing anything.</summary>
     public static bool IsThere(DeviceEntry entry) => entry.Browser is { } browser && (browser.Executable is not null || BrowserFinder.Find(browser.Name) is not null);
 
-    public static async Task<IDevice> StartAsync(DeviceEntry entry, Action<string> say, Func<string, string?> variable, TimeProvider time, CancellationToken cancellation)
+    public static async Task<IDevice> StartAsync(DeviceEntry entry, Action<string> say, string language, Func<string, string?> variable, TimeProvider time, CancellationToken cancellation)
     {
         if (entry.Appium is not null)
         {
-            return await AppDeviceStarter.StartAsync(entry, say, variable, time, cancellation);
+            return await AppDeviceStarter.StartAsync(entry, say, language, variable, time, cancellation);
         }
 
         var browser = entry.Browser?.Name ?? "chromium";
         var executable = entry.Browser?.Executable ?? await new BrowserInstaller(
             new SystemCommands(time),
-            InstallSettings.From(variable),
+            InstallSettings.From(variable, language),
             Machine.This(time),
             () => BrowserFinder.Find(browser),
             null,

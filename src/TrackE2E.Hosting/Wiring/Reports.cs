@@ -68,7 +68,7 @@ internal static class Reports
         string? tools = null;
         try
         {
-            tools = await new ToolsInstaller(commands, InstallSettings.From(request.Variable), say, request.Time).EnsureAsync(ToolsInstaller.Find(), cancellation);
+            tools = await new ToolsInstaller(commands, InstallSettings.From(request.Variable, request.Language), say, request.Time).EnsureAsync(ToolsInstaller.Find(), cancellation);
         }
         catch (BrokenException e)
         {

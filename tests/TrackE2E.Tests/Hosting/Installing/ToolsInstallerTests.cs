@@ -74,6 +74,18 @@ public sealed class ToolsInstallerTests
     [Test]
     public void Tools_of_this_repository_are_found() => ToolsInstaller.Find().ShouldNotBeNull().ShouldEndWith(Path.Combine("src", "tools"));
 
+    [Test]
+    public async Task What_is_installed_is_said_in_the_language_of_the_run()
+    {
+        using var place = Tools();
+        _said.Clear();
+
+        await Ensure(Npm(place), place, new InstallSettings { Language = "zh" });
+
+        _said[0].ShouldBe($"正在安装报告工具：在 {place.Path} 运行 npm ci（仅一次）");
+        _said[^1].ShouldStartWith("报告工具已安装，用时 ");
+    }
+
     private static TemporaryFolder Tools()
     {
         var place = new TemporaryFolder();
