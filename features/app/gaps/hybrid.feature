@@ -2,9 +2,9 @@
 Feature: A web page inside the app, not judged rightly yet
 
   Seen red on the clean app, through no fault of it, so they are no part of features/app:
-  a page inside that a native screen covers is taken for the app in the background (HY-04);
-  the observer comes late into a page inside, so that what it shows at once is dated too late (an exposure "too early");
-  WebKitWebDriver does not answer a click that opens a native screen over its page (the driver gives up after 4 s, not yet run here).
+  a click that opens a native screen over its page is given up after 4 s and has its effect, but WebKitWebDriver cannot be connected to a page that is covered, and the next look at it waits;
+  a page inside that a native screen covers was taken for the app in the background (HY-04), and the observer came late into a page inside: both are mended by rule and observer, and have
+  not been seen green here yet.
 
   @HY-03 @P0
   Scenario: Native, page inside, native again: the chain is whole

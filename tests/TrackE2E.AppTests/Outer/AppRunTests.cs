@@ -7,6 +7,7 @@ namespace TrackE2E.AppTests.Outer;
 
 /// <summary>The sample app by the real command: a scenario that passes, one whose app crashes, one whose element never comes; then nothing is left.</summary>
 [TestFixture]
+[Explicit("drives apps for a minute and a half; not yet seen green ten times. dotnet test tests/TrackE2E.AppTests --filter FullyQualifiedName~AppRunTests")]
 [Platform("Linux")]
 internal sealed class AppRunTests
 {
