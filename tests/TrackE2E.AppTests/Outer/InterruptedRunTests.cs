@@ -52,7 +52,7 @@ internal sealed class InterruptedRunTests
         }
 
         (await project.Processes.LeftAsync(TimeSpan.FromSeconds(30))).ShouldBeEmpty();
-        run.HasExited.ShouldBeTrue();
+        await run.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(10));
         run.ExitCode.ShouldNotBe(0);
     }
 }

@@ -14,7 +14,7 @@ internal sealed class OtherDevicesTests
         plan: stand-in
         additional-properties: true
         pages:
-          home:   { title: Home, match: { screen: ".MainActivity" } }
+          home:   { title: Home, match: { screen: ".MainActivity" }, open: /home }
           detail: { title: Detail, match: { screen: ".DetailActivity" } }
         elements:
           card: { title: card, page: home, locate: { android: "id=card" }, key: "@content-desc" }
