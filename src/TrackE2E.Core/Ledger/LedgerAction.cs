@@ -2,7 +2,7 @@ namespace TrackE2E.Core.Ledger;
 
 /// <summary>An action: what a step did, as the driver carried it out.</summary>
 /// <remarks>
-/// Kind is a kebab word: open, click, type, press-key, scroll, hold, switch-tab, back, reload, leave, close, wait, swipe, long-press, select, refresh (inside the document), background, foreground, freeze,
+/// Kind is a kebab word: open, click, type, press-key, scroll, hold, switch-tab, back, reload, leave, close, wait, swipe, long-press, hover, select, refresh (inside the document), background, foreground, freeze,
 /// offline, online, resize, delay-requests, fail-requests, clear-requests, open-in-background, other-page (another browser tab is looked at), clock (Detail: how far the device's clock was
 /// moved, as a TimeSpan "c"), fresh-device (all state is gone: another device), collector-fault (Detail says which), relaunch (the browser or app was ended and started, state kept).
 /// </remarks>

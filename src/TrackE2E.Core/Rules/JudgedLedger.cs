@@ -18,6 +18,7 @@ internal sealed class JudgedLedger
     private readonly Dictionary<(string, int), Visit> visits;
     private readonly DateTimeOffset[] visitsEnded;
     private Dictionary<string, DateTimeOffset>? ends;
+    private Dictionary<string, DateTimeOffset?>? starts;
 
     public JudgedLedger(LedgerSnapshot ledger, TrackingPlan plan, Expectation expectation, Tolerances tolerances)
     {
@@ -113,6 +114,21 @@ internal sealed class JudgedLedger
     /// <summary>When the document ended, the end of time while it lives.</summary>
     public DateTimeOffset EndOfDocument(string document) => (ends ??= Observed.OfType<DocumentEnded>().GroupBy(d => d.Document).ToDictionary(g => g.Key, g => g.Max(d => d.At)))
         .TryGetValue(document, out var end) ? end : DateTimeOffset.MaxValue;
+
+    /// <summary>When the first page view happened since the document began, until it ended; null without one. From then on its SDK has surely run.</summary>
+    public DateTimeOffset? FirstViewOf(string document) => (starts ??= Observed.OfType<DocumentBegan>().GroupBy(d => d.Document).ToDictionary(g => g.Key, g => FirstView(g.Min(d => d.At), EndOfDocument(g.Key))))
+        .GetValueOrDefault(document);
+
+    private DateTimeOffset? FirstView(DateTimeOffset from, DateTimeOffset to)
+    {
+        DateTimeOffset? first = null;
+        foreach (var e in Events.Where(e => e.Planned?.Kind == EventKind.PageView))
+        {
+            first = e.HappenedAt >= from && e.HappenedAt <= to && !(first <= e.HappenedAt) ? e.HappenedAt : first;
+        }
+
+        return first;
+    }
 
     /// <summary>When the user clicked or swiped, in order.</summary>
     public IReadOnlyList<DateTimeOffset> UserActed => field ??= [.. Observed.Where(o => o is Clicked { Trusted: true } or Swiped).Select(o => o.At)];

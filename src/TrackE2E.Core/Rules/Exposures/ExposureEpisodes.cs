@@ -4,10 +4,18 @@ using TrackE2E.Core.Rules.Occasions;
 namespace TrackE2E.Core.Rules.Exposures;
 
 /// <summary>An unbroken time in which an item's visible share was at or above a threshold.</summary>
-/// <remarks>Ended is null while it lasts. Doubt: how far from its observed length it may be, where its ends were found by sampling.</remarks>
+/// <remarks>
+/// Ended is null while it lasts. Doubt: how far from its observed length it may be, where its ends were found by sampling. Unwatched: its first part, in which the page's SDK
+/// need not have run yet.
+/// </remarks>
 internal sealed record ExposureEpisode(string Element, string? Item, Visit? Visit, DateTimeOffset Began, DateTimeOffset? Ended, double MostShare)
 {
     public TimeSpan Doubt { get; init; }
+
+    public TimeSpan Unwatched { get; init; }
+
+    /// <summary>The time that a page's SDK surely had to see it.</summary>
+    public TimeSpan Watched(DateTimeOffset until) => Length(until) - Unwatched;
 
     public TimeSpan Length(DateTimeOffset until) => (Ended ?? until) - Began;
 }

@@ -7,7 +7,8 @@ namespace TrackE2E.Core.Rules.Exposures;
 /// <summary>Which visible times cause an exposure: share and dwell of the plan reached, once in the plan's span.</summary>
 /// <remarks>
 /// Sources: MRC (0.5, 1 s, continuous); Snowplow element tracking (cumulative); Sensors and OM SDK (covered parts); once-per of the plan. Each time is measured twice: with the most
-/// of the share that may count, and with the least that surely does. What only the first makes long enough is uncertain.
+/// of the share that may count, and with the least that surely does. What only the first makes long enough is uncertain. What is on screen before the document's first page view, up to
+/// Soon, the page's own code may not have watched yet: that time makes nothing sure.
 /// </remarks>
 internal static class ExposureOccasions
 {
@@ -24,6 +25,7 @@ internal static class ExposureOccasions
         foreach (var planned in exposures)
         {
             IReadOnlyList<ExposureEpisode> Episodes(Func<ShareChanged, double> share) => [.. ExposureEpisodes.Of(ledger, planned.Element!, planned.Trigger.VisibleShare, share)
+                .Select(e => e with { Unwatched = Unwatched(ledger, e) })
                 .Where(e => (planned.Page is null || e.Visit?.Page?.Id == planned.Page) && ledger.IsOnPageOf(e.Element, e.Visit))];
 
             var covered = new CoveredShare(history, planned.Trigger.Covered);
@@ -52,6 +54,17 @@ internal static class ExposureOccasions
         }
     }
 
+    private static TimeSpan Unwatched(JudgedLedger ledger, ExposureEpisode episode)
+    {
+        if (episode.Visit is not { } visit || ledger.FirstViewOf(visit.Document) is not { } first || first <= episode.Began)
+        {
+            return TimeSpan.Zero;
+        }
+
+        var late = first - episode.Began;
+        return late < ledger.Tolerances.Soon ? late : ledger.Tolerances.Soon;
+    }
+
     // times that can cause one event together: those of a view, or of a visit; a session and a user may end between any two visits
     private static IEnumerable<Span> Spans(PlannedEvent planned, IReadOnlyList<ExposureEpisode> most, IReadOnlyList<ExposureEpisode> least)
     {
@@ -74,7 +87,7 @@ internal static class ExposureOccasions
             return null;
         }
 
-        var sure = span.Least.FirstOrDefault(e => e.Length(ledger.Until) > dwell + ledger.Tolerances.Edge + e.Doubt);
+        var sure = span.Least.FirstOrDefault(e => e.Watched(ledger.Until) > dwell + ledger.Tolerances.Edge + e.Doubt);
         var covered = sure is null && might.Length(ledger.Until) > dwell + ledger.Tolerances.Edge + might.Doubt;
         var onEdge = sure is null && !covered && might.Ended is not null;
         var episode = sure ?? might;
@@ -100,7 +113,7 @@ internal static class ExposureOccasions
         var total = TimeSpan.Zero;
         foreach (var episode in episodes)
         {
-            var length = episode.Length(ledger.Until);
+            var length = more < TimeSpan.Zero ? episode.Length(ledger.Until) : episode.Watched(ledger.Until);
             // times found by sampling are in doubt: all of them that were added
             more += more < TimeSpan.Zero ? -episode.Doubt : episode.Doubt;
             if (total + length >= planned.Trigger.Dwell + more)

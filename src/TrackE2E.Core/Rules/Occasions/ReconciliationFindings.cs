@@ -3,6 +3,7 @@ using TrackE2E.Core.Plans;
 using TrackE2E.Core.Rules.Custom;
 using TrackE2E.Core.Rules.Delivery;
 using TrackE2E.Core.Rules.Privacy;
+using TrackE2E.Core.Rules.Properties;
 using TrackE2E.Core.Verdicts;
 
 namespace TrackE2E.Core.Rules.Occasions;
@@ -18,16 +19,20 @@ internal sealed class ReconciliationFindings(JudgedLedger ledger, Journey? journ
     public IEnumerable<Finding> Of(Reconciled reconciled) =>
     [
         .. reconciled.Missing.Where(o => journey?.OfflineQueue.MayLack(o) != true).Select(o => Missing(o, reconciled)),
-        .. reconciled.WrongTarget.Select(p => WrongTarget(p.Occasion, p.Event)),
+        .. reconciled.WrongTarget.Where(p => !LacksItsKey(p.Occasion, p.Event)).Select(p => WrongTarget(p.Occasion, p.Event)),
         .. reconciled.OutsideWindow.Select(p => Untimely(p.Occasion, p.Event)),
         .. reconciled.Duplicates.Select(p => Kept(p.Event) ?? Duplicate(p.Occasion, p.Event)),
         .. reconciled.Unexpected.Select(e => Kept(e) ?? Resent(e, reconciled) ?? Unexpected(e)),
     ];
 
+    // a required key that was not sent is a finding of its own, and says nothing of another target
+    private static bool LacksItsKey(Occasion occasion, JudgedEvent e) =>
+        e.Item is null && occasion.IsReportedAs(e.Planned!) && occasion.Item is not null && e.Planned!.Properties.Any(p => p is { Key: true, Required: true });
+
     private Finding Missing(Occasion occasion, Reconciled reconciled)
     {
         var nearest = (last?.Reconciled == reconciled ? last : last = new NearestEvents(reconciled)).To(occasion);
-        var near = nearest is null ? new Wording("nothing near it was reported either", "附近没有任何上报") : new Wording($"nearest: {Named(nearest)}", $"最接近的上报：{Named(nearest)}");
+        var near = Unrecognised(occasion) is { } other ? Unlike(occasion.Planned, other) : nearest is null ? new Wording("nothing near it was reported either", "附近没有任何上报") : new Wording($"nearest: {Named(nearest)}", $"最接近的上报：{Named(nearest)}");
         var nothing = new Wording($"nothing until {ledger.Clock(ledger.Until)}; {near.En}", $"直到 {ledger.Clock(ledger.Until)} 没有收到；{near.Zh}");
         if (journey is not null && LostEvents.Why(ledger, occasion, journey.OfflineQueue) is { } why)
         {
@@ -40,6 +45,20 @@ internal sealed class ReconciliationFindings(JudgedLedger ledger, Journey? journ
             Expected(occasion),
             nothing,
             new Wording("report it when this happens, or take it out of the plan", "发生时上报该事件，或从方案中删除"));
+    }
+
+    // an event of the right name in the occasion's time that no planned event recognises
+    private JudgedEvent? Unrecognised(Occasion occasion) => occasion.Planned.ReportedAs.Where.Count == 0 ? null : ledger.Events
+        .Where(e => e.Planned is null && e.Event.Name == occasion.Planned.ReportedAs.Name && e.HappenedAt >= occasion.Opens && e.HappenedAt <= occasion.Closes)
+        .MinBy(e => (e.HappenedAt - occasion.At).Duration());
+
+    private Wording Unlike(PlannedEvent planned, JudgedEvent e)
+    {
+        return new Wording($"{e.Event.Name} ({ledger.Clock(e.HappenedAt)}) is not this one: {Differing("en")}", $"{e.Event.Name}（{ledger.Clock(e.HappenedAt)}）不是该事件：{Differing("zh")}");
+
+        string Differing(string language) => string.Join(", ", planned.ReportedAs.Where
+            .Where(w => PropertyPath.TextAt(e.Event.Properties, w.Key) != w.Value)
+            .Select(w => $"{w.Key} = {ValueText.Of(PropertyPath.Find(e.Event.Properties, w.Key), language)}, {new Wording("planned", "方案为").In(language)} {w.Value}"));
     }
 
     // what happened without consent, sent when it was given

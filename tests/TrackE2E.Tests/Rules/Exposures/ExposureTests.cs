@@ -45,6 +45,31 @@ internal sealed class ExposureTests
         Home().Sees("A", 1, 1).Sees("A", 0, 1.99).Reports("card_shown", 1.99, new { sku = "A" }).AsksAsPlanned(4).Kinds.ShouldBeEmpty();
     }
 
+    // of another company's news site: the SDK's script comes at the end of the page, and the visitor clicks on after little more than a second
+    [Test]
+    public void What_was_on_screen_before_the_SDK_ran_does_not_count_for_sure()
+    {
+        var late = new Story().Opens(0).Sees("A", 1, 0.05).Reports("pv", 0.15, new { page = "home", tab = "rec" }).Sees("A", 0, 1.12).Moves(1.12, "/cart").Reports("pv", 1.2, new { page = "cart" }).AsksAsPlanned(4);
+        late.Kinds.ShouldBeEmpty();
+        late.Judged[0].Undecided.ShouldBe(0);
+        new Story().Opens(0).Sees("A", 1, 0.05).Reports("pv", 0.06, new { page = "home", tab = "rec" }).Sees("A", 0, 1.12).Moves(1.12, "/cart").Reports("pv", 1.2, new { page = "cart" }).AsksAsPlanned(4)
+            .Kinds.ShouldBe(["missing-event card_shown A"]);
+        new Story().Opens(0).Sees("A", 1, 0.05).Reports("pv", 4, new { page = "home", tab = "rec" }).AsksAsPlanned(6)
+            .Kinds.ShouldContain("missing-event card_shown A", "a first page view after seconds excuses no more than one of them");
+    }
+
+    [Test]
+    public void A_required_key_that_is_not_sent_is_no_other_target() =>
+        Home().Sees("A", 1, 1).Reports("card_shown", 2.01, new { skuu = "A" }).AsksAsPlanned(4).Kinds.ShouldBe(["required-missing card_shown"]);
+
+    [Test]
+    public void An_event_of_the_right_name_that_no_planned_one_recognises_is_the_nearest()
+    {
+        var finding = new Story().Opens(0).Reports("pv", 0.1, new { page = "Home", tab = "rec" }).AsksAsPlanned(4).Findings[0];
+        finding.Event.ShouldBe("rec_view");
+        finding.Actual.ShouldContain("pv (+0.100 s) is not this one: page = \"Home\", planned home");
+    }
+
     [Test]
     public void Two_short_times_do_not_add_up_unless_the_plan_says_so()
     {
