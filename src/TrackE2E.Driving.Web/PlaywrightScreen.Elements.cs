@@ -17,6 +17,23 @@ internal sealed partial class PlaywrightScreen
     }
 
     /// <inheritdoc/>
+    public Task<string?> TextIfShownAsync(ElementTarget target, CancellationToken cancellation) => Guarded<string?>(
+        async () =>
+        {
+            foreach (var frame in Page.Frames)
+            {
+                // all at once: what has gone meanwhile is not there
+                if (await One(frame, target).EvaluateAllAsync<string?>("nodes => nodes.length > 0 ? nodes[0].innerText : null") is { } text)
+                {
+                    return text.Trim();
+                }
+            }
+
+            return null;
+        },
+        cancellation);
+
+    /// <inheritdoc/>
     public async Task<string?> ItemKeyAsync(ElementTarget target, CancellationToken cancellation)
     {
         if (target.Item is { } item)

@@ -138,6 +138,18 @@ internal sealed partial class PlaywrightScreen
     }
 
     /// <inheritdoc/>
+    public async Task HoverAsync(ElementTarget target, CancellationToken cancellation)
+    {
+        if (touch)
+        {
+            throw new BrokenException("step-unusable", "a finger does not hover", "a device with a mouse", $"\"{Device}\" has a touch screen", "tap the element here, or run the scenario on a desktop");
+        }
+
+        var (found, item) = await ReadyAsync(target, cancellation);
+        await Act(ScreenAction.Of("hover", target: target, item: item), () => HitAsync(target, limit => found.HoverAsync(new() { Timeout = limit }), cancellation), cancellation);
+    }
+
+    /// <inheritdoc/>
     public async Task PressOnAsync(ElementTarget target, string key, CancellationToken cancellation)
     {
         var (found, item) = await ReadyAsync(target, cancellation);

@@ -36,6 +36,12 @@ internal sealed partial class PlaywrightScreen
             ScreenAction.Of("type", secret ? "••••••" : text, target: target, item: item) with { Secret = secret ? text : null },
             async () =>
             {
+                if (await found.EvaluateAsync<bool>("node => node instanceof HTMLInputElement && /^(date|time|datetime-local|month|week|color|range)$/.test(node.type)"))
+                {
+                    await FillPickerAsync(target, found, text, cancellation);
+                    return;
+                }
+
                 await HitAsync(target, found, cancellation);
                 await found.SelectTextAsync();
                 await Page.Keyboard.PressAsync("Delete");
@@ -47,6 +53,20 @@ internal sealed partial class PlaywrightScreen
                 }
             },
             cancellation);
+    }
+
+    // what the keys mean in a date box is the browser's language's affair; the value has one form everywhere
+    private async Task FillPickerAsync(ElementTarget target, ILocator found, string text, CancellationToken cancellation)
+    {
+        try
+        {
+            await found.FillAsync(text, new() { Timeout = Milliseconds(Deadline) });
+        }
+        catch (PlaywrightException e) when (e.Message.Contains("Malformed value", StringComparison.Ordinal))
+        {
+            throw new BrokenException(
+                "step-unusable", $"\"{target}\" does not take \"{text}\"", "a value as HTML has it: 2026-01-31, 23:59, 2026-01-31T23:59, 2026-01, 2026-W05, #00ff00, or a number", $"\"{text}\"", "write it in this form", await UrlAsync(cancellation), e);
+        }
     }
 
     /// <inheritdoc/>

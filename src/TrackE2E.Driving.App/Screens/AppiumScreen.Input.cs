@@ -82,6 +82,19 @@ internal sealed partial class AppiumScreen
         Locator(target).IsWeb ? (await WebAsync(target, 1, cancellation)).Text : (await NativeAsync(target, cancellation)).Text;
 
     /// <inheritdoc/>
+    public async Task<string?> TextIfShownAsync(ElementTarget target, CancellationToken cancellation)
+    {
+        try
+        {
+            return await ShownTextAsync(target, cancellation);
+        }
+        catch (BrokenException e) when (e.Reason == "element-not-found")
+        {
+            return null;
+        }
+    }
+
+    /// <inheritdoc/>
     public async Task<string?> ItemKeyAsync(ElementTarget target, CancellationToken cancellation)
     {
         if (target.Item is { } item)

@@ -17,6 +17,14 @@ public sealed record DevicesFile(IReadOnlyList<DeviceEntry> Devices, string Defa
         }
     }
 
+    /// <summary>What a project without a file of its own has: <c>desktop</c> (chromium, 1280 × 800, the default) and <c>phone</c> (chromium as a Pixel 7), two scenarios at a time on each.</summary>
+    public static DevicesFile BuiltIn => new DevicesReader("devices.json", "", _ => null).Read(
+        """
+        { "devices": [
+            { "name": "desktop", "kind": "playwright", "browser": "chromium", "viewport": { "width": 1280, "height": 800 }, "tags": ["web"], "slots": 2 },
+            { "name": "phone", "kind": "playwright", "browser": "chromium", "emulate": "Pixel 7", "tags": ["web", "h5"], "slots": 2 } ] }
+        """u8.ToArray())!;
+
     /// <summary>Reads the file.</summary>
     /// <param name="path">Path of the file.</param>
     /// <param name="environment">Value of a variable for <c>${NAME}</c>, or null.</param>
@@ -30,7 +38,7 @@ public sealed record DevicesFile(IReadOnlyList<DeviceEntry> Devices, string Defa
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new BrokenException("settings-unreadable", $"{Path.GetFileName(path)} cannot be read", "a file that lists the devices", e.Message, "make the file, or name another one", path, e);
+            throw new BrokenException("settings-unreadable", $"{Path.GetFileName(path)} cannot be read", "a file that lists the devices", e.Message, "mend its name (\"devices\" in tracke2e.json) or its rights", path, e);
         }
 
         var reader = new DevicesReader(Path.GetFileName(path), Path.GetDirectoryName(Path.GetFullPath(path))!, environment);

@@ -60,7 +60,10 @@ public interface IScreen : IAsyncDisposable
     /// <summary>The text that the element shows, trimmed.</summary>
     Task<string> ShownTextAsync(ElementTarget target, CancellationToken cancellation);
 
-    /// <summary>The key of the item that the target is, or null when the element has none.</summary>
+    /// <summary>The text that the element shows now, trimmed; null when it is not there or not shown. Does not wait for it.</summary>
+    Task<string?> TextIfShownAsync(ElementTarget target, CancellationToken cancellation);
+
+    /// <summary>The key of the item that the target is, or that it is in; null when there is none.</summary>
     Task<string?> ItemKeyAsync(ElementTarget target, CancellationToken cancellation);
 
     /// <summary>Brings in everything the observers have seen until now; unread messages become <see cref="ObserverGap"/>.</summary>

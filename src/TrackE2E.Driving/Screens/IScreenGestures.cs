@@ -19,6 +19,9 @@ public interface IScreenGestures
     /// <summary>Clicks or taps twice at once, as for a double click. Action: click, Detail: double.</summary>
     Task DoubleClickAsync(ElementTarget target, CancellationToken cancellation);
 
+    /// <summary>Rests the mouse on the middle of an element, which opens menus and hints. Action: hover.</summary>
+    Task HoverAsync(ElementTarget target, CancellationToken cancellation);
+
     /// <summary>Gives an element the keyboard's focus and presses a key on it. Action: press-key.</summary>
     Task PressOnAsync(ElementTarget target, string key, CancellationToken cancellation);
 

@@ -14,6 +14,9 @@ internal static class DoneTexts
     {
         "open" => new("open", "打开"),
         "click" => new("click", "点击"),
+        "hover" => new("hover", "悬停"),
+        "long-press" => new("long press", "长按"),
+        "select" => new("select", "选择"),
         "type" => new("type", "输入"),
         "press-key" => new("press key", "按键"),
         "scroll" => new("scroll", "滚动"),

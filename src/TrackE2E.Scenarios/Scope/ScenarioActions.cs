@@ -73,20 +73,42 @@ internal static class ScenarioActions
             await gesture(gestures, target);
         }
 
-        // what the screen shows of the target, kept while it is there: a click may leave the page
+        // what the screen shows of the target and its item, kept while it is there: a click may leave the page
         private async Task TouchAsync(IScreen screen, ElementTarget target, CancellationToken cancellation)
         {
             var shown = new Dictionary<string, string>(StringComparer.Ordinal);
-            var item = target.Element.Key is null ? null : await screen.ItemKeyAsync(target, cancellation);
+            var item = await screen.ItemKeyAsync(target, cancellation);
             var asked = scenario.Run.Plan.Events.Where(e => e.Element == target.Element.Id).SelectMany(e => Shown(e.Properties)).Distinct(StringComparer.Ordinal);
             foreach (var id in asked)
             {
-                var element = scenario.Run.Plan.Element(id)!;
-                var inside = element.Within == target.Element.Id ? target : null;
-                shown[id] = await screen.ShownTextAsync(new ElementTarget(element, Inside: inside), cancellation);
+                // what the screen does not show of this item is missed by the step that asks for it
+                if (await screen.TextIfShownAsync(SourceOf(scenario.Run.Plan, target, item, scenario.Run.Plan.Element(id)!), cancellation) is { } text)
+                {
+                    shown[id] = text;
+                }
             }
 
             scenario.Touched = new TouchedTarget(target, item, shown);
+        }
+    }
+
+    // the target itself, something in it, or what its item has elsewhere: a button and a price on the same card
+    internal static ElementTarget SourceOf(TrackingPlan plan, ElementTarget target, string? item, PlannedElement source) =>
+        source.Id == target.Element.Id ? target
+        : Holders(plan, source).Any(holder => holder.Id == target.Element.Id) ? new ElementTarget(source, Inside: target)
+        : item is not null && Owner(plan, source) is { } owner && owner == Owner(plan, target.Element) ? new ElementTarget(source, Item: item)
+        : new ElementTarget(source);
+
+    private static PlannedElement? Owner(TrackingPlan plan, PlannedElement element) => Holders(plan, element).Prepend(element).FirstOrDefault(e => e.Key is not null);
+
+    private static IEnumerable<PlannedElement> Holders(TrackingPlan plan, PlannedElement element)
+    {
+        for (var holder = element.Within; holder is not null; holder = plan.Element(holder)?.Within)
+        {
+            if (plan.Element(holder) is { } found)
+            {
+                yield return found;
+            }
         }
     }
 

@@ -129,8 +129,10 @@ internal static class ScenarioExpectations
 
             if (property.Shown is { } id && ShownSource.Of(id).Attribute is null)
             {
+                var source = scenario.Run.Plan.Element(id)!;
                 return scenario.Touched?.Shown.GetValueOrDefault(id)
-                    ?? await (await scenario.OpenedScreenAsync(cancellation)).ShownTextAsync(new ElementTarget(scenario.Run.Plan.Element(id)!), cancellation);
+                    ?? await (await scenario.OpenedScreenAsync(cancellation)).ShownTextAsync(
+                        scenario.Touched is { } touched ? ScenarioActions.SourceOf(scenario.Run.Plan, touched.Target, touched.Item, source) : new ElementTarget(source), cancellation);
             }
 
             throw new BrokenException(

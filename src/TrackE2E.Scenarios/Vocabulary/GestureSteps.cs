@@ -72,6 +72,18 @@ internal static class GestureSteps
         },
         new()
         {
+            Id = "hover",
+            Usually = "When",
+            En = ["I hover over {element}"],
+            Zh = ["悬停在{element}上", "将鼠标悬停在{element}上"],
+            DoesEn = "Rests the mouse on an element, as people do to open a menu; it stays there until the next step moves it.",
+            DoesZh = "将鼠标停在元素上（如展开菜单），直到后续步骤移动鼠标。",
+            ExampleEn = "I hover over “more menu”",
+            ExampleZh = "悬停在“更多菜单”上",
+            Do = (s, a, ct) => s.GestureAsync(a.Text(0), null, null, (g, t) => g.HoverAsync(t, ct), ct),
+        },
+        new()
+        {
             Id = "press-on",
             Usually = "When",
             En = ["I press {value} on {element}"],
