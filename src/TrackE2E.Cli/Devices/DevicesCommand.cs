@@ -23,7 +23,7 @@ internal static class DevicesCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             var printer = Printer.Of(parsed, language);
-            var devices = DevicesFile.Read(parsed.GetValue(file) ?? Default(), Environment.GetEnvironmentVariable);
+            var devices = parsed.GetValue(file) is { } named ? DevicesFile.Read(named, Environment.GetEnvironmentVariable) : Default();
             var installing = InstallSettings.From(Environment.GetEnvironmentVariable);
             var commands = new SystemCommands(TimeProvider.System);
             var list = await Task.WhenAll(devices.Devices.Select(d => DeviceStatus.OfAsync(d, installing, BrowserFinder.Find, commands, cancellation)));
@@ -56,7 +56,7 @@ internal static class DevicesCommand
         return command;
     }
 
-    private static string Default()
+    private static DevicesFile Default()
     {
         string settings;
         try
@@ -65,10 +65,9 @@ internal static class DevicesCommand
         }
         catch (BrokenException)
         {
-            return "devices.json";
+            return File.Exists("devices.json") ? DevicesFile.Read("devices.json", Environment.GetEnvironmentVariable) : DevicesFile.BuiltIn;
         }
 
-        var read = SettingsReader.Read(settings, null, Environment.GetEnvironmentVariable);
-        return Path.GetFullPath(Path.Combine(read.Folder, read.Devices));
+        return SettingsReader.Read(settings, null, Environment.GetEnvironmentVariable).ReadDevices(Environment.GetEnvironmentVariable);
     }
 }

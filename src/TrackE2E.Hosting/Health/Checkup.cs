@@ -86,7 +86,7 @@ public sealed class Checkup(ICommands commands, Func<string, string?> variable, 
         DevicesFile? devices = null;
         yield return Read("devices", () =>
         {
-            devices = DevicesFile.Read(Path.GetFullPath(Path.Combine(settings.Folder, settings.Devices)), variable);
+            devices = settings.ReadDevices(variable);
             return $"{devices.Devices.Count} devices, default {devices.Default}";
         });
         if (devices is not null)
@@ -113,7 +113,7 @@ public sealed class Checkup(ICommands commands, Func<string, string?> variable, 
         try
         {
             var settings = SettingsReader.Read(SettingsReader.Find(paths), null, variable);
-            file = DevicesFile.Read(Path.GetFullPath(Path.Combine(settings.Folder, settings.Devices)), variable);
+            file = settings.ReadDevices(variable);
         }
         catch (BrokenException)
         {

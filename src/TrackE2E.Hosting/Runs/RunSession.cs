@@ -102,7 +102,7 @@ public sealed class RunSession : IAsyncDisposable
     public IReadOnlyList<DeviceEntry> Devices() => DevicesOf(request, Settings);
 
     internal static IReadOnlyList<DeviceEntry> DevicesOf(RunRequest request, RunSettings settings) =>
-        DevicesFile.Read(Path.GetFullPath(Path.Combine(settings.Folder, settings.Devices)), request.Variable).Pick(request.Devices.Count == 0 ? null : string.Join(',', request.Devices));
+        settings.ReadDevices(request.Variable).Pick(request.Devices.Count == 0 ? null : string.Join(',', request.Devices));
 
     /// <summary>Starts a device and gives its scenarios everything they need.</summary>
     /// <returns>The engine's builder, ready to build.</returns>

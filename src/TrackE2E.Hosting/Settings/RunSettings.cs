@@ -1,10 +1,13 @@
 using System.Text.Json.Serialization;
+using TrackE2E.Driving.Devices;
 
 namespace TrackE2E.Hosting.Settings;
 
 /// <summary>What <c>tracke2e.json</c> says; paths in it are relative to its folder.</summary>
 public sealed record RunSettings
 {
+    private const string DefaultDevices = "../devices.json";
+
     /// <summary>JSON Schema for editors; not read.</summary>
     [JsonPropertyName("$schema")]
     public string? Schema { get; init; }
@@ -12,8 +15,8 @@ public sealed record RunSettings
     /// <summary>Folder of the plan files. Default <c>plans</c>.</summary>
     public string Plan { get; init; } = "plans";
 
-    /// <summary>File of the devices. Default <c>../devices.json</c>.</summary>
-    public string Devices { get; init; } = "../devices.json";
+    /// <summary>File of the devices. Default <c>../devices.json</c>; where that is not there, a desktop and a phone in chromium.</summary>
+    public string Devices { get; init; } = DefaultDevices;
 
     /// <summary>Apps under test by name; the first one is taken where a scenario names none.</summary>
     public OrderedDictionary<string, AppSettings> Apps { get; init; } = [];
@@ -40,6 +43,15 @@ public sealed record RunSettings
     /// <summary>The folder of the file.</summary>
     [JsonIgnore]
     public string Folder { get; init; } = "";
+
+    /// <summary>The devices of the file; the built-in ones where the settings name none and the default file is not there.</summary>
+    /// <param name="variable">Looks an environment variable up; null when it is not set.</param>
+    /// <exception cref="Core.Verdicts.BrokenException">settings-unreadable: the file has mistakes, or a named one is not there.</exception>
+    public DevicesFile ReadDevices(Func<string, string?> variable)
+    {
+        var path = Path.GetFullPath(Path.Combine(Folder, Devices));
+        return Devices == DefaultDevices && !File.Exists(path) ? DevicesFile.BuiltIn : DevicesFile.Read(path, variable);
+    }
 }
 
 /// <summary>An app under test. Texts may contain <c>${port}</c> (a free port), <c>${collector}</c> (the scenario's address) and <c>${ENV}</c>.</summary>

@@ -28,6 +28,13 @@ internal sealed class DevicesFileTests
     }
 
     [Test]
+    public void A_project_without_a_file_has_a_desktop_and_a_phone()
+    {
+        DevicesFile.BuiltIn.Pick(null).Single().Browser!.Viewport.ShouldBe(new(1280, 800));
+        DevicesFile.BuiltIn.Pick("phone").Single().Browser!.Emulate.ShouldBe("Pixel 7");
+    }
+
+    [Test]
     public void Every_mistake_is_told_with_its_place_and_the_nearest_word()
     {
         var broken = Refused("""
