@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using TrackE2E.Core.Plans;
 
 namespace TrackE2E.Driving.Observation;
@@ -49,8 +48,8 @@ public static class ObserverScript
                 Pages = plan.Pages.Where(page => page.Match.IsWeb).Select(page => new
                 {
                     page.Id,
-                    Path = Glob(page.Match.Path),
-                    Hash = Glob(page.Match.Hash),
+                    Path = AddressPattern.Of(page.Match.Path, ofHash: false),
+                    Hash = AddressPattern.Of(page.Match.Hash, ofHash: true),
                     page.Match.Query,
                     Tabs = page.Tabs.Select(tab => new { tab.Id, Selected = tab.Selected.GetValueOrDefault("web") }),
                 }),
@@ -86,8 +85,4 @@ public static class ObserverScript
         IEnumerable<double> coarse = planned.Length == 0 ? [0, 0.5, 1] : [0, 0.25, 0.5, 0.75, 1];
         return [.. coarse.Concat(planned.SelectMany(share => new[] { share - 0.02, share, share + 0.02 })).Where(share => share is >= 0 and <= 1).Order().Distinct()];
     }
-
-    private static string? Glob(string? glob) => glob is null
-        ? null
-        : "^" + Regex.Escape(glob).Replace(@"\*\*", ".*", StringComparison.Ordinal).Replace(@"\*", "[^/]*", StringComparison.Ordinal) + "$";
 }

@@ -126,7 +126,7 @@
   function pagesAt(url) {
     const u = new Address(url);
     return filter(pages, p => (!p.path || p.path.test(u.pathname)) && (!p.hash || p.hash.test(u.hash.slice(1)))
-      && !some(keysOf(p.query), k => !includes(u.searchParams.getAll(k), p.query[k])));
+      && !some(keysOf(p.query), k => p.query[k] === '*' ? !u.searchParams.has(k) : !includes(u.searchParams.getAll(k), p.query[k])));
   }
 
   function tabOf(list) {

@@ -52,10 +52,10 @@ internal static class ScenarioActions
             await (Accounts.NamesSecret(text) ? screen.TypeSecretAsync(target, typed, cancellation) : screen.TypeAsync(target, typed, cancellation));
         }
 
-        public async Task ScrollAsync(string name, int? ordinal, double share, TimeSpan? stay, CancellationToken cancellation)
+        public async Task ScrollAsync(string name, int? ordinal, string? item, double share, TimeSpan? stay, CancellationToken cancellation)
         {
             var screen = await scenario.OpenedScreenAsync(cancellation);
-            var target = new ElementTarget(scenario.ElementNamed(name), ordinal);
+            var target = new ElementTarget(scenario.ElementNamed(name), ordinal, item);
             await screen.ScrollToAsync(target, share, cancellation);
             if (stay is { } time)
             {
@@ -116,19 +116,21 @@ internal static class ScenarioActions
     private static IEnumerable<string> Shown(IEnumerable<PlannedProperty> properties) =>
         properties.SelectMany(p => Shown(p.Properties).Concat(p.Shown is { } shown && ShownSource.Of(shown).Attribute is null ? [shown] : []));
 
-    // what the step says goes before what the plan's own address says under the same name
-    private static string WithQuery(string path, string? query)
+    // what the step says goes before what the plan's own address says under the same name; a query stands before the #
+    internal static string WithQuery(string address, string? query)
     {
         if (query is null)
         {
-            return path;
+            return address;
         }
 
+        var hash = address.IndexOf('#', StringComparison.Ordinal);
+        var path = hash < 0 ? address : address[..hash];
         var added = query.TrimStart('?', '&').Split('&');
         var names = added.Select(Name).ToHashSet(StringComparer.Ordinal);
         var split = path.IndexOf('?', StringComparison.Ordinal);
         var kept = split < 0 ? [] : path[(split + 1)..].Split('&').Where(pair => !names.Contains(Name(pair)));
-        return $"{(split < 0 ? path : path[..split])}?{string.Join('&', kept.Concat(added))}";
+        return $"{(split < 0 ? path : path[..split])}?{string.Join('&', kept.Concat(added))}{(hash < 0 ? "" : address[hash..])}";
 
         static string Name(string pair) => pair.Split('=')[0];
     }
@@ -137,14 +139,19 @@ internal static class ScenarioActions
     {
         if (item is not null)
         {
-            return page.Match.Path is { } pattern && pattern.Contains('*', StringComparison.Ordinal)
-                ? pattern.Replace("**", "*", StringComparison.Ordinal).Replace("*", Uri.EscapeDataString(item), StringComparison.Ordinal)
-                : throw new BrokenException(
-                    "step-unusable", $"page \"{page.Id}\" has no place for \"{item}\" in its address", "a * in the page's path", page.Match.Path ?? "(no path)", "open the page without an item, or write the * into the plan", page.Place.ToString());
+            return (page.Match.Path, page.Match.Hash) switch
+            {
+                ({ } path, _) when path.Contains('*', StringComparison.Ordinal) => Filled(path, item),
+                (var path, { } hash) when hash.Contains('*', StringComparison.Ordinal) => $"{path ?? "/"}#{Filled(hash.TrimStart('#'), item)}",
+                _ => throw new BrokenException(
+                    "step-unusable", $"page \"{page.Id}\" has no place for \"{item}\" in its address", "a * in the page's path or hash", page.Match.Path ?? page.Match.Hash ?? "(no path)", "open the page without an item, or write the * into the plan", page.Place.ToString()),
+            };
         }
 
         return page.Open ?? throw new BrokenException(
             "step-unusable", $"page \"{page.Id}\" cannot be opened by itself", "an \"open\" address in the plan, or an item in the step", $"path {page.Match.Path} has a wildcard",
             "add open: to the page in the plan, or write: I open “page” of “item”", page.Place.ToString());
     }
+
+    private static string Filled(string glob, string item) => glob.Replace("**", "*", StringComparison.Ordinal).Replace("*", Uri.EscapeDataString(item), StringComparison.Ordinal);
 }

@@ -104,7 +104,20 @@ internal static class TouchSteps
             DoesZh = "滑动到元素完全可见。",
             ExampleEn = "I scroll to “banner”",
             ExampleZh = "滑动到“轮播图”",
-            Do = (s, a, ct) => s.ScrollAsync(a.Text(0), null, 1, null, ct),
+            Do = (s, a, ct) => s.ScrollAsync(a.Text(0), null, null, 1, null, ct),
+        },
+        new()
+        {
+            Id = "scroll-to-of",
+            Usually = "When",
+            En = ["I scroll to {element} of {value}"],
+            Zh = ["滑动到{value}的{element}"],
+            ZhOrder = [1, 0],
+            DoesEn = "Scrolls to the element of one item, on through a list that loads more or recycles its rows.",
+            DoesZh = "滑动到某一条目的元素；列表会继续加载或复用行时一直滑动到它。",
+            ExampleEn = "I scroll to “product card” of “SKU-2”",
+            ExampleZh = "滑动到“SKU-2”的“商品卡片”",
+            Do = (s, a, ct) => s.ScrollAsync(a.Text(0), null, a.Text(1), 1, null, ct),
         },
         new()
         {
@@ -116,7 +129,7 @@ internal static class TouchSteps
             DoesZh = "滑动到第几个元素；列表会继续加载时自动加载。",
             ExampleEn = "I scroll to the 5th “product card”",
             ExampleZh = "滑动到第5个“商品卡片”",
-            Do = (s, a, ct) => s.ScrollAsync(a.Text(1), a.Number(0), 1, null, ct),
+            Do = (s, a, ct) => s.ScrollAsync(a.Text(1), a.Number(0), null, 1, null, ct),
         },
         new()
         {
@@ -128,7 +141,7 @@ internal static class TouchSteps
             DoesZh = "滑动到元素，并停留到满足方案中的曝光时长。",
             ExampleEn = "I scroll to the 5th “product card” and stay",
             ExampleZh = "滑动到第5个“商品卡片”并停留",
-            Do = (s, a, ct) => s.ScrollAsync(a.Text(1), a.Number(0), 1, s.LongEnough, ct),
+            Do = (s, a, ct) => s.ScrollAsync(a.Text(1), a.Number(0), null, 1, s.LongEnough, ct),
         },
         new()
         {
@@ -140,7 +153,7 @@ internal static class TouchSteps
             DoesZh = "滑动到元素并停留指定时长。",
             ExampleEn = "I scroll to the 5th “product card” and stay for 600 ms",
             ExampleZh = "滑动到第5个“商品卡片”并停留600毫秒",
-            Do = (s, a, ct) => s.ScrollAsync(a.Text(1), a.Number(0), 1, a.Time(2), ct),
+            Do = (s, a, ct) => s.ScrollAsync(a.Text(1), a.Number(0), null, 1, a.Time(2), ct),
         },
         new()
         {
@@ -153,7 +166,7 @@ internal static class TouchSteps
             DoesZh = "滑动到元素的可见比例达到指定值（精确到像素）。",
             ExampleEn = "I scroll until 49% of the 5th “product card” is visible",
             ExampleZh = "滑动到第5个“商品卡片”可见49%",
-            Do = (s, a, ct) => s.ScrollAsync(a.Text(2), a.Number(1), a.Share(0), null, ct),
+            Do = (s, a, ct) => s.ScrollAsync(a.Text(2), a.Number(1), null, a.Share(0), null, ct),
         },
         new()
         {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using TrackE2E.Core.Plans;
 using TrackE2E.Driving.Observation;
 
@@ -18,15 +19,33 @@ internal sealed class ObserverScriptTests
         ObserverScript.For(Plan("/"), new("http://s1.localhost:5123")).ShouldContain("http://s1.localhost:5123/.tracke2e/observe");
     }
 
-    [TestCase("/", "^/$")]
-    [TestCase("/product/*", "^/product/[^/]*$")]
-    [TestCase("/shop/**", "^/shop/.*$")]
-    [TestCase("/a.b", @"^/a\.b$")]
-    public void A_glob_becomes_a_pattern_over_the_whole_path(string glob, string pattern)
+    // what the observer takes for a page and what the rules take for it must be the same
+    [TestCase("/", "/")]
+    [TestCase("/about", "/about", "/about/", "/about/us", "/abouts")]
+    [TestCase("/product/*", "/product/1", "/product/", "/product/1/2", "/product/a%20b")]
+    [TestCase("/shop/**", "/shop", "/shop/a/b", "/shops")]
+    [TestCase("/a.b", "/a.b", "/aXb")]
+    [TestCase("/*-sale", "/x-sale", "/-sale", "/sale")]
+    [TestCase("/关于/*", "/%E5%85%B3%E4%BA%8E/x", "/%e5%85%b3%e4%ba%8e/x", "/x/x")]
+    public void A_path_is_the_page_that_the_rules_say(string glob, params string[] paths)
     {
         using var digest = JsonDocument.Parse(ObserverScript.Digest(Plan(glob), new("http://s1.localhost:5123")));
+        var pattern = new Regex(digest.RootElement.GetProperty("pages")[0].GetProperty("path").GetString()!, RegexOptions.ECMAScript);
 
-        digest.RootElement.GetProperty("pages")[0].GetProperty("path").GetString().ShouldBe(pattern);
+        paths.Select(path => pattern.IsMatch(path)).ShouldBe(paths.Select(path => new PageMatch(glob, new Dictionary<string, string>(), null).Matches("http://shop" + path)));
+        pattern.IsMatch(paths[0]).ShouldBeTrue();
+    }
+
+    // other people's single-page apps keep a query behind the #: #/list?sort=price
+    [TestCase("/list", "/list", "/list?sort=price", "list", "/list/2", "/lists")]
+    [TestCase("#/item/*", "/item/3", "/item/3?from=a/b", "/item/", "/item")]
+    [TestCase("/list?view=*", "/list?view=grid", "/list")]
+    public void A_hash_is_the_page_that_the_rules_say(string glob, params string[] hashes)
+    {
+        var pattern = new Regex(AddressPattern.Of(glob, ofHash: true)!, RegexOptions.ECMAScript);
+
+        hashes.Select(hash => pattern.IsMatch(hash)).ShouldBe(hashes.Select(hash => new PageMatch(null, new Dictionary<string, string>(), glob).Matches("http://shop/#" + hash)));
+        pattern.IsMatch(hashes[0]).ShouldBeTrue();
     }
 
     [Test]
