@@ -1,6 +1,7 @@
 using System.Drawing;
 using OpenQA.Selenium;
 using TrackE2E.Core.Ledger;
+using TrackE2E.Core.Verdicts;
 using TrackE2E.Driving.App.Appium;
 using TrackE2E.Driving.Screens;
 
@@ -54,6 +55,10 @@ internal sealed partial class AppiumScreen : IScreenGestures
         "double",
         cancellation,
         times: 2);
+
+    /// <inheritdoc/>
+    public Task HoverAsync(ElementTarget target, CancellationToken cancellation) => throw new BrokenException(
+        "step-unusable", "a finger does not hover", "a device with a mouse", $"\"{Device}\" is an app's device", "tap the element here, or run the scenario in a desktop browser");
 
     /// <inheritdoc/>
     public async Task PressOnAsync(ElementTarget target, string key, CancellationToken cancellation)
