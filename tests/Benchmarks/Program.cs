@@ -3,6 +3,7 @@ using TrackE2E.Benchmarks;
 using TrackE2E.Benchmarks.Gherkin;
 using TrackE2E.Benchmarks.Journeys;
 using TrackE2E.Benchmarks.Judging;
+using TrackE2E.Benchmarks.Observer;
 using TrackE2E.Benchmarks.Plans;
 
 // a room's comparison with its peers: the first word of the command line. Anything else goes to BenchmarkDotNet (--filter '*Decoder*')
@@ -15,6 +16,7 @@ var rooms = new Dictionary<string, Func<string[], Task<int>>>(StringComparer.Ord
     ["judging"] = JudgingSpeed.RunAsync,
     ["judging-once"] = JudgingSpeed.OnceAsync,
     ["plans"] = PlanBenchmarks.RunAsync,
+    ["observer"] = ObserverCost.RunAsync,
     ["measure"] = Measured.ChildAsync,
 };
 
