@@ -1,5 +1,6 @@
 using TrackE2E.Core.Events;
 using TrackE2E.Core.Ledger;
+using TrackE2E.Core.Plans;
 using TrackE2E.Core.Verdicts;
 using TrackE2E.Reporting.Masking;
 using TrackE2E.Reporting.Runs;
@@ -29,7 +30,11 @@ internal sealed class TimelineTeller(LedgerSnapshot ledger, TimelineWords words,
             DocumentBegan began => (began.Url, began.Cause),
             VisitBegan began => (Join(began.Url, titles.Tab(null, began.Tab)), began.Cause),
             ShareChanged share => (Join(titles.Element(share.Element), share.Item), ""),
-            Clicked click => (string.Join(" ‹ ", click.Targets.Select(t => Join(titles.Element(t.Element), t.Item))), click.Input),
+            Clicked click => (Targets(click.Targets), click.Input),
+            Swiped swipe => (Targets(swipe.Targets), swipe.Input),
+            TitleChanged title => ("", title.Title ?? ""),
+            ShownChanged shown when ShownSource.Of(shown.Source) is var (element, attribute) =>
+                (Join(titles.Element(element), attribute is null ? null : "@" + attribute, shown.Item), shown.Text ?? ""),
             ObserverGap gap => ("", gap.Reason),
             _ => ("", ""),
         };
@@ -61,6 +66,8 @@ internal sealed class TimelineTeller(LedgerSnapshot ledger, TimelineWords words,
 
     private static DateTimeOffset Moment(LedgerSnapshot ledger, TrackedEvent tracked) =>
         tracked.ClaimedAt is { } at && at >= ledger.StartedAt && at <= tracked.ArrivedAt ? at : tracked.ArrivedAt;
+
+    private string Targets(IReadOnlyList<ElementHit> targets) => string.Join(" ‹ ", targets.Select(t => Join(titles.Element(t.Element), t.Item)));
 
     private static string Join(params string?[] parts) => string.Join(" › ", parts.Where(p => !string.IsNullOrEmpty(p)));
 }

@@ -37,12 +37,26 @@ internal sealed class TimelineWords(string language)
         Clicked { Trusted: false } => Say("click by script", "脚本点击"),
         Clicked { Disabled: true } => Say("click on something disabled", "点击了不可用元素"),
         Clicked => Say("user's click", "用户点击"),
+        TitleChanged { Title: null } => Say("title gone", "标题消失"),
+        TitleChanged => Say("title changed to", "标题变为"),
+        ShownChanged { Text: null } => Say("value no longer shown", "不再显示取值"),
+        ShownChanged => Say("screen shows", "屏幕显示"),
+        Swiped swiped => Say("user's swipe ", "用户滑动 ") + Way(swiped.Direction),
         VisibilityChanged { Visible: true } => Say("foreground", "回到前台"),
         VisibilityChanged => Say("background", "进入后台"),
         ConnectivityChanged { Online: true } => Say("online", "恢复网络"),
         ConnectivityChanged => Say("offline", "断开网络"),
         ObserverGap gap => Say($"observer lost {gap.Lost} messages", $"观察器丢失 {gap.Lost} 条消息"),
         _ => observation.GetType().Name,
+    };
+
+    private string Way(string direction) => direction switch
+    {
+        "left" => Say("left", "向左"),
+        "right" => Say("right", "向右"),
+        "up" => Say("up", "向上"),
+        "down" => Say("down", "向下"),
+        _ => direction,
     };
 
     public string Late => Say("late", "迟到");
