@@ -14,6 +14,13 @@ internal sealed partial class PlaywrightScreen
     // A frame that does not answer within this time hangs; what it saw is then missing, and said to be.
     private static readonly TimeSpan FlushDeadline = TimeSpan.FromSeconds(5);
 
+    // What the observer has not told yet; where there is none, the address behind "!" (something planned is there, also in a frame) or "?".
+    private const string FlushOrBlind =
+        "planned => " + ObserverScript.Flush + " ?? (location.protocol === 'http:' || location.protocol === 'https:'"
+        + " ? (planned.some(css => { try { return document.querySelector(css) !== null; } catch { return false; } }) ? '!' : '?') + location.href : null)";
+
+    private string[] planned = [];
+
     // The documents that were there at the last drain, and all that ever were.
     private HashSet<string> live = [];
     private readonly HashSet<string> left = new(StringComparer.Ordinal);
@@ -27,6 +34,7 @@ internal sealed partial class PlaywrightScreen
             return;
         }
 
+        planned = planned.Length > 0 ? planned : [.. options.Plan.Elements.Select(e => e.Locate.GetValueOrDefault("web")).OfType<string>().Distinct(StringComparer.Ordinal)];
         var asked = options.Inbox.Open;
         List<IPage> open;
         lock (pages)
@@ -55,16 +63,15 @@ internal sealed partial class PlaywrightScreen
         {
             try
             {
-                var answer = await frame.EvaluateAsync<string?>("() => " + ObserverScript.Flush + " ?? (location.protocol === 'http:' || location.protocol === 'https:' ? location.href : null)")
-                    .WaitAsync(FlushDeadline, time, cancellation);
+                var answer = await frame.EvaluateAsync<string?>(FlushOrBlind, planned).WaitAsync(FlushDeadline, time, cancellation);
                 if (answer is ['{', ..])
                 {
                     return options.Inbox.Flushed(answer);
                 }
 
-                if (answer is not null && frame.ParentFrame is null && blind.Add(answer))
+                if (answer is ['!' or '?', .. var url] && (frame.ParentFrame is null || answer[0] == '!') && blind.Add(url))
                 {
-                    options.Inbox.Blind(answer);
+                    options.Inbox.Blind(url);
                 }
 
                 return null;
