@@ -23,7 +23,7 @@ public sealed class ObserverInbox(IObservationSink ledger, TimeProvider time)
         try
         {
             using var parsed = JsonDocument.Parse(json);
-            Take(parsed.RootElement.EnumerateArray().Select(ObserverMessage.Read).ToList());
+            Take(ObserverMessage.ReadAll(parsed.RootElement));
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or OverflowException or ArgumentException)
         {
@@ -40,7 +40,7 @@ public sealed class ObserverInbox(IObservationSink ledger, TimeProvider time)
     {
         using var parsed = JsonDocument.Parse(json);
         var id = parsed.RootElement.GetProperty("d").GetString()!;
-        Take(parsed.RootElement.GetProperty("messages").EnumerateArray().Select(ObserverMessage.Read).ToList());
+        Take(ObserverMessage.ReadAll(parsed.RootElement.GetProperty("messages")));
         lock (gate)
         {
             var document = Document(id);

@@ -7,12 +7,50 @@ namespace TrackE2E.Driving.Observation;
 /// <remarks>Pages: ids of the planned pages that a visit's address matches; empty for other messages.</remarks>
 internal sealed record ObserverMessage(Core.Ledger.Observation Observation, IReadOnlyList<string> Pages)
 {
-    /// <summary>Reads a message; throws on anything that the observer does not write.</summary>
-    public static ObserverMessage Read(JsonElement json)
+    /// <summary>Reads an array of messages; throws on anything that the observer does not write.</summary>
+    public static List<ObserverMessage> ReadAll(JsonElement json)
+    {
+        var all = new List<ObserverMessage>();
+        foreach (var message in json.EnumerateArray())
+        {
+            if (Text(message, "is") == "shares")
+            {
+                var (document, from) = (Text(message, "d")!, message.GetProperty("from").GetDouble());
+                all.AddRange(message.GetProperty("rows").EnumerateArray().Select(row => Share(document, from, row)));
+            }
+            else
+            {
+                all.Add(Read(message));
+            }
+        }
+
+        return all;
+    }
+
+    // shares come in floods, so they are rows: number, time, visit, element, item, share, and where known the covered part, the place and how uncertain the time is
+    private static ObserverMessage Share(string document, double from, JsonElement row)
+    {
+        var length = row.GetArrayLength();
+        return new(
+            new ShareChanged(row[2].GetInt32(), row[3].GetString()!, row[4].GetString(), row[5].GetDouble())
+            {
+                Document = document,
+                Sequence = row[0].GetInt32(),
+                At = Time(from + row[1].GetDouble()),
+                Covered = length > 6 && row[6].ValueKind == JsonValueKind.Number ? row[6].GetDouble() : null,
+                Ordinal = length > 7 && row[7].ValueKind == JsonValueKind.Number ? row[7].GetInt32() : null,
+                Uncertainty = length > 8 ? TimeSpan.FromMilliseconds(row[8].GetDouble()) : null,
+            },
+            []);
+    }
+
+    private static DateTimeOffset Time(double milliseconds) => DateTimeOffset.UnixEpoch + TimeSpan.FromMilliseconds(milliseconds);
+
+    private static ObserverMessage Read(JsonElement json)
     {
         var document = json.GetProperty("d").GetString()!;
         var sequence = json.GetProperty("n").GetInt32();
-        var at = DateTimeOffset.UnixEpoch + TimeSpan.FromMilliseconds(json.GetProperty("at").GetDouble());
+        var at = Time(json.GetProperty("at").GetDouble());
         Core.Ledger.Observation observation = json.GetProperty("is").GetString() switch
         {
             "document-began" => new DocumentBegan(Text(json, "url")!, null, Text(json, "referrer"), Text(json, "cause")!, json.GetProperty("top").GetBoolean())
@@ -25,11 +63,6 @@ internal sealed record ObserverMessage(Core.Ledger.Observation Observation, IRea
                 Document = document, Sequence = sequence, At = at,
             },
             "visit-ended" => new VisitEnded(Visit(json)) { Document = document, Sequence = sequence, At = at },
-            "share" => new ShareChanged(Visit(json), Text(json, "e")!, Text(json, "i"), json.GetProperty("s").GetDouble())
-            {
-                Document = document, Sequence = sequence, At = at, Covered = json.TryGetProperty("c", out var covered) ? covered.GetDouble() : null, Ordinal = Ordinal(json),
-                Uncertainty = json.TryGetProperty("u", out var doubt) ? TimeSpan.FromMilliseconds(doubt.GetDouble()) : null,
-            },
             "title" => new TitleChanged(Visit(json), Text(json, "title")) { Document = document, Sequence = sequence, At = at },
             "shown" => new ShownChanged(Visit(json), Text(json, "s")!, Text(json, "i"), Text(json, "x")) { Document = document, Sequence = sequence, At = at },
             "swiped" => new Swiped(Visit(json), Targets(json), Text(json, "way")!, Text(json, "input")!) { Document = document, Sequence = sequence, At = at },

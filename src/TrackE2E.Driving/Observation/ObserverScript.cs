@@ -50,6 +50,7 @@ public static class ObserverScript
                     page.Id,
                     Path = AddressPattern.Of(page.Match.Path, ofHash: false),
                     Hash = AddressPattern.Of(page.Match.Hash, ofHash: true),
+                    HashQuery = page.Match.Hash?.Contains('?', StringComparison.Ordinal) == true,
                     page.Match.Query,
                     Tabs = page.Tabs.Select(tab => new { tab.Id, Selected = tab.Selected.GetValueOrDefault("web") }),
                 }),

@@ -80,8 +80,37 @@
     if (ended) return null;
     const message = { d: id, n: count++, at: origin + at, is, ...fields };
     kept[kept.length] = message;
-    if (is === 'share' || is === 'shown') later(); else schedule();
+    if (is === 'shown') later(); else schedule();
     return message;
+  }
+
+  // a share, of which there are floods: written at once, as a row of ObserverMessage's
+  function sayShare(at, group, covered, place, doubt) {
+    if (ended) return;
+    group.named ??= write(group.element.id) + ',' + write(group.key);
+    let row = count + ',' + at + ',' + visit.n + ',' + group.named + ',' + group.share;
+    if (covered !== null || place !== null || doubt > 0) row += ',' + covered;
+    if (place !== null || doubt > 0) row += ',' + place;
+    if (doubt > 0) row += ',' + doubt;
+    kept[kept.length] = { n: count++, row, held: undefined };
+    later();
+  }
+
+  // rows that follow each other go together
+  function writeAll(messages) {
+    let text = '', open = false;
+    for (let i = 0; i < messages.length; i++) {
+      const message = messages[i], { row } = message;
+      if (row) {
+        text += open ? ',[' + row + ']' : (text && ',') + '{"d":"' + id + '","is":"shares","from":' + origin + ',"rows":[[' + row + ']';
+        open = true;
+        continue;
+      }
+      if (open) text += ']}';
+      open = false;
+      text += (text && ',') + write(message);
+    }
+    return '[' + text + (open ? ']}]' : ']');
   }
 
   function schedule() {
@@ -91,10 +120,10 @@
   // shares and values come in floods: a call to the driver for some of them together
   let delayed = false;
   function later() {
-    if (kept.length - sent > 100) { schedule(); return; }
+    if (kept.length - sent > 400) { schedule(); return; }
     if (delayed || scheduled) return;
     delayed = true;
-    setTimer(() => { delayed = false; schedule(); }, 100);
+    setTimer(() => { delayed = false; schedule(); }, 500);
   }
 
   // a visit whose tab (or title) is not known yet holds back what comes after it
@@ -111,7 +140,7 @@
     const batch = slice(kept, sent, end), last = batch[batch.length - 1].n;
     sent = end;
     try {
-      binding(write(batch)).then(() => {
+      binding(writeAll(batch)).then(() => {
         let done = 0;
         while (done < kept.length && kept[done].n <= last) done++;
         splice(kept, 0, done);
@@ -129,6 +158,21 @@
       && !some(keysOf(p.query), k => p.query[k] === '*' ? !u.searchParams.has(k) : !includes(u.searchParams.getAll(k), p.query[k])));
   }
 
+  // percent-decoded, a slash at the end does not count
+  const plain = text => { try { text = decodeURIComponent(text); } catch { /* it is taken as it is written */ } return text.length > 1 && text.endsWith('/') ? text.slice(0, -1) : text; };
+
+  // what is visited: the path, and of query and fragment what a planned page is told by (decision 8)
+  function placeAt(url, list) {
+    const u = new Address(url);
+    let place = plain(u.pathname);
+    for (const p of list) {
+      place += '\n' + p.id;
+      for (const k of keysOf(p.query)) place += '&' + k + '=' + joined(u.searchParams.getAll(k), '&');
+      if (p.hash) place += '#' + plain(p.hashQuery ? u.hash.slice(1) : u.hash.slice(1).split('?')[0]);
+    }
+    return place;
+  }
+
   function tabOf(list) {
     for (const page of list)
       for (const tab of page.tabs)
@@ -143,7 +187,7 @@
     const list = pagesAt(location.href);
     visit = { n: ++visits, at, url: location.href, pages: list, ids: map(list, p => p.id), tabs: some(list, p => some(p.tabs, t => !!t.selected)), title: titleNow() };
     visit.tab = visit.tabs ? tabOf(list) : null;
-    for (const group of groups.values()) group.said = null;
+    for (const element of elements) for (const group of element.groups.values()) group.said = null;
     visit.message = say('visit-began', at, { v: visit.n, url: visit.url, title: visit.title, cause, tab: visit.tab, pages: visit.ids });
     if (visit.message && ((visit.tabs && !visit.tab) || document.readyState === 'loading')) {
       const mine = visit;
@@ -184,7 +228,7 @@
 
   // everything that is on screen, told again for the visit that has just begun
   function seeAll(at) {
-    for (const group of [...groups.values()]) {
+    for (const element of elements) for (const group of [...element.groups.values()]) {
       update(group, at);
       tellShown(group, at);
     }
@@ -193,10 +237,8 @@
   function checkUrl(cause) {
     if (ended || !visit || location.href === visit.url) return;
     const before = new Address(visit.url), after = new Address(location.href);
-    const samePages = joined(map(pagesAt(location.href), p => p.id), '\n') === joined(visit.ids, '\n');
-    const samePath = before.pathname === after.pathname;
-    if (samePages && samePath) { visit.url = location.href; return; }
-    changeVisit(samePath && before.search === after.search ? 'hash' : cause, now());
+    if (placeAt(location.href, pagesAt(location.href)) === placeAt(visit.url, visit.pages)) { visit.url = location.href; return; }
+    changeVisit(before.pathname === after.pathname && before.search === after.search ? 'hash' : cause, now());
   }
 
   function checkTab(at) {
@@ -213,7 +255,7 @@
   const shadowHits = new Map();
   const elements = [];
   const byId = new Map();
-  for (const e of plan.elements) byId.set(e.id, { ...e, nodes: new Map(), watch: null, unreadable: false, order: [], places: null, shadowed: false });
+  for (const e of plan.elements) byId.set(e.id, { ...e, nodes: new Map(), groups: new Map(), watch: null, unreadable: false, order: [], places: null, shadowed: false });
   const inOrder = element => {
     if (!element || includes(elements, element)) return;
     const outer = byId.get(element.within);
@@ -221,7 +263,7 @@
     if (!includes(elements, element)) elements[elements.length] = element;
   };
   for (const element of byId.values()) { const within = element.within; inOrder(element); element.within = within; element.outer = (within && byId.get(within)) || null; }
-  const groups = new Map();
+  for (const element of elements) element.heirs = filter(elements, e => { for (let up = e.outer; e.key == null && up; up = up.key == null ? up.outer : null) if (up === element) return true; return false; });
   const live = new Set();
 
   function find(css) {
@@ -271,7 +313,8 @@
     return holder ? holder.getAttribute(name) : null;
   }
 
-  const seenBy = node => !node.checkVisibility || node.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true });
+  const byStyle = { checkOpacity: true, checkVisibilityCSS: true };
+  const seenBy = node => !node.checkVisibility || node.checkVisibility(byStyle);
 
   // for an intersection observer, a box without area is wholly visible
   function shown(node) {
@@ -534,7 +577,7 @@
   function coverOf(group) {
     if (!counts(group)) return null;
     let covered = null;
-    if (!moving && now() >= freeAt) {
+    if (!moving && !fast && now() >= freeAt) {
       const from = now();
       styles = new Map();
       covered = measure(group);
@@ -588,7 +631,7 @@
 
   function checkCover(force) {
     if (coverAt === null || !covering || ended) return;
-    if (force || (now() >= freeAt && (!moving || now() - lastFull > 500))) {
+    if (force || (now() >= freeAt && !fast && (!moving || now() - lastFull > 500))) {
       const at = coverAt;
       coverAt = moving && !force ? movedAt : null;
       cover(at, true);
@@ -621,15 +664,15 @@
     const one = !group.element.repeats || group.records.size < 2;
     const place = one && group.element.ordinal && group.share > 0 && group.best ? placeOf(group.best.node, group.element) : null;
     const doubt = firstLook !== null && group.share > 0 ? max(0, at - firstLook) / 2 : 0;
-    say('share', at - doubt, { v: visit.n, e: group.element.id, i: group.key, s: group.share, c: group.covered ?? undefined, o: place ?? undefined, u: doubt || undefined });
+    sayShare(at - doubt, group, group.covered, place, doubt);
   }
 
   // the share of an item is that of its best shown node (a carousel's clone is the same item)
-  function update(group, at) {
+  function update(group, at, fresh = false) {
     let share = 0, best = null, any = false;
     for (const record of group.records) {
       if (record.ratio > 0) any = true;
-      if (record.ratio > share && shown(record.node)) { share = record.ratio; best = record; }
+      if (record.ratio > share && (fresh ? !record.flat && seenBy(record.node) : shown(record.node))) { share = record.ratio; best = record; }
     }
     if (any) live.add(group); else live.delete(group);
     share = round(share * 1e4) / 1e4;
@@ -638,21 +681,22 @@
   }
 
   function join(record, key, at) {
-    const name = record.element.id + '\n' + (key ?? '') + (key == null ? '\n' : '');
-    let group = groups.get(name);
-    if (!group) groups.set(name, group = { name, element: record.element, key, records: new Set(), share: 0, covered: null, measured: false, ignores: null, best: null, at: 0, said: null });
+    const { groups } = record.element;
+    let group = groups.get(key);
+    if (!group) groups.set(key, group = { named: null, element: record.element, key, records: [], share: 0, covered: null, measured: false, ignores: null, best: null, at: 0, said: null });
     record.key = key;
     record.group = group;
-    group.records.add(record);
+    group.records[group.records.length] = record;
     if (record.texts) touched.set(group, at);
   }
 
   function leave(record, at) {
     const group = record.group;
-    group.records.delete(record);
+    const i = group.records.indexOf(record);
+    if (i >= 0) splice(group.records, i, 1);
     update(group, at);
     if (record.texts) touched.set(group, at);
-    if (group.records.size === 0) { emptied[emptied.length] = group; }
+    if (group.records.length === 0) emptied[emptied.length] = group;
   }
 
   function watchOf(element) {
@@ -665,11 +709,13 @@
       const entry = entries[i], record = element.nodes.get(entry.target);
       if (!record) continue;
       record.ratio = entry.isIntersecting ? entry.intersectionRatio : 0;
+      record.flat = false;
+      if (record.ratio === 1) { const box = entry.boundingClientRect; record.flat = box.width === 0 || box.height === 0; }
       times.set(record.group, entry.time);
       if (record.sized && record.ratio === 0) { sizes.unobserve(record.node); record.sized = false; }
       if (record.ratio > 0) resting = false;
     }
-    for (const [group, time] of times) update(group, time);
+    for (const [group, time] of times) update(group, time, true);
     if (!resting) wake();
   }
 
@@ -677,8 +723,66 @@
     for (const element of elements) if (element.watch) { const entries = element.watch.takeRecords(); if (entries.length) take(element, entries); }
   }
 
+  // a recycled node: the old item is gone; the new one is measured afresh, by the browser, unless it will say so by itself
+  function rekey(record, key, at) {
+    const { element, node } = record, inView = record.ratio > 0;
+    record.ratio = 0;
+    leave(record, at);
+    join(record, key, at);
+    element.places = null;
+    if (element.watched && inView) { watchOf(element).unobserve(node); watchOf(element).observe(node); }
+    if (record.held) for (const inner of record.held) {
+      if (inner.element.key != null || inner.key === key) continue;
+      if (!moving || inner.element.watched || inner.held) { rekey(inner, key, at); continue; }
+      // what is only read waits with the reading
+      const wait = waits.get(inner);
+      if (wait) wait.last = at; else waits.set(inner, { first: at, last: at });
+    }
+  }
+
+  // only keys of nodes that are known have changed
+  function rekeyAll(at) {
+    const of = new Set();
+    for (const { element } of pending) of.add(element);
+    for (const element of of) for (const each of [element, ...element.heirs]) if (each.watch) { const entries = each.watch.takeRecords(); if (entries.length) take(each, entries); }
+    for (const record of pending) {
+      if (record.element.nodes.get(record.node) !== record) continue;
+      const key = ownKey(record.node, record.element);
+      if (key !== record.key) rekey(record, key, at);
+    }
+    sweep();
+  }
+
+  const waits = new Map();
+  function settleWaits() {
+    if (waits.size === 0) return;
+    for (const [record, { first, last }] of waits) {
+      if (!record.holder || record.element.nodes.get(record.node) !== record || record.key === record.holder.key) continue;
+      leave(record, first);
+      join(record, record.holder.key, last);
+      record.element.places = null;
+    }
+    waits.clear();
+    sweep();
+  }
+
+  function sweep() {
+    if (emptied.length === 0) return;
+    for (const group of emptied) if (group.records.length === 0) { live.delete(group); if (!touched.has(group) || !group.said) { touched.delete(group); group.element.groups.delete(group.key); } }
+    emptied = [];
+  }
+
+  function heldBy(record, holder) {
+    if (record.holder === holder) return;
+    if (record.holder) record.holder.held.delete(record);
+    record.holder = holder;
+    if (holder) (holder.held ??= new Set()).add(record);
+  }
+
   let scans = 0, emptied = [];
+  const pending = new Set();
   function scan(at) {
+    pending.clear();
     scans++;
     for (const element of elements) {
       if (element.unreadable) continue;
@@ -699,19 +803,16 @@
         const key = element.key != null ? ownKey(node, element) : holder ? holder.key : null;
         let record = nodes.get(node);
         if (!record) {
-          record = { node, element, ratio: 0, key: null, group: null, scan: scans, sized: false, clips: null, clipsAt: 0, texts: element.shown.length > 0 ? [] : null, secret: false };
+          record = { node, element, ratio: 0, flat: false, key: null, group: null, holder: null, held: null, scan: scans, sized: false, clips: null, clipsAt: 0, texts: element.shown.length > 0 ? [] : null, secret: false };
           nodes.set(node, record);
+          if (element.key === 'text') keyTexts.add(node);
           if (record.texts) show(record, at);
           join(record, key, at);
           if (element.watched) watchOf(element).observe(node);
         } else if (record.key !== key) {
-          // a recycled node: the old item is gone; the new one is measured afresh, by the browser, unless it will say so by itself
-          const inView = record.ratio > 0;
-          record.ratio = 0;
-          leave(record, at);
-          join(record, key, at);
-          if (element.watched && inView) { watchOf(element).unobserve(node); watchOf(element).observe(node); }
+          rekey(record, key, at);
         }
+        if (holder !== record.holder) heldBy(record, holder);
         record.scan = scans;
       }
       if (nodes.size > order.length) for (const [node, record] of nodes) {
@@ -720,6 +821,7 @@
         if (record.sized) sizes.unobserve(node);
         nodes.delete(node);
         if (record.texts) hide(record);
+        heldBy(record, null);
         record.ratio = 0;
         leave(record, at);
       }
@@ -728,10 +830,7 @@
       element.places = null;
     }
     if (!moving) readStale(at);
-    if (emptied.length > 0) {
-      for (const group of emptied) if (group.records.size === 0) { live.delete(group); if (!touched.has(group) || !group.said) { touched.delete(group); groups.delete(group.name); } }
-      emptied = [];
-    }
+    sweep();
   }
 
   // ---- shown values -------------------------------------------------------------------------------------------------------------------
@@ -828,7 +927,7 @@
     if (touched.size === 0) return;
     for (const [group, at] of touched) {
       tellShown(group, at);
-      if (group.records.size === 0 && groups.get(group.name) === group) groups.delete(group.name);
+      if (group.records.length === 0 && group.element.groups.get(group.key) === group) group.element.groups.delete(group.key);
     }
     touched.clear();
   }
@@ -842,6 +941,7 @@
 
   // what only flies past is not read: values are told when the page rests, dated from when they came
   function readStale(at) {
+    settleWaits();
     for (const record of stale) {
       if (read(record)) touched.set(record.group, min(at, record.staleAt ?? at));
       record.staleAt = null;
@@ -856,9 +956,16 @@
 
   // ---- changes of the document --------------------------------------------------------------------------------------------------------
   // Attributes that decide what is planned, by the names in the plan's selectors and keys; null: a selector asks for what no name says, so all of them.
+  // keyed: of those, the names that only the keys of the nodes themselves are read from, with their elements.
+  const keyed = new Map(), keyTexts = new WeakSet();
   const names = (() => {
     const found = new Set(), css = [];
-    for (const e of plan.elements) { css.push(e.css); if (e.key && e.key !== 'text') { css.push(e.key.slice(0, e.key.lastIndexOf('@'))); found.add(e.key.slice(e.key.lastIndexOf('@') + 1).toLowerCase()); } }
+    for (const e of elements) {
+      css.push(e.css);
+      if (!e.key || e.key === 'text') continue;
+      const inside = e.key.slice(0, e.key.lastIndexOf('@')).trim(), name = e.key.slice(e.key.lastIndexOf('@') + 1).toLowerCase();
+      if (inside) { css.push(inside); found.add(name); } else if (keyed.has(name)) push(keyed.get(name), e); else keyed.set(name, [e]);
+    }
     for (const p of plan.pages) for (const t of p.tabs) if (t.selected) css.push(t.selected);
     for (const text of css) {
       const bare = text.replace(/"[^"]*"|'[^']*'/g, '""');
@@ -870,52 +977,65 @@
     }
     for (const e of plan.elements) for (const s of e.shown) if (s.attribute) found.add(s.attribute.toLowerCase());
     found.add('slot');
+    for (const name of found) keyed.delete(name);
     return found;
   })();
-  const textKeys = some(plan.elements, e => e.key === 'text');
-  let dirty = null, look = null, framed = false;
+  const textKeys = some(plan.elements, e => e.key === 'text'), empties = some(plan.elements, e => e.css.includes(':empty')) || some(plan.pages, p => some(p.tabs, t => !!t.selected && t.selected.includes(':empty')));
+  function hasElement(nodes) {
+    for (let i = 0, n = nodes.length; i < n; i++) if (nodes[i].nodeType === 1) return true;
+    return false;
+  }
+  let dirty = null, rekeyed = null, look = null, framed = false;
 
   function wake() {
     if (!framed) { framed = true; nextFrame(frame); }
   }
 
   function changed(records) {
-    const at = now();
+    const at = now(), walked = new Set(), texts = textKeys ? new Set() : null;
     let structural = false, titles = false, covers = false, last = null;
     for (let i = 0; i < records.length; i++) {
-      const { type, target } = records[i];
+      const record = records[i], { type, target } = record;
       if (type === 'attributes') {
         covers = true;
-        if (names === null || names.has(records[i].attributeName.toLowerCase())) structural = true;
+        const name = record.attributeName;
+        if (names === null || names.has(name) || names.has(name.toLowerCase())) structural = true;
+        else {
+          const of = keyed.get(name);
+          if (of) for (let k = 0; k < of.length; k++) { const known = of[k].nodes.get(target); if (known) pending.add(known); }
+        }
       } else {
         titles = true;
         if (type === 'childList') {
-          const { addedNodes, removedNodes } = records[i];
-          structural = true;
-          covers ||= (addedNodes.length > 0 && addedNodes[0].nodeType === 1) || (removedNodes.length > 0 && removedNodes[0].nodeType === 1);
-          if (shadows.length > 0) shadowVersion++;
+          if (hasElement(record.addedNodes) || hasElement(record.removedNodes)) {
+            structural = covers = true;
+            if (shadows.length > 0) shadowVersion++;
+          }
           if (target === document) for (const [on, name, handler, options] of listeners) addListener(on, name, handler, options);
-        } else if (textKeys) structural = true;
+        }
+        if (empties) structural = true;
       }
-      if (target === last) continue;
+      if (target === last && type === 'attributes') continue;
       last = target;
-      if (showing.size > 0) for (let up = target; up; up = up.parentNode) reread(up);
+      // what is around what has been walked was walked with it
+      if (showing.size > 0) for (let up = target; up && !walked.has(up); up = up.parentNode) { walked.add(up); reread(up); }
+      if (texts && type !== 'attributes') for (let up = target; up && !texts.has(up); up = up.parentNode) { texts.add(up); if (keyTexts.has(up)) structural = true; }
       if (shadows.length > 0 && target.getRootNode() !== document) shadowVersion++;
     }
     if (titles) checkTitle(at);
-    if (structural) { dirty ??= at; checkTab(at); } else look ??= at;
+    if (structural) { dirty ??= at; checkTab(at); } else { if (pending.size > 0) rekeyed ??= at; look ??= at; }
     if (covers && covering && live.size > 0) coverAt = at;
     wake();
   }
 
   // While something scrolls, only what must be is done: shares, and what the bars cover. The rest waits for a frame without (half a second at most).
-  let scrolled = false, moving = false, fast = false, restedAt = 0, lastY = 0, resting = true;
+  let scrolled = false, moving = false, fast = false, restedAt = 0, lastY = 0, scrolledTo = 0, viewHeight = 0, resting = true;
   const frame = safely(() => {
     framed = false;
     moving = scrolled && now() - restedAt < 500;
     scrolled = false;
-    fast = moving && Math.abs(window.scrollY - lastY) > window.innerHeight / 8;
-    lastY = window.scrollY;
+    fast = scrolledTo !== lastY && Math.abs(scrolledTo - lastY) > viewHeight / 8;
+    lastY = scrolledTo;
     work();
     if (moving) wake(); else rest();
     checkCover(false);
@@ -933,6 +1053,9 @@
     if (!scrolled && !moving) restedAt = now();
     scrolled = moving = true;
     resting = false;
+    // read here, before the page's own listeners, nothing has to be laid out for it
+    scrolledTo = window.scrollY;
+    viewHeight = window.innerHeight;
     if (covering) { coverAt = movedAt = now(); }
     wake();
   }, passive);
@@ -940,9 +1063,13 @@
   function work() {
     const at = dirty ?? look;
     if (at == null || ended) return;
-    if (dirty != null) { takeShares(); scan(dirty); }
-    dirty = look = null;
-    for (const group of [...live]) if (group.records.size > 0) update(group, at);
+    if (dirty != null) { takeShares(); scan(dirty); } else if (pending.size > 0) rekeyAll(rekeyed ?? at);
+    pending.clear();
+    dirty = rekeyed = null;
+    // what flies past is looked at again when it is slower, half a second later at most
+    if (fast && moving) { look = now(); return; }
+    look = null;
+    for (const group of [...live]) if (group.records.length > 0) update(group, max(at, group.at));
     if (!moving) { lookAtShown(); readStale(at); }
     for (const element of elements) element.places = null;
     paid();
@@ -1127,8 +1254,9 @@
     say('document-ended', at, { persisted: event.persisted });
     ended = true;
     // browsers take 64 KB of beacons at once, the page's SDK included: what the driver has not acknowledged, the last first
-    const rest = slice(kept, -200);
-    if (beacon && plan.collector) try { beacon(plan.collector, write(rest)); } catch { /* the missing goodbye says it */ }
+    let room = 24000, from = kept.length;
+    while (from > 0 && (room -= kept[from - 1].row ? kept[from - 1].row.length + 3 : write(kept[from - 1]).length + 1) > 0) from--;
+    if (beacon && plan.collector) try { beacon(plan.collector, writeAll(slice(kept, from))); } catch { /* the missing goodbye says it */ }
     pump();
   });
 
@@ -1168,7 +1296,7 @@
         safely(catchUp)();
         const messages = slice(kept);
         if (binding) pump(); else { kept = []; sent = 0; }
-        return write({ d: id, count, messages, meta: !!document.querySelector('meta[http-equiv="Content-Security-Policy" i]') });
+        return '{"d":"' + id + '","count":' + count + ',"messages":' + writeAll(messages) + ',"meta":' + !!document.querySelector('meta[http-equiv="Content-Security-Policy" i]') + '}';
       },
       hold(ms) {
         const end = now() + ms;

@@ -91,6 +91,33 @@ internal sealed class VisitTests : BrowserFixture
         Ledger.All<VisitBegan>().Select(v => v.Cause).ShouldBe(["load", "hash"]);
     }
 
+    [TestCase("/#/p/1", "/#/p/2", true)]
+    [TestCase("/#/p/1", "/#/p/1?sort=price", false)]
+    [TestCase("/#/p/1", "/#/p/1/", false)]
+    [TestCase("/item?id=1", "/item?id=2", true)]
+    [TestCase("/item?id=1", "/item?id=1&sort=price", false)]
+    [TestCase("/item?id=1", "/item?id=1#reviews", false)]
+    [TestCase("/item?id=1", "/item/?id=1", false)]
+    [TestCase("/product/1", "/product/1?id=2", false)]
+    [TestCase("/product/1", "/product/1#/p/2", false)]
+    [TestCase("/product/1", "/product/2", true)]
+    public async Task Another_thing_on_one_planned_page_is_a_visit_where_the_plan_tells_the_page_by_what_changed(string from, string to, bool begins)
+    {
+        var byHash = Some.Page("hash", "/") with { Match = new("/", new Dictionary<string, string>(), "/p/*") };
+        var byQuery = Some.Page("query", "/item") with { Match = new("/item", new Dictionary<string, string> { ["id"] = "*" }, null) };
+        Site.Page("/item", "<title>Item</title>");
+        var screen = await OpenAsync(Some.Plan(byHash, byQuery, Detail), from);
+        foreach (var way in new[] { "pushState", "replaceState" })
+        {
+            await EvaluateAsync(screen, $"() => history.{way}({{}}, '', '{(way == "pushState" ? to : from)}')");
+        }
+
+        await screen.DrainAsync(Cancellation);
+
+        Ledger.All<VisitBegan>().Count.ShouldBe(begins ? 3 : 1);
+        Ledger.All<VisitEnded>().Count.ShouldBe(begins ? 2 : 0);
+    }
+
     [Test]
     public async Task At_a_new_visit_what_is_still_visible_is_told_again()
     {

@@ -182,7 +182,7 @@ internal sealed class ObserverInboxTests
 
     private static string Visit(int n) => $$"""{"d":"d","n":{{n}},"at":1001,"is":"visit-began","v":1,"url":"http://shop/","title":"Shop","cause":"load","tab":"rec","pages":["home"]}""";
 
-    private static string Share(int n, string item, double share) => $$"""{"d":"d","n":{{n}},"at":1002,"is":"share","v":1,"e":"card","i":"{{item}}","s":{{share}}}""";
+    private static string Share(int n, string item, double share) => $$"""{"d":"d","is":"shares","from":1000,"rows":[[{{n}},2,1,"card","{{item}}",{{share}}]]}""";
 
     private static string Visible(int n) => $$"""{"d":"d","n":{{n}},"at":1003,"is":"visibility","visible":true}""";
 
