@@ -47,6 +47,24 @@ internal sealed class ObserverInboxTests
         seen.Select(o => (o.Document, o.Sequence)).ShouldBe([("d", 0), ("e", 0)]);
     }
 
+    [TestCase("1", null, null, null)]
+    [TestCase("1,0.25", 0.25, null, null)]
+    [TestCase("1,null,3", null, 3, null)]
+    [TestCase("1,0.25,3,40", 0.25, 3, 40)]
+    [TestCase("1,null,null,40", null, null, 40)]
+    public void A_row_of_shares_holds_what_is_known(string end, double? covered, int? place, int? uncertain)
+    {
+        inbox.Receive($$"""[{"d":"d","is":"shares","from":1000,"rows":[[0,2.5,1,"card","S1",{{end}}],[1,3,1,"card",null,0]]}]""");
+
+        var share = seen.OfType<ShareChanged>().First();
+        share.Item.ShouldBe("S1");
+        share.Covered.ShouldBe(covered);
+        share.Ordinal.ShouldBe(place);
+        share.Uncertainty.ShouldBe(uncertain is { } ms ? TimeSpan.FromMilliseconds(ms) : null);
+        share.At.ShouldBe(DateTimeOffset.UnixEpoch.AddMilliseconds(1002.5));
+        seen.OfType<ShareChanged>().Last().ShouldSatisfyAllConditions(s => s.Sequence.ShouldBe(1), s => s.Item.ShouldBeNull());
+    }
+
     [Test]
     public void A_flush_that_knows_of_more_messages_than_came_proves_a_gap()
     {
