@@ -46,7 +46,8 @@ internal static class CommandLine
 
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = output, Error = error });
+            // interrupted or terminated: what the run started (apps, browsers) is ended first, also on a busy machine; two seconds are not enough
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = output, Error = error, ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });
         }
         catch (BrokenException e)
         {

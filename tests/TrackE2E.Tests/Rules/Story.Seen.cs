@@ -23,6 +23,15 @@ internal sealed partial class Story
         return this;
     }
 
+    /// <summary>A frame inside the page from here on; its visits count with the page's.</summary>
+    public Story Frames(double at, string path, string id = "f1")
+    {
+        document = id;
+        observations.Add(new DocumentBegan("http://shop" + path, null, "http://shop/", "navigate", false) { Document = id, Sequence = 0, At = At(at) });
+        observations.Add(new VisitBegan(++visits, "http://shop" + path, null, "load", null) { Document = id, Sequence = 0, At = At(at) });
+        return this;
+    }
+
     /// <summary>An app has started, in whose screens pages may be shown; other documents follow.</summary>
     public Story Starts(double at, string id = "app")
     {

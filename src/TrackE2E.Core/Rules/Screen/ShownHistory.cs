@@ -29,7 +29,13 @@ internal sealed class ShownHistory
     public bool IsEmpty => shown.Count == 0;
 
     /// <summary>Texts that a value of an event may be: those on screen from shortly before its cause until it happened, else those that came just after; empty when none was seen.</summary>
-    public IReadOnlyList<string> Texts(Visit visit, string source, string? item, DateTimeOffset from, DateTimeOffset until)
+    /// <param name="visit">Where the event belongs.</param>
+    /// <param name="cause">What was clicked, if that caused it: a frame shows its own values, and has visits of its own.</param>
+    /// <param name="source">What the plan says is shown.</param>
+    /// <param name="item">The event's item.</param>
+    /// <param name="from">When it was caused.</param>
+    /// <param name="until">When it happened.</param>
+    public IReadOnlyList<string> Texts(Visit visit, Observation? cause, string source, string? item, DateTimeOffset from, DateTimeOffset until)
     {
         if (!IsOfItem(source))
         {
@@ -40,7 +46,8 @@ internal sealed class ShownHistory
             return [];
         }
 
-        if (!shown.TryGetValue((visit.Document, visit.NumberInDocument, source, item), out var changes))
+        if (!(cause is Clicked click && shown.TryGetValue((click.Document, click.Visit, source, item), out var changes))
+            && !shown.TryGetValue((visit.Document, visit.NumberInDocument, source, item), out changes))
         {
             return [];
         }

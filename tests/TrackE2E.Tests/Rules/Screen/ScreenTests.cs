@@ -46,6 +46,18 @@ internal sealed class ScreenTests
     }
 
     [Test]
+    public void A_frame_shows_its_own_values()
+    {
+        Story Framed() => new Story(Plan).Opens(0, "/p/1", null).Reports("pv", 0.1, new { page = "item" }).Frames(0.2, "/pay").Shows(0.3, "paid", "¥99.00").ClicksAt(2, "buy");
+        Framed().Reports("buy", 2, new { amount = 9900 }).AsksAsPlanned(4).Kinds.ShouldBeEmpty();
+        Framed().Reports("buy", 2, new { amount = 99 }).AsksAsPlanned(4).Pointers.ShouldBe(["value-differs buy /amount"]);
+
+        // a click on the page is not compared with what some frame shows
+        new Story(Plan).Opens(0, "/p/1", null).Reports("pv", 0.1, new { page = "item" }).ClicksAt(2, "buy").Frames(0.2, "/pay").Shows(0.3, "paid", "¥99.00")
+            .Reports("buy", 2, new { amount = 99 }).AsksAsPlanned(4).Kinds.ShouldBeEmpty();
+    }
+
+    [Test]
     public void A_page_that_reports_before_it_draws_is_compared_with_what_it_draws()
     {
         Story Item() => new Story(Plan).Opens(0, "/p/1", null).Reports("pv", 0.1, new { page = "item" }).ClicksAt(1, "buy").Shows(1.5, "paid", "¥99.00");
