@@ -1,7 +1,15 @@
 @delivery
 Feature: Every event arrives, once, with the time at which it happened
 
-  @OR-01.b @DU-02
+  @DU-02
+  Scenario: What was delivered is not sent again
+    Given I open "Product detail" of "SKU-2"
+    And I stay for 1.5 s
+    When I click "add to cart button"
+    And I stay for 1.2 s
+    Then everything was tracked as planned
+
+  @OR-01.b
   Scenario: The page view comes before the first click
     Given I open "Product detail" of "SKU-2"
     And I stay for 300 ms

@@ -39,6 +39,7 @@ Feature: Page views of home when a user comes, goes and comes back
     And I stay long enough
     When I click "help link"
     Then I am on "Help"
+    And I stay for 500 ms
     When I go back to the page as it was left
     Then I am on "Home"
     And I stay long enough
