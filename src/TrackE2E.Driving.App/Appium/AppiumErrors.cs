@@ -9,6 +9,7 @@ public static class AppiumErrors
         ["unknown command", "unknown method", "not yet been implemented", "not implemented", "Unsupported execute method", "Unknown mobile command", "could not be found", "is not supported", "did not match a supported command"];
 
     /// <summary>True: the driver or its server says that a command could not be done; anything else is a defect of ours and goes on.</summary>
+    /// <remarks>InvalidOperationException: errors that Selenium's client has no class for, and a driver that was ended meanwhile (ObjectDisposedException).</remarks>
     public static bool IsOfDriver(Exception error) => error is WebDriverException or InvalidOperationException or HttpRequestException or NotImplementedException;
 
     /// <summary>True: the server's driver does not have the command that was sent.</summary>

@@ -1,4 +1,3 @@
-using OpenQA.Selenium;
 using TrackE2E.Core.Plans;
 using TrackE2E.Driving.App.Appium;
 using TrackE2E.Driving.App.Screens;
@@ -153,7 +152,7 @@ internal sealed class NativeWatch : IAsyncDisposable
                     await session.RunAsync(d => Observer is null ? null : Sample(d), null, end.Token);
                     await alongside(end.Token);
                 }
-                catch (Exception e) when (e is WebDriverException or InvalidOperationException or HttpRequestException or System.Xml.XmlException)
+                catch (Exception e) when (AppiumErrors.IsOfDriver(e) || e is System.Xml.XmlException)
                 {
                     Failed(e);
                 }

@@ -1,4 +1,3 @@
-using OpenQA.Selenium;
 using TrackE2E.Driving.App.Appium;
 using TrackE2E.Driving.Devices;
 
@@ -99,7 +98,7 @@ internal sealed class AppSession(AppiumDriver driver, AppiumSettings settings, I
             await gate.WaitAsync(EndDeadline);
             await Task.Run(driver.Dispose).WaitAsync(EndDeadline);
         }
-        catch (Exception e) when (e is WebDriverException or TimeoutException or HttpRequestException or InvalidOperationException)
+        catch (Exception e) when (AppiumErrors.IsOfDriver(e) || e is TimeoutException)
         {
             // the server is gone, or ends it itself
         }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using OpenQA.Selenium;
 using TrackE2E.Core.Verdicts;
 using TrackE2E.Driving.App.Appium;
 using TrackE2E.Driving.Devices;
@@ -75,7 +74,7 @@ public sealed class AppiumDevice : IDevice
 
             idle.Add(session);
         }
-        catch (Exception e) when (e is WebDriverException or InvalidOperationException or HttpRequestException)
+        catch (Exception e) when (AppiumErrors.IsOfDriver(e))
         {
             await session.DisposeAsync();
         }

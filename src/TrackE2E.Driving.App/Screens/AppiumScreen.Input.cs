@@ -84,14 +84,13 @@ internal sealed partial class AppiumScreen
     /// <inheritdoc/>
     public async Task<string?> TextIfShownAsync(ElementTarget target, CancellationToken cancellation)
     {
-        try
+        if (Locator(target).IsWeb)
         {
-            return await ShownTextAsync(target, cancellation);
+            return (await pages.FindAsync(target, 1, TimeSpan.Zero, cancellation))?.Text;
         }
-        catch (BrokenException e) when (e.Reason == "element-not-found")
-        {
-            return null;
-        }
+
+        RequireApp();
+        return await Guarded(d => watch!.Sample(d).One(options.Plan, target)?.Text, null, cancellation);
     }
 
     /// <inheritdoc/>
@@ -206,7 +205,7 @@ internal sealed partial class AppiumScreen
                 return found;
             }
         }
-        catch (Exception e) when (e is WebDriverException or InvalidOperationException or HttpRequestException)
+        catch (Exception e) when (AppiumErrors.IsOfDriver(e))
         {
             throw await SaidAsync(e, cancellation);
         }

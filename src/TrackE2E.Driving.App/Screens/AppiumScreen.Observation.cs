@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
-using OpenQA.Selenium;
+using TrackE2E.Driving.App.Appium;
 
 namespace TrackE2E.Driving.App.Screens;
 
@@ -25,7 +25,7 @@ internal sealed partial class AppiumScreen
             {
                 live = await pages.FlushAsync(cancellation);
             }
-            catch (Exception e) when (e is WebDriverException or InvalidOperationException or HttpRequestException)
+            catch (Exception e) when (AppiumErrors.IsOfDriver(e))
             {
                 throw await SaidAsync(e, cancellation);
             }

@@ -13,7 +13,7 @@
   // ---- the browser's functions, as they are before the page changes them --------------------------------------------------------------
   const uncurry = Function.prototype.call.bind.bind(Function.prototype.call);
   const slice = uncurry(Array.prototype.slice), splice = uncurry(Array.prototype.splice), some = uncurry(Array.prototype.some);
-  const push = uncurry(Array.prototype.push), joined = uncurry(Array.prototype.join), filter = uncurry(Array.prototype.filter), map = uncurry(Array.prototype.map), includes = uncurry(Array.prototype.includes);
+  const push = uncurry(Array.prototype.push), joined = uncurry(Array.prototype.join), filter = uncurry(Array.prototype.filter), map = uncurry(Array.prototype.map), includes = uncurry(Array.prototype.includes), indexOf = uncurry(Array.prototype.indexOf);
   const isArray = Array.isArray, keysOf = Object.keys, round = Math.round, max = Math.max, min = Math.min;
   const stringify = JSON.stringify.bind(JSON);
   const now = performance.now.bind(performance);
@@ -661,7 +661,7 @@
   function speak(group, at) {
     group.at = at;
     // of an item that stands at several places, the share is that of one of them, and the event may be another's
-    const one = !group.element.repeats || group.records.size < 2;
+    const one = !group.element.repeats || group.records.length < 2;
     const place = one && group.element.ordinal && group.share > 0 && group.best ? placeOf(group.best.node, group.element) : null;
     const doubt = firstLook !== null && group.share > 0 ? max(0, at - firstLook) / 2 : 0;
     sayShare(at - doubt, group, group.covered, place, doubt);
@@ -692,7 +692,7 @@
 
   function leave(record, at) {
     const group = record.group;
-    const i = group.records.indexOf(record);
+    const i = indexOf(group.records, record);
     if (i >= 0) splice(group.records, i, 1);
     update(group, at);
     if (record.texts) touched.set(group, at);

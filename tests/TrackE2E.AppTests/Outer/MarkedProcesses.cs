@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 
 namespace TrackE2E.AppTests.Outer;
@@ -13,24 +15,38 @@ internal sealed class MarkedProcesses
     /// <summary>Names of those that live, once all are gone or the time is over.</summary>
     public async Task<IReadOnlyList<string>> LeftAsync(TimeSpan within)
     {
-        var began = TimeProvider.System.GetTimestamp();
+        using var over = new CancellationTokenSource(within);
         while (Living() is { Count: > 0 } living)
         {
-            if (TimeProvider.System.GetElapsedTime(began) > within)
+            try
             {
-                return living;
+                await Task.WhenAll(living.Select(process => EndedAsync(process.Id, over.Token)));
             }
-
-            // a process tells nobody but its parent that it ended
-            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);
+            catch (OperationCanceledException)
+            {
+                return [.. living.Select(process => process.Name)];
+            }
         }
 
         return [];
     }
 
-    private List<string> Living()
+    private static async Task EndedAsync(int id, CancellationToken cancellation)
     {
-        var living = new List<string>();
+        try
+        {
+            using var process = Process.GetProcessById(id);
+            await process.WaitForExitAsync(cancellation);
+        }
+        catch (ArgumentException)
+        {
+            // it has ended meanwhile
+        }
+    }
+
+    private List<(int Id, string Name)> Living()
+    {
+        var living = new List<(int, string)>();
         var wanted = Encoding.UTF8.GetBytes($"{Name}={value}");
         foreach (var folder in Directory.GetDirectories("/proc").Where(d => int.TryParse(Path.GetFileName(d), out _)))
         {
@@ -38,7 +54,7 @@ internal sealed class MarkedProcesses
             {
                 if (File.ReadAllBytes(Path.Combine(folder, "environ")).AsSpan().IndexOf(wanted) >= 0)
                 {
-                    living.Add($"{Path.GetFileName(folder)} {File.ReadAllText(Path.Combine(folder, "cmdline")).Replace('\0', ' ')}");
+                    living.Add((int.Parse(Path.GetFileName(folder), CultureInfo.InvariantCulture), $"{Path.GetFileName(folder)} {File.ReadAllText(Path.Combine(folder, "cmdline")).Replace('\0', ' ')}"));
                 }
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -12,7 +12,7 @@ internal sealed class PlanBinder(string file, YamlNode root, YamlNode? defaults,
         properties.All(root["common"], new PlanPath(null, "common")),
         [.. Members(root["pages"]).Select(Page)],
         [.. Members(root["elements"]).Select(Element)],
-        ManyMembers.Select<PlannedEvent>(Members(root["events"]), mistakes, own => new PlanBinder(file, root, defaults, own).Event),
+        [.. Members(root["events"]).Select(Event)],
         JourneyBinder.Sections(root))
     {
         Groups = [.. Members(root["groups"]).Select(group => new PropertyGroup(group.Name, properties.All(group.Value, new PlanPath(null, $"group {group.Name}")), group.Place))],

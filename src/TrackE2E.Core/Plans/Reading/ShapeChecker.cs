@@ -63,20 +63,6 @@ internal sealed class ShapeChecker(List<PlanMistake> mistakes)
             return;
         }
 
-        if (ManyMembers.Are(members))
-        {
-            ManyMembers.Select<bool>(members, mistakes, own =>
-            {
-                var checker = new ShapeChecker(own);
-                return member =>
-                {
-                    checker.Check(member.Value, shape.Value, of.Into(member.Name));
-                    return true;
-                };
-            });
-            return;
-        }
-
         foreach (var member in members)
             Check(member.Value, shape.Value, of.Into(member.Name));
     }

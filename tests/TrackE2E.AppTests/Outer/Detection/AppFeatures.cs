@@ -8,12 +8,14 @@ internal static class AppFeatures
 {
     public static string Folder { get; } = Repository.At("features", "app");
 
-    /// <summary>All of them, without those that are not judged rightly yet.</summary>
-    public static IReadOnlyList<string> Files { get; } =
-        [.. Directory.GetFiles(Folder, "*.feature", SearchOption.AllDirectories).Where(f => !Path.GetRelativePath(Folder, f).StartsWith("gaps" + Path.DirectorySeparatorChar, StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+    /// <summary>The sample app's mutants.</summary>
+    public static IReadOnlyList<DeclaredMutant> Mutants { get; } = DeclaredMutant.Of("SampleApp");
 
-    /// <summary>Scenarios as file:line of their first line, tags included, with those tags.</summary>
-    public static IReadOnlyList<(string Place, IReadOnlyList<string> Tags)> Scenarios { get; } = [.. Files.SelectMany(Of)];
+    /// <summary>All of them, without those that are not judged rightly yet.</summary>
+    public static IReadOnlyList<string> Files { get; } = FeatureTexts.Files(Folder, without: "gaps");
+
+    /// <summary>Their scenarios, by place, with tags.</summary>
+    public static IReadOnlyList<(string Place, IReadOnlyList<string> Tags)> Scenarios { get; } = [.. Files.SelectMany(file => FeatureTexts.Scenarios(Folder, file))];
 
     /// <summary>Writes the features into a folder, some scenarios with the tag <c>@other</c>; settings beside them.</summary>
     /// <param name="folder">Where to.</param>
@@ -23,7 +25,7 @@ internal static class AppFeatures
         foreach (var file in Files)
         {
             var name = Path.GetRelativePath(Folder, file);
-            folder.Write(name, string.Join('\n', File.ReadAllLines(file).SelectMany((line, i) => others.Contains($"{name}:{i + 1}") ? [$"{line[..^line.TrimStart().Length]}@other", line] : new[] { line })) + "\n");
+            folder.Write(name, FeatureTexts.Marked(name, File.ReadAllLines(file), others));
         }
 
         var settings = JsonNode.Parse(File.ReadAllText(Path.Combine(Folder, "tracke2e.json")))!.AsObject();
@@ -31,19 +33,5 @@ internal static class AppFeatures
         settings["devices"] = Repository.At("devices.json");
         settings["reporting"] = new JsonObject { ["html"] = false };
         folder.Write("tracke2e.json", settings.ToJsonString());
-    }
-
-    private static IEnumerable<(string Place, IReadOnlyList<string> Tags)> Of(string file)
-    {
-        var lines = File.ReadAllLines(file);
-        for (var i = 0; i < lines.Length; i++)
-        {
-            var title = lines[i].TrimStart();
-            if (title.StartsWith("Scenario:", StringComparison.Ordinal) || title.StartsWith("场景:", StringComparison.Ordinal))
-            {
-                var tagged = i > 0 && lines[i - 1].TrimStart().StartsWith('@');
-                yield return ($"{Path.GetRelativePath(Folder, file)}:{(tagged ? i : i + 1)}", tagged ? lines[i - 1].Trim().Split(' ') : []);
-            }
-        }
     }
 }

@@ -43,10 +43,10 @@ internal sealed record DetectionRow(
     public static string WriteTables()
     {
         Directory.CreateDirectory(RowsFolder);
-        var order = DeclaredMutant.All.Select((m, i) => (m.Id, i)).ToDictionary(m => m.Id, m => m.i, StringComparer.Ordinal);
+        var order = AppFeatures.Mutants.Select((m, i) => (m.Id, i)).ToDictionary(m => m.Id, m => m.i, StringComparer.Ordinal);
         List<DetectionRow> rows = [.. Directory.GetFiles(RowsFolder, "*.json").Select(f => JsonSerializer.Deserialize<DetectionRow>(File.ReadAllText(f))!).Where(r => order.ContainsKey(r.Mutant)).OrderBy(r => order[r.Mutant])];
         var (killed, disturbed) = (rows.Count(r => r.KilledBy > 0), rows.Count(r => r.Disturbed.Count > 0));
-        var score = string.Create(CultureInfo.InvariantCulture, $"{rows.Count} of {DeclaredMutant.All.Count(m => m.Unseen is null)} mutants tried at {rows.Select(r => r.Commit).Distinct().Count()} commit(s) · killed with the declared finding: {killed} · disturbed others: {disturbed}");
+        var score = string.Create(CultureInfo.InvariantCulture, $"{rows.Count} of {AppFeatures.Mutants.Count(m => m.Unseen is null)} mutants tried at {rows.Select(r => r.Commit).Distinct().Count()} commit(s) · killed with the declared finding: {killed} · disturbed others: {disturbed}");
         var table = new StringBuilder(score + "\n\n| mutant | declared finding | killed by | otherwise found | others | others disturbed | commit |\n|---|---|---|---|---|---|---|\n");
         foreach (var row in rows)
         {

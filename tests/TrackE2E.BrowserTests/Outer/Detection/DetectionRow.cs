@@ -65,10 +65,10 @@ internal sealed record DetectionRow(
     public static string WriteTables()
     {
         Directory.CreateDirectory(RowsFolder);
-        var order = DeclaredMutant.All.Select((m, i) => (m.Id, i)).ToDictionary(m => m.Id, m => m.i, StringComparer.Ordinal);
+        var order = ShopFeatures.Mutants.Select((m, i) => (m.Id, i)).ToDictionary(m => m.Id, m => m.i, StringComparer.Ordinal);
         List<DetectionRow> rows = [.. Directory.GetFiles(RowsFolder, "*.json").Select(f => JsonSerializer.Deserialize<DetectionRow>(File.ReadAllText(f))!).Where(r => order.ContainsKey(r.Mutant)).OrderBy(r => order[r.Mutant])];
         var (a, b) = (rows.Count(r => r.KilledBy > 0), rows.Count(r => r.JourneysKilledBy > 0));
-        var score = string.Create(CultureInfo.InvariantCulture, $"{rows.Count} of {DeclaredMutant.All.Count(m => m.Unseen is null)} mutants tried · killed with the declared finding by the scenarios with their tag: {a} · by \"everything was tracked as planned\" alone: {b} · disturbed others: {rows.Count(r => r.Disturbed.Count > 0)}");
+        var score = string.Create(CultureInfo.InvariantCulture, $"{rows.Count} of {ShopFeatures.Mutants.Count(m => m.Unseen is null)} mutants tried · killed with the declared finding by the scenarios with their tag: {a} · by \"everything was tracked as planned\" alone: {b} · disturbed others: {rows.Count(r => r.Disturbed.Count > 0)}");
         var table = new StringBuilder(score + "\n\n| mutant | declared finding | killed by | by as-planned alone | otherwise found | others disturbed |\n|---|---|---|---|---|---|\n");
         foreach (var row in rows)
         {

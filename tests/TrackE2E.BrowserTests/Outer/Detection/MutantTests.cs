@@ -1,7 +1,4 @@
-using System.Globalization;
-using System.Text;
 using TrackE2E.BrowserTests.Outer.Support;
-using TrackE2E.Core.Verdicts;
 using TrackE2E.Reporting.Summary;
 
 namespace TrackE2E.BrowserTests.Outer.Detection;
@@ -16,19 +13,18 @@ internal sealed class MutantTests
 {
     // all scenarios with their tag are red under them, not only one
     private static readonly HashSet<string> First = ["PV-01", "PV-02", "PV-03", "CL-01", "CL-02", "CL-08", "EX-01", "EX-02", "EX-07", "FD-01", "FD-03", "FD-14"];
-    private static readonly string Commit = CommitOf();
-    private static readonly int Seed = int.TryParse(Environment.GetEnvironmentVariable("TRACKE2E_DETECTION_SEED"), out var seed) ? seed : Environment.TickCount;
 
-    private static IEnumerable<string> Ids => Part(DeclaredMutant.All.Where(m => m.Unseen is null).Select(m => m.Id));
+    // a part by the commit: each commit tries another one, the same on every machine
+    private static IEnumerable<string> Ids => MutantChoice.Part(ShopFeatures.Mutants.Where(m => m.Unseen is null).Select(m => m.Id), MutantChoice.Commit.Take(8).Sum(c => c));
 
     [TestCaseSource(nameof(Ids))]
     [Category("Detection")]
     [Explicit("more than half an hour; dotnet test --filter Category=Detection")]
     public async Task A_mutant_is_killed_with_its_declared_finding(string id)
     {
-        var mutant = DeclaredMutant.All.Single(m => m.Id == id);
-        var row = Environment.GetEnvironmentVariable("TRACKE2E_DETECTION_RESUME") == "1" ? DetectionRow.Kept(id, Commit) : null;
-        row ??= await TryAsync(mutant, int.TryParse(Environment.GetEnvironmentVariable("TRACKE2E_DETECTION_OTHERS"), out var n) ? n : 10);
+        var mutant = ShopFeatures.Mutants.Single(m => m.Id == id);
+        var row = Environment.GetEnvironmentVariable("TRACKE2E_DETECTION_RESUME") == "1" ? DetectionRow.Kept(id, MutantChoice.Commit) : null;
+        row ??= await TryAsync(mutant, MutantChoice.OthersOr(10));
         row.Tagged.ShouldBeGreaterThan(0, $"no scenario has the tag @{id} or @{mutant.CatalogueId}");
         row.KilledBy.ShouldBeGreaterThan(0, $"{id} must cause {mutant}; found: {string.Join("; ", row.Found)}");
         row.Disturbed.ShouldBeEmpty($"{id} must leave scenarios without its tag green");
@@ -42,7 +38,7 @@ internal sealed class MutantTests
     [TestCase("PV-02.a")]
     public async Task One_field_bug_and_one_page_view_bug_are_killed_on_every_run(string id)
     {
-        var row = await TryAsync(DeclaredMutant.All.Single(m => m.Id == id), 1);
+        var row = await TryAsync(ShopFeatures.Mutants.Single(m => m.Id == id), 1);
 
         row.KilledBy.ShouldBe(row.Tagged, string.Join("; ", row.Found));
         row.JourneysKilledBy.ShouldBeGreaterThan(0);
@@ -55,10 +51,7 @@ internal sealed class MutantTests
     private static async Task<DetectionRow> TryAsync(DeclaredMutant mutant, int others)
     {
         using var folder = new ScratchFolder();
-        var random = new Random(Seed);
-        var chosen = ShopFeatures.Scenarios.Where(s => !s.Tags.Contains("@" + mutant.Id) && !s.Tags.Contains("@" + mutant.CatalogueId)).OrderBy(_ => random.Next()).Take(others).Select(s => s.Place).ToHashSet(StringComparer.Ordinal);
-        TestContext.Out.WriteLine($"{chosen.Count} other scenarios chosen by seed {Seed}");
-        PlainJourneys.WriteTo(folder, chosen);
+        PlainJourneys.WriteTo(folder, MutantChoice.Others(mutant, ShopFeatures.Scenarios, others));
         var target = folder.At("out");
         var run = await CommandRun.OfAsync(
             ["run", folder.At("written"), folder.At("plain"), "--tag", $"{mutant.Tags} or @other", "--parallel", "3", "--out", target, "--lang", "en"],
@@ -66,60 +59,15 @@ internal sealed class MutantTests
             within: TimeSpan.FromMinutes(10));
         var file = Path.Combine(target, SummaryWriter.FileName);
         File.Exists(file).ShouldBeTrue(run.Text);
-        var summary = SummaryWriter.Read(file);
-        var tagged = summary.Results.Where(r => IsIn(r, "written") && !r.Tags.Contains("@other")).ToList();
-        var journeys = summary.Results.Where(r => IsIn(r, "plain")).ToList();
+        var outcome = new MutantOutcome(mutant, SummaryWriter.Read(file));
+        var tagged = outcome.Results.Where(r => IsIn(r, "written") && !MutantOutcome.IsOther(r)).ToList();
+        var journeys = outcome.Results.Where(r => IsIn(r, "plain")).ToList();
         var row = new DetectionRow(
-            mutant.Id, Commit, mutant.ToString(), tagged.Count, tagged.Count(Killed), journeys.Count, journeys.Count(Killed),
-            tagged.Any(Killed) ? [] : [.. tagged.SelectMany(Seen).Distinct()],
-            [.. summary.Results.Where(r => r.Tags.Contains("@other") && r.Verdict != Verdict.Pass && !Killed(r)).SelectMany(Seen).Distinct()]);
+            mutant.Id, MutantChoice.Commit, mutant.ToString(), tagged.Count, tagged.Count(outcome.Killed), journeys.Count, journeys.Count(outcome.Killed),
+            tagged.Any(outcome.Killed) ? [] : outcome.Seen(tagged), outcome.Disturbed);
         row.Keep();
         return row;
 
         static bool IsIn(SummaryResult result, string part) => result.Feature.Split('/', '\\').Contains(part);
-
-        bool Killed(SummaryResult result) => result.Verdict == Verdict.Fail && summary.Findings.Any(f => f.Result == result.Id && mutant.Is(f));
-
-        IEnumerable<string> Seen(SummaryResult result)
-        {
-            var place = $"{Path.GetFileName(result.Feature)}:{result.Line}";
-            var findings = summary.Findings.Where(f => f.Result == result.Id).Select(f => $"{FindingText.Of(f.Kind).Word} {f.Event} ({f.Page}) {f.Property}".TrimEnd() + $" in {place}").ToList();
-            return findings.Count > 0 ? findings : result.Verdict == Verdict.Pass ? [] : [$"{result.Verdict.ToString().ToLowerInvariant()} {result.Reason} in {place}"];
-        }
-    }
-
-    // a part by the commit: each commit tries another one, the same on every machine
-    private static IEnumerable<string> Part(IEnumerable<string> ids)
-    {
-        var part = Environment.GetEnvironmentVariable("TRACKE2E_DETECTION_PART")?.Split('/');
-        if (part is not [var which, var of] || !int.TryParse(which, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || !int.TryParse(of, NumberStyles.None, CultureInfo.InvariantCulture, out var parts) || parts < 1)
-        {
-            return ids;
-        }
-
-        var shift = Commit.Take(8).Sum(c => c);
-        return ids.Where((_, i) => (i + shift) % parts == number % parts);
-    }
-
-    private static string CommitOf()
-    {
-        var head = Git("rev-parse HEAD").Trim();
-        return head + (Git("status --porcelain -uno").Trim().Length > 0 ? "+" : "");
-    }
-
-    private static string Git(string arguments)
-    {
-        var start = new System.Diagnostics.ProcessStartInfo("git", arguments) { WorkingDirectory = Repository.Root, RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8 };
-        try
-        {
-            using var git = System.Diagnostics.Process.Start(start)!;
-            var text = git.StandardOutput.ReadToEnd();
-            git.WaitForExit();
-            return text;
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            return "";
-        }
     }
 }

@@ -22,7 +22,7 @@ internal static class PlainJourneys
             var name = Path.GetRelativePath(ShopFeatures.Folder, file);
             var lines = File.ReadAllLines(file);
             folder.Write(Path.Combine("plain", name), Plain(lines, Judging));
-            folder.Write(Path.Combine("written", name), string.Join('\n', lines.SelectMany((line, i) => others.Contains($"{name}:{i + 1}") ? [$"{line[..^line.TrimStart().Length]}@other", line] : new[] { line })) + "\n");
+            folder.Write(Path.Combine("written", name), FeatureTexts.Marked(name, lines, others));
         }
 
         var settings = JsonNode.Parse(File.ReadAllText(Path.Combine(ShopFeatures.Folder, "tracke2e.json")))!.AsObject();

@@ -1,24 +1,20 @@
 using System.Text.Json;
-using TrackE2E.BrowserTests.Outer.Support;
 using TrackE2E.Core.Verdicts;
 using TrackE2E.Reporting.Summary;
 
-namespace TrackE2E.BrowserTests.Outer.Detection;
+namespace TrackE2E.BrowserTests.Outer.Support;
 
-/// <summary>A mutant of the sample shop with the finding that it must cause, as tests/SampleShop/mutants.json declares it.</summary>
+/// <summary>A mutant of a sample app with the finding that it must cause, as its mutants.json declares it.</summary>
 /// <param name="Id">Catalogue id and letter: <c>PV-05.b</c>.</param>
 /// <param name="Bare">The catalogue id alone means this one.</param>
 /// <param name="Kind">Kind of the finding.</param>
 /// <param name="Event">Its event.</param>
 /// <param name="Page">Its page.</param>
 /// <param name="Property">JSON Pointer at which (or below which) the finding is; null: any or none.</param>
-/// <param name="Unseen">Why no browser that is driven can show it; null: it can be seen.</param>
+/// <param name="Unseen">Why no scenario can show it here; null: it can be seen.</param>
 internal sealed record DeclaredMutant(string Id, bool Bare, FindingKind Kind, string Event, string Page, string? Property, string? Unseen)
 {
     public string CatalogueId => Id[..Id.IndexOf('.', StringComparison.Ordinal)];
-
-    /// <summary>All of them, in the file's order.</summary>
-    public static IReadOnlyList<DeclaredMutant> All { get; } = Read();
 
     /// <summary>Scenarios for it: those with its own tag, or with its catalogue id alone.</summary>
     public string Tags => $"@{Id} or @{CatalogueId}";
@@ -30,9 +26,11 @@ internal sealed record DeclaredMutant(string Id, bool Bare, FindingKind Kind, st
     /// <inheritdoc/>
     public override string ToString() => $"{FindingText.Of(Kind).Word} {Event} ({Page}){(Property is null ? "" : " " + Property)}";
 
-    private static List<DeclaredMutant> Read()
+    /// <summary>All of an app's, in the file's order.</summary>
+    /// <param name="app">Its folder under tests/.</param>
+    public static IReadOnlyList<DeclaredMutant> Of(string app)
     {
-        using var file = JsonDocument.Parse(File.ReadAllText(Repository.At("tests", "SampleShop", "mutants.json")));
+        using var file = JsonDocument.Parse(File.ReadAllText(Repository.At("tests", app, "mutants.json")));
         var mutants = file.RootElement.GetProperty("mutants").EnumerateArray().ToList();
         return [.. mutants.Select(m =>
         {
