@@ -1,6 +1,6 @@
 namespace TrackE2E.Core.Rules.Occasions;
 
-/// <summary>Which visit an event belongs to: that of the occasion that it reports, else the only one that was going on.</summary>
+/// <summary>Which visit an event belongs to: that of the occasion that it reports, else the only one that was going on, or the only one of its own page.</summary>
 internal sealed class EventVisits
 {
     private readonly Dictionary<int, Occasion> occasions = [];
@@ -21,7 +21,7 @@ internal sealed class EventVisits
     /// <summary>What caused it; null when nothing is known to.</summary>
     public Occasion? OccasionOf(JudgedEvent e) => occasions.GetValueOrDefault(e.Event.Number);
 
-    /// <summary>Null when it cannot be told: near the border of two visits, or with several tabs open.</summary>
+    /// <summary>Null when it cannot be told: near the border of two visits of its page, or with several tabs open.</summary>
     public Visit? Of(JudgedEvent e)
     {
         if (OccasionOf(e)?.Visit is { } caused)
@@ -29,22 +29,13 @@ internal sealed class EventVisits
             return caused;
         }
 
-        Visit? only = null;
-        foreach (var visit in ledger.Visits)
+        var near = ledger.Visits.Where(v => v.Began <= e.HappenedAt + ledger.Tolerances.Lead && v.Covers(e.HappenedAt, ledger.Tolerances.Lead)).ToList();
+        if (near.Count > 1 && (e.Planned?.Page ?? ledger.Plan.Element(e.Planned?.Element ?? "")?.Page) is { } page)
         {
-            if (visit.Began > e.HappenedAt + ledger.Tolerances.Lead || !visit.Covers(e.HappenedAt, ledger.Tolerances.Lead))
-            {
-                continue;
-            }
-
-            if (only is not null)
-            {
-                return null;
-            }
-
-            only = visit;
+            // near the border of two pages it is its own page's, if only one of the visits is
+            near.RemoveAll(v => v.Page?.Id != page || (e.Planned!.Tab is { } tab && v.Tab != tab));
         }
 
-        return only;
+        return near.Count == 1 ? near[0] : null;
     }
 }

@@ -19,6 +19,7 @@ internal sealed class ScreenTests
             sku: { type: string, key: true, required: true }, price: { type: integer, unit: fen, shown: price }, place: { type: integer, ordinal: 1 }, goods: { type: object, properties: { price: { type: integer, unit: fen, shown: price } } } } }
           show:  { title: show, kind: exposure, element: card, properties: { sku: { type: string, key: true, required: true }, place: { type: integer, ordinal: 0 } } }
           buy:   { title: buy, kind: click, element: buy, properties: { amount: { type: integer, unit: fen, shown: paid } } }
+          done:  { title: done, kind: custom, page: item, properties: { amount: { type: integer, unit: fen, shown: paid } } }
           find:  { title: find, kind: click, element: box, properties: { text: { type: string, shown: box@value } } }
         """;
 
@@ -55,6 +56,18 @@ internal sealed class ScreenTests
         // a click on the page is not compared with what some frame shows
         new Story(Plan).Opens(0, "/p/1", null).Reports("pv", 0.1, new { page = "item" }).ClicksAt(2, "buy").Frames(0.2, "/pay").Shows(0.3, "paid", "¥99.00")
             .Reports("buy", 2, new { amount = 99 }).AsksAsPlanned(4).Kinds.ShouldBeEmpty();
+    }
+
+    [Test]
+    public void Just_after_a_page_is_entered_its_own_events_are_compared_with_what_it_shows()
+    {
+        Story Entered(int amount) => new Story(Plan).Opens(0, "/", null).Moves(3, "/p/1").Reports("pv", 3.05, new { page = "item" }).Shows(3.1, "paid", "¥99.00").Reports("done", 3.1, new { amount }).AsksAsPlanned(6);
+        Entered(9900).Kinds.ShouldBeEmpty();
+        Entered(99).Pointers.ShouldBe(["value-differs done /amount"]);
+
+        // between two visits of its page nobody knows which it is of
+        new Story(Plan).Opens(0, "/p/1", null).Reports("pv", 0.1, new { page = "item" }).Shows(0.2, "paid", "¥50.00").Moves(3, "/p/2").Reports("pv", 3.05, new { page = "item" }).Shows(3.1, "paid", "¥99.00")
+            .Reports("done", 3.1, new { amount = 5000 }).AsksAsPlanned(6).Kinds.ShouldBeEmpty();
     }
 
     [Test]
