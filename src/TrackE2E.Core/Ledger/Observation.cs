@@ -16,6 +16,7 @@ namespace TrackE2E.Core.Ledger;
 [JsonDerivedType(typeof(Clicked), "clicked")]
 [JsonDerivedType(typeof(Swiped), "swiped")]
 [JsonDerivedType(typeof(TitleChanged), "title-changed")]
+[JsonDerivedType(typeof(TabKnown), "tab-known")]
 [JsonDerivedType(typeof(ShownChanged), "shown-changed")]
 [JsonDerivedType(typeof(VisibilityChanged), "visibility-changed")]
 [JsonDerivedType(typeof(ConnectivityChanged), "connectivity-changed")]
@@ -79,6 +80,9 @@ public sealed record Swiped(int Visit, IReadOnlyList<ElementHit> Targets, string
 
 /// <summary>The title of the document changed during a visit.</summary>
 public sealed record TitleChanged(int Visit, string? Title) : Observation;
+
+/// <summary>The first tab of a visit that began before the page showed any, and in which nobody has done anything yet: the visit is this tab's from its beginning.</summary>
+public sealed record TabKnown(int Visit, string Tab) : Observation;
 
 /// <summary>What the screen shows of a value changed, appeared or (Text null) vanished.</summary>
 /// <remarks>

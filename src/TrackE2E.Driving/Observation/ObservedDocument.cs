@@ -55,6 +55,9 @@ internal sealed class ObservedDocument(string id)
             case VisitBegan began:
                 (visit, InVisit, Url, Tab, Pages, VisitAt) = (began.Visit, true, began.Url, began.Tab, message.Pages, began.At);
                 break;
+            case TabKnown known:
+                Tab = known.Tab;
+                break;
             case VisitEnded:
                 InVisit = false;
                 break;

@@ -64,6 +64,7 @@ internal sealed record ObserverMessage(Core.Ledger.Observation Observation, IRea
             },
             "visit-ended" => new VisitEnded(Visit(json)) { Document = document, Sequence = sequence, At = at },
             "title" => new TitleChanged(Visit(json), Text(json, "title")) { Document = document, Sequence = sequence, At = at },
+            "tab" => new TabKnown(Visit(json), Text(json, "tab")!) { Document = document, Sequence = sequence, At = at },
             "shown" => new ShownChanged(Visit(json), Text(json, "s")!, Text(json, "i"), Text(json, "x")) { Document = document, Sequence = sequence, At = at },
             "swiped" => new Swiped(Visit(json), Targets(json), Text(json, "way")!, Text(json, "input")!) { Document = document, Sequence = sequence, At = at },
             "clicked" => new Clicked(Visit(json), Targets(json), json.GetProperty("trusted").GetBoolean(), Text(json, "input")!, json.GetProperty("disabled").GetBoolean())

@@ -245,7 +245,9 @@
     if (!visit || !visit.tabs) return;
     if (visit.message && visit.message.held) { release(false); return; }
     const tab = tabOf(visit.pages);
-    if (tab && tab !== visit.tab) changeVisit('tab', at);
+    if (!tab || tab === visit.tab) return;
+    // a slow page shows its tabs late; one that the user chose is a visit of its own
+    if (visit.tab || visit.acted) changeVisit('tab', at); else say('tab', at, { v: visit.n, tab: visit.tab = tab });
   }
 
   // ---- planned elements ---------------------------------------------------------------------------------------------------------------
@@ -1127,6 +1129,7 @@
 
   function clicked(event, targets, input, disabled) {
     if (!event.isTrusted && targets.length === 0) return;
+    visit.acted = true;
     release(true);
     // the click at the end of a swipe: whether the page takes it for one is the page's affair
     const ofSwipe = swiped !== null && event.timeStamp - swiped < 100;
@@ -1160,6 +1163,7 @@
   function press(event, x, y, input) {
     drag = swiped = null;
     if (!visit || ended || !event.isTrusted) return;
+    visit.acted = true;
     work();
     const targets = hits(event.composedPath());
     if (targets.length > 0) drag = { x, y, input, targets, v: visit.n, passed: null, marked: marked() };

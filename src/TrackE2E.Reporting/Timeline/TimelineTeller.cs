@@ -33,6 +33,7 @@ internal sealed class TimelineTeller(LedgerSnapshot ledger, TimelineWords words,
             Clicked click => (Targets(click.Targets), click.Input),
             Swiped swipe => (Targets(swipe.Targets), swipe.Input),
             TitleChanged title => ("", title.Title ?? ""),
+            TabKnown known => (titles.Tab(null, known.Tab) ?? known.Tab, ""),
             ShownChanged shown when ShownSource.Of(shown.Source) is var (element, attribute) =>
                 (Join(titles.Element(element), attribute is null ? null : "@" + attribute, shown.Item), shown.Text ?? ""),
             ObserverGap gap => ("", gap.Reason),

@@ -39,6 +39,7 @@ internal sealed class TimelineWords(string language)
         Clicked => Say("user's click", "用户点击"),
         TitleChanged { Title: null } => Say("title gone", "标题消失"),
         TitleChanged => Say("title changed to", "标题变为"),
+        TabKnown => Say("tab shown", "显示标签页"),
         ShownChanged { Text: null } => Say("value no longer shown", "不再显示取值"),
         ShownChanged => Say("screen shows", "屏幕显示"),
         Swiped swiped => Say("user's swipe ", "用户滑动 ") + Way(swiped.Direction),

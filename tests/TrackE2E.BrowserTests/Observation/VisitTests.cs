@@ -159,6 +159,42 @@ internal sealed class VisitTests : BrowserFixture
         Ledger.All<VisitBegan>()[0].At.ShouldBeLessThan(Ledger.All<DocumentBegan>()[0].At.AddMilliseconds(50));
     }
 
+    // the observer holds a visit back for 2 s
+    [Test]
+    public async Task A_tab_bar_of_a_very_slow_page_belongs_to_the_visit_too_until_the_user_does_something()
+    {
+        var home = Some.Page("home", "/", Some.Tab("rec"), Some.Tab("sale"));
+        Site.Page("/", """
+            <p id=text>home</p><div id=root></div>
+            <script>
+              const show = tab => { root.innerHTML = `<button id=tab-${tab} aria-selected=true>${tab}</button>`; };
+              setTimeout(() => show('rec'), 2300);
+            </script>
+            """);
+        var screen = await OpenAsync(Some.Plan(home));
+        await screen.HoldAsync(TimeSpan.FromMilliseconds(2500), Cancellation);
+        await EvaluateAsync(screen, "() => show('sale')");
+        await screen.DrainAsync(Cancellation);
+
+        Ledger.Visits().ShouldBe(["load /", "tab / [sale]"]);
+        Ledger.All<TabKnown>().Select(t => (t.Visit, t.Tab)).ShouldBe([(1, "rec")]);
+    }
+
+    [Test]
+    public async Task A_tab_that_the_user_opened_on_a_page_without_any_is_a_visit_of_its_own()
+    {
+        var home = Some.Page("home", "/", Some.Tab("rec"), Some.Tab("sale"));
+        Site.Page("/", """
+            <button id=tab-rec aria-selected=false onclick="this.setAttribute('aria-selected', true)">rec</button><button id=tab-sale aria-selected=false>sale</button>
+            """);
+        var screen = await OpenAsync(Some.Plan(home));
+        await screen.SwitchTabAsync(home, home.Tabs[0], Cancellation);
+        await screen.DrainAsync(Cancellation);
+
+        Ledger.Visits().ShouldBe(["load /", "tab / [rec]"]);
+        Ledger.All<TabKnown>().ShouldBeEmpty();
+    }
+
     [Test]
     public async Task Going_back_to_another_document_is_a_load_that_came_by_history()
     {

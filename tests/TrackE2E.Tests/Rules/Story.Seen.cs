@@ -59,6 +59,12 @@ internal sealed partial class Story
         return this;
     }
 
+    public Story Knows(double at, string tab)
+    {
+        observations.Add(new TabKnown(visits, tab) { Document = document, Sequence = 0, At = At(at) });
+        return this;
+    }
+
     public Story Titles(double at, string title)
     {
         observations.Add(new TitleChanged(visits, title) { Document = document, Sequence = 0, At = At(at) });

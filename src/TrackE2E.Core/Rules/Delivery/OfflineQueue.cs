@@ -36,14 +36,23 @@ internal sealed class OfflineQueue
             var excess = inside.Count + uncounted - size;
             if (excess > 0)
             {
-                var lacking = ledger.Plan.Delivery.DropsNewest ? inside.TakeLast(excess) : inside.Take(excess);
-                full.Add(new FullQueue(from, to, inside.Count, uncounted, inside.Count(o => !o.Certain), [.. lacking], [.. inside.Where(missing.Contains)]));
+                full.Add(new FullQueue(from, to, inside.Count, uncounted, inside.Count(o => !o.Certain), Lacking(inside, excess, missing, ledger), [.. inside.Where(missing.Contains)]));
             }
         }
 
         var queue = new OfflineQueue { Full = full };
         queue.mayLack.UnionWith(full.SelectMany(f => f.MayLack));
         return queue;
+    }
+
+    // where two happened almost at once, the SDK may have put either first into its queue
+    private static IReadOnlyList<Occasion> Lacking(List<Occasion> inside, int excess, HashSet<Occasion> missing, JudgedLedger ledger)
+    {
+        var near = ledger.Tolerances.Lead;
+        IEnumerable<Occasion> candidates = ledger.Plan.Delivery.DropsNewest
+            ? inside.Where(o => excess >= inside.Count || o.At >= inside[^excess].At - near).Reverse()
+            : inside.Where(o => excess >= inside.Count || o.At <= inside[excess - 1].At + near);
+        return [.. candidates.Where(missing.Contains).Take(excess)];
     }
 
     public bool MayLack(Occasion occasion) => mayLack.Contains(occasion);

@@ -33,6 +33,9 @@ internal static class Visits
                         Began = began.At,
                     };
                     break;
+                case TabKnown known when open.TryGetValue((known.Document, known.Visit), out var visit):
+                    open[(known.Document, known.Visit)] = visit with { Tab = known.Tab };
+                    break;
                 case VisitEnded ended when open.Remove((ended.Document, ended.Visit), out var visit):
                     visits.Add(visit with { Ended = ended.At });
                     break;

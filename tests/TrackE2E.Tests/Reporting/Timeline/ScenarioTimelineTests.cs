@@ -49,14 +49,15 @@ public sealed class ScenarioTimelineTests
                 new ShownChanged(1, "price@data-fen", "SKU-2", "1299") { Document = "d", Sequence = 1, At = SomeLedger.Snapshot.StartedAt.AddSeconds(1.1) },
                 new ShownChanged(1, "price", "SKU-2", null) { Document = "d", Sequence = 2, At = SomeLedger.Snapshot.StartedAt.AddSeconds(1.2) },
                 new Swiped(1, [new("carousel", "B-1")], "left", "touch") { Document = "d", Sequence = 3, At = SomeLedger.Snapshot.StartedAt.AddSeconds(1.3) },
+                new TabKnown(1, "rec") { Document = "d", Sequence = 4, At = SomeLedger.Snapshot.StartedAt.AddSeconds(1.4) },
             ],
         };
 
         (string, string, string)[] Told(string language) =>
             [.. ScenarioTimeline.Of(ledger, language, new Mask()).Entries.Where(e => e.Who == Witness.Observation).Select(e => (e.What, e.Target, e.Detail))];
 
-        Told("en").ShouldBe([("title changed to", "", "Cart (2)"), ("screen shows", "price › @data-fen › SKU-2", "1299"), ("value no longer shown", "price › SKU-2", ""), ("user's swipe left", "carousel › B-1", "touch")]);
-        Told("zh-CN").Select(t => t.Item1).ShouldBe(["标题变为", "屏幕显示", "不再显示取值", "用户滑动 向左"]);
+        Told("en").ShouldBe([("title changed to", "", "Cart (2)"), ("screen shows", "price › @data-fen › SKU-2", "1299"), ("value no longer shown", "price › SKU-2", ""), ("user's swipe left", "carousel › B-1", "touch"), ("tab shown", "rec", "")]);
+        Told("zh-CN").Select(t => t.Item1).ShouldBe(["标题变为", "屏幕显示", "不再显示取值", "用户滑动 向左", "显示标签页"]);
     }
 
     [Test]

@@ -18,6 +18,14 @@ internal sealed class PageViewTests
         new Story().Opens(0).Reports("pv", 0.1, Rec).Reports("pv", 0.2, Rec).AsksAsPlanned(2).Kinds.ShouldBe(["duplicate-event rec_view"]);
 
     [Test]
+    public void A_slow_page_that_shows_its_tabs_late_is_that_tabs_visit_from_its_beginning()
+    {
+        new Story().Opens(0, tab: null).Knows(3, "rec").Reports("pv", 1, Rec).AsksAsPlanned(5).Kinds.ShouldBeEmpty();
+        new Story().Opens(0, tab: null).Knows(3, "rec").Reports("pv", 3.1, Rec).AsksAsPlanned(5).Kinds.ShouldBeEmpty();
+        new Story().Opens(0, tab: null).Knows(3, "rec").AsksAsPlanned(5).Kinds.ShouldBe(["missing-event rec_view"]);
+    }
+
+    [Test]
     public void A_tab_that_reports_the_first_tabs_id_is_a_wrong_target() => new Story()
         .Opens(0).Reports("pv", 0.1, Rec).Moves(2, "/", "sale", "tab").Reports("pv", 2.05, Rec).AsksAsPlanned(4)
         .Kinds.ShouldBe(["wrong-target sale_view"]);
