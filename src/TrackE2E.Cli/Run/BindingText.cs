@@ -1,4 +1,5 @@
 using TrackE2E.Gherkin.Checking;
+using TrackE2E.Scenarios.Vocabulary;
 
 namespace TrackE2E.Cli.Run;
 
@@ -56,6 +57,29 @@ internal sealed class BindingText(TextWriter output, Words words, string root)
             Line("  " + words.Say("do        keep one of them", "处理      只保留一个"));
         }
     }
+
+    public void Write(IEnumerable<UnknownName> unknown)
+    {
+        foreach (var name in unknown)
+        {
+            Line(words.Say($"the plan has no {name.Kind}", $"方案中没有这个{Chinese(name.Kind)}") + $"  \"{name.Said}\"");
+            Line("  " + words.Say("where", "位置") + $"     {Places(name.Places)}");
+            if (name.Nearest.Count > 0)
+            {
+                Line("  " + words.Say("nearest", "最接近") + $"   {string.Join(", ", name.Nearest.Select(n => $"\"{n}\""))}");
+            }
+
+            Line("  " + words.Say($"do        write one of the plan's names, or add the {name.Kind} to the plan", $"处理      改用方案中的名称，或把该{Chinese(name.Kind)}加入方案"));
+        }
+    }
+
+    private static string Chinese(string kind) => kind switch
+    {
+        "page" => "页面",
+        "tab" => "标签页",
+        "element" => "元素",
+        _ => "事件",
+    };
 
     private void Line(string line) => output.Write(line + "\n");
 

@@ -1,17 +1,22 @@
 using TrackE2E.Hosting.Runs;
+using TrackE2E.Hosting.Wiring;
+using TrackE2E.Scenarios.Vocabulary;
 
 namespace TrackE2E.Cli.Run;
 
-/// <summary><c>--dry-run</c>: binds every step, the team's own too, and drives nothing.</summary>
+/// <summary><c>--dry-run</c>: binds every step, the team's own too, looks the names in them up in the plan, and drives nothing.</summary>
 internal static class DryRun
 {
     public static async Task<int> ExecuteAsync(RunRequest asked, Words words, TextWriter output, CancellationToken cancellation)
     {
         var (report, request) = await Selection.ReadAsync(asked, line => output.Write($"· {line}\n"), cancellation);
-        new BindingText(output, words, request.Root).Write(report);
+        var unknown = report.Uses.Any(u => u.Definition.Method is null) && Plans.Of(request) is { } plan ? NameCheck.Of(report.Uses, plan) : [];
+        var text = new BindingText(output, words, request.Root);
+        text.Write(report);
+        text.Write(unknown);
         output.Write(words.Say(
-            $"{report.Scenarios} scenarios, {report.Steps} steps: {report.Undefined.Count} undefined, {report.Ambiguous.Count} ambiguous; nothing was driven",
-            $"{report.Scenarios} 个场景，{report.Steps} 个步骤：{report.Undefined.Count} 个未定义，{report.Ambiguous.Count} 个有歧义；未驱动任何设备") + "\n");
-        return report.IsClean && (report.Scenarios > 0 || request.AllowEmpty) ? ExitCodes.Passed : ExitCodes.Broken;
+            $"{report.Scenarios} scenarios, {report.Steps} steps: {report.Undefined.Count} undefined, {report.Ambiguous.Count} ambiguous, {unknown.Count} unknown names; nothing was driven",
+            $"{report.Scenarios} 个场景，{report.Steps} 个步骤：{report.Undefined.Count} 个未定义，{report.Ambiguous.Count} 个有歧义，{unknown.Count} 个名称不在方案中；未驱动任何设备") + "\n");
+        return report.IsClean && unknown.Count == 0 && (report.Scenarios > 0 || request.AllowEmpty) ? ExitCodes.Passed : ExitCodes.Broken;
     }
 }

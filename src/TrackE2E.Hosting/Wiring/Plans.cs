@@ -1,5 +1,6 @@
 using TrackE2E.Core.Plans;
 using TrackE2E.Core.Verdicts;
+using TrackE2E.Hosting.Runs;
 using TrackE2E.Hosting.Settings;
 
 namespace TrackE2E.Hosting.Wiring;
@@ -23,6 +24,21 @@ public static class Plans
 
         var settings = SettingsReader.Read(file, null, variable);
         return Path.GetRelativePath(Directory.GetCurrentDirectory(), Path.Combine(settings.Folder, settings.Plan));
+    }
+
+    /// <summary>The plan that a run of these paths would be judged by; null where there are no settings, which is no mistake until something is driven.</summary>
+    /// <exception cref="BrokenException">settings-unreadable; plan-unreadable, with every mistake.</exception>
+    public static TrackingPlan? Of(RunRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (SettingsReader.TryFind(request.Paths) is not { } file)
+        {
+            return null;
+        }
+
+        // secrets may be missing here: the plan does not need them
+        var settings = SettingsReader.Read(file, request.Environment, name => request.Variable(name) ?? "");
+        return Read(Path.Combine(settings.Folder, settings.Plan), request.Language);
     }
 
     /// <summary>Reads a plan folder or file; mistakes are told in the language.</summary>

@@ -38,6 +38,9 @@ internal sealed record Visit
     public bool Covers(DateTimeOffset time, TimeSpan tolerance) =>
         time >= Began - tolerance && (Ended is not { } ended || time <= ended + tolerance);
 
+    private string FragmentOf(string fragment) => Page?.Match.Hash is not { } told ? ""
+        : told.Contains('?', StringComparison.Ordinal) ? fragment : fragment.Split('?')[0].TrimEnd('/');
+
     private string PathOf()
     {
         if (!Uri.TryCreate(Url, UriKind.Absolute, out var uri))
@@ -48,6 +51,6 @@ internal sealed record Visit
         var path = uri.AbsolutePath.Length > 1 ? uri.AbsolutePath.TrimEnd('/') : uri.AbsolutePath;
         var told = Page?.Match.Query.Keys ?? [];
         IEnumerable<string> query = told.Any() ? uri.Query.TrimStart('?').Split('&').Where(pair => told.Contains(Uri.UnescapeDataString(pair.Split('=')[0]))).Order(StringComparer.Ordinal) : [];
-        return $"{path}?{string.Join('&', query)}{(Page?.Match.Hash is null ? "" : uri.Fragment.Split('?')[0].TrimEnd('/'))}";
+        return $"{path}?{string.Join('&', query)}{FragmentOf(uri.Fragment)}";
     }
 }

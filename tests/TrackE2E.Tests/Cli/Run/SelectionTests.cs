@@ -64,6 +64,26 @@ public sealed class SelectionTests : IDisposable
         (await Said.By("run", _folder.Path, "--dry-run", "--shard", "6/6", "--allow-empty")).Code.ShouldBe(0);
     }
 
+    [Test]
+    public async Task Names_that_the_plan_does_not_have_are_told_with_the_nearest()
+    {
+        _folder.Write("tracke2e.json", "{}");
+        _folder.Write("plans/shop.plan.yaml", "plan: shop\npages:\n  home: { title: { en: Home, zh: 首页 }, match: { path: / } }\nevents:\n  home_view: { title: home view, kind: pv, page: home }\n");
+
+        var right = await Said.By("run", _folder.Path, "--dry-run", "--lang", "en");
+        _folder.Write("b.feature", "Feature: b\n  Scenario: one\n    Given I open \"Hom\"\n    Then \"home_view\" is reported once\n    And no other \"home veiw\" is reported\n  Scenario: two\n    Given I open “Hom”\n");
+        var wrong = await Said.By("run", _folder.Path, "--dry-run", "--lang", "en");
+
+        right.Output.ShouldEndWith("5 scenarios, 5 steps: 0 undefined, 0 ambiguous, 0 unknown names; nothing was driven\n");
+        right.Code.ShouldBe(0);
+        wrong.Output.ShouldContain("the plan has no page  \"Hom\"\n  where     ");
+        wrong.Output.ShouldContain("b.feature:3, ");
+        wrong.Output.ShouldContain("nearest   \"Home\"");
+        wrong.Output.ShouldContain("the plan has no event  \"home veiw\"");
+        wrong.Output.ShouldEndWith("2 unknown names; nothing was driven\n");
+        wrong.Code.ShouldBe(2);
+    }
+
     private async Task<int> CountAsync(params string[] options)
     {
         var said = await Said.By(["run", _folder.Path, "--dry-run", "--lang", "en", .. options]);

@@ -8,12 +8,14 @@ internal sealed class OtherPagesTests
           start: { title: Start, match: { path: / } }
           cart:  { title: Cart, match: { path: /app, hash: "/cart" }, open: "/app#/cart" }
           thing: { title: Thing, match: { path: /app, hash: "/t/*" }, open: "/app#/t/1" }
+          find:  { title: Find, match: { path: /app, hash: "/s?q=*" }, open: "/app#/s?q=a" }
           topic: { title: Topic, match: { path: /q, query: { id: "*" } }, open: "/q?id=1" }
           item:  { title: Item, match: { path: "/p/*" }, open: /p/1 }
         events:
           start_view: { title: start, kind: pv, page: start, reported-as: { name: pv, where: { page: start } }, properties: { page: { type: string } } }
           cart_view:  { title: cart, kind: pv, page: cart, reported-as: { name: pv, where: { page: cart } }, properties: { page: { type: string } } }
           thing_view: { title: thing, kind: pv, page: thing, reported-as: { name: pv, where: { page: thing } }, properties: { page: { type: string } } }
+          find_view:  { title: find, kind: pv, page: find, reported-as: { name: pv, where: { page: find } }, properties: { page: { type: string } } }
           topic_view: { title: topic, kind: pv, page: topic, reported-as: { name: pv, where: { page: topic } }, properties: { page: { type: string } } }
           item_view:  { title: item, kind: pv, page: item, reported-as: { name: pv, where: { page: item, state: ok } }, properties: { page: { type: string }, state: { type: string } } }
           item_error: { title: item error, kind: pv, page: item, reported-as: { name: pv, where: { page: item, state: error } }, properties: { page: { type: string }, state: { type: string } } }
@@ -24,6 +26,13 @@ internal sealed class OtherPagesTests
     {
         Pages("/app#/cart", "cart").Moves(2, "/app#/t/1", cause: "hash").Reports("pv", 2.1, new { page = "thing" }).Moves(4, "/app#/t/2", cause: "hash").Reports("pv", 4.1, new { page = "thing" }).AsksAsPlanned(7).Kinds.ShouldBeEmpty();
         Pages("/app#/t/1", "thing").Moves(4, "/app#/t/2", cause: "hash").AsksAsPlanned(7).Kinds.ShouldBe(["missing-event thing_view"]);
+    }
+
+    [Test]
+    public void A_hash_that_the_plan_tells_by_its_own_query_is_another_page_for_another_query()
+    {
+        Pages("/app#/s?q=a", "find").Moves(4, "/app#/s?q=b", cause: "hash").AsksAsPlanned(7).Kinds.ShouldBe(["missing-event find_view"]);
+        Pages("/app#/t/1?x=a", "thing").Moves(4, "/app#/t/1?x=b", cause: "hash").AsksAsPlanned(7).Kinds.ShouldBeEmpty();
     }
 
     [Test]
