@@ -76,14 +76,16 @@ public static class PlanReader
         var parts = new List<PlanPart>();
         var sources = new Dictionary<PlanPlace, YamlNode>();
         var checker = new ShapeChecker(mistakes);
+        var whole = new PlanPath(null, "the plan");
+        var properties = new PropertyBinder(mistakes);
         var roots = new List<(string Path, YamlNode Root)>();
 
         foreach (var (path, bytes) in files)
         {
-            if (Text(path, bytes, mistakes) is not { } text || YamlTreeReader.Read(path, text, mistakes) is not { } root)
+            if (Text(path, bytes, mistakes) is not { } text || YamlTreeReader.Read(path, text, mistakes, EventRead) is not { } root)
                 continue;
 
-            checker.Check(root, PlanModel.File, new PlanPath(null, "the plan"));
+            checker.Check(root, PlanModel.File, whole);
             foreach (var member in root.Members ?? [])
             {
                 foreach (var below in member.Value.Members ?? [])
@@ -115,6 +117,15 @@ public static class PlanReader
             PersonalData = parts.Select(part => part.Journey.PersonalData).FirstOrDefault(section => section is not null) ?? new(),
             Hash = Hash(files),
         };
+
+        // most of a large plan is properties of events: they are made while the file is read, since a tree of the whole file costs the collector more than all else
+        void EventRead(YamlMember member)
+        {
+            if (member.Value["properties"] is not { Members: not null } node)
+                return;
+            checker.Check(node, PlanModel.Properties, whole.Into("events").Into(member.Name).Into("properties"));
+            node.Become(properties.All(node, PlanBinder.PathOfEvent(member.Name)));
+        }
     }
 
     private static string? Text(string path, byte[] bytes, List<PlanMistake> mistakes)

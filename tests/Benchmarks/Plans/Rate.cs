@@ -12,6 +12,9 @@ internal readonly record struct Rate(double PerSecond, double Bytes)
         return Enumerable.Range(0, 3).Select(_ => Run(time / 3, many, action)).MaxBy(each => each.PerSecond);
     }
 
+    /// <summary>Does it once.</summary>
+    public static Rate Once(Action action) => Run(TimeSpan.Zero, 1, action);
+
     private static Rate Run(TimeSpan time, int many, Action action)
     {
         var before = GC.GetAllocatedBytesForCurrentThread();

@@ -21,6 +21,9 @@ internal sealed class PlanBinder(string file, YamlNode root, YamlNode? defaults,
         Forbidden = [.. Words(root["forbidden-properties"]).Select(word => word.Text!)],
     };
 
+    /// <summary>How an event is called in messages.</summary>
+    public static PlanPath PathOfEvent(string id) => new(null, $"event {id}");
+
     private static PlannedPage Page(YamlMember member)
     {
         var node = member.Value;
@@ -74,7 +77,7 @@ internal sealed class PlanBinder(string file, YamlNode root, YamlNode? defaults,
             When = JourneyBinder.Cause(node["when"]),
             SampledByDevice = Text(node["sampled"]) == "device",
             Trigger = Trigger(node),
-            Properties = properties.All(node["properties"], new PlanPath(null, $"event {id}")),
+            Properties = properties.All(node["properties"], PathOfEvent(id)),
             AdditionalProperties = Flag(node["additional-properties"]) ?? Flag(root["additional-properties"]) ?? false,
             Priority = Text(node["priority"]),
             Rules = SchemaBinder.Whole(node["rules"]),
@@ -90,7 +93,7 @@ internal sealed class PlanBinder(string file, YamlNode root, YamlNode? defaults,
 
     private PlanScope Scope(YamlNode node, string id)
     {
-        ScopeBinder.Check(node, new PlanPath(null, $"event {id}"), mistakes);
+        ScopeBinder.Check(node, PathOfEvent(id), mistakes);
         return ScopeBinder.Scope(node);
     }
 

@@ -9,8 +9,10 @@ internal sealed class PropertyBinder(List<PlanMistake> mistakes)
     private static readonly FrozenDictionary<string, IReadOnlyList<string>> SingleTypes = PlanModel.Types.ToFrozenDictionary(type => type, type => (IReadOnlyList<string>)[type], StringComparer.Ordinal);
 
     /// <summary>All properties below a map, in order.</summary>
-    public IReadOnlyList<PlannedProperty> All(YamlNode? map, PlanPath of)
+    public PlannedProperty[] All(YamlNode? map, PlanPath of)
     {
+        if (map?.Properties is { } made)
+            return made;
         if (map?.Members is not { Count: > 0 } members)
             return [];
         var all = new PlannedProperty[members.Count];

@@ -57,6 +57,9 @@ internal sealed class ShapeChecker(List<PlanMistake> mistakes)
 
     private void Map(YamlNode node, MapShape shape, PlanPath of)
     {
+        // checked while the file was read
+        if (node.Properties is not null)
+            return;
         if (node.Members is not { } members)
         {
             Mistake(node.Place, $"{of} is {node.Describe()}", shape.Describe, shape.Example);

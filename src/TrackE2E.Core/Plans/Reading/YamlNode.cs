@@ -17,7 +17,7 @@ internal sealed class YamlNode
     public PlanPlace Place => new(File, Line, Column);
 
     // a text, a list or a map: one field for the three, since a large plan has a million nodes
-    private readonly object? content;
+    private object? content;
 
     public string? Text
     {
@@ -38,6 +38,12 @@ internal sealed class YamlNode
         get => content as YamlMember[];
         init => content = value is null ? content : value as YamlMember[] ?? [.. value];
     }
+
+    /// <summary>The properties that were made of this map; it has no members any more. Null until <see cref="Become"/>.</summary>
+    public PlannedProperty[]? Properties => content as PlannedProperty[];
+
+    /// <summary>Lets go of the members of a map that has been checked, and keeps what was made of them.</summary>
+    public void Become(PlannedProperty[] properties) => content = properties;
 
     public bool IsScalar => Text is not null;
 

@@ -18,19 +18,26 @@ internal sealed class YamlTreeReader
     private readonly HashSet<string> words = new(StringComparer.Ordinal);
     private readonly Parser parser;
     private readonly List<YamlMember> open = [];
+    private readonly Action<YamlMember>? eventRead;
+    private string section = "";
     private int byAlias;
 
-    private YamlTreeReader(string file, string text, List<PlanMistake> mistakes)
+    private YamlTreeReader(string file, string text, List<PlanMistake> mistakes, Action<YamlMember>? eventRead)
     {
+        this.eventRead = eventRead;
         this.file = file;
         this.mistakes = mistakes;
         parser = new Parser(new StringReader(text));
     }
 
     /// <summary>The document's root; null when the file is empty or its syntax is broken, with the mistake added.</summary>
-    public static YamlNode? Read(string file, string text, List<PlanMistake> mistakes)
+    /// <param name="file">Its name.</param>
+    /// <param name="text">What is in it.</param>
+    /// <param name="mistakes">Gets what is wrong.</param>
+    /// <param name="eventRead">Called with each member of <c>events</c> when it is complete and nothing else can refer to its nodes; null for nobody.</param>
+    public static YamlNode? Read(string file, string text, List<PlanMistake> mistakes, Action<YamlMember>? eventRead = null)
     {
-        var reader = new YamlTreeReader(file, text, mistakes);
+        var reader = new YamlTreeReader(file, text, mistakes, eventRead);
         try
         {
             return reader.Document();
@@ -124,19 +131,21 @@ internal sealed class YamlTreeReader
             }
 
             parser.MoveNext();
+            if (level == 0)
+                section = key.Value;
             var value = Node(level + 1);
             var member = new YamlMember(Shared(key.Value), Line(key.Start), Column(key.Start), value);
             if (key.Style == ScalarStyle.Plain && key.Value == "<<")
                 (merged ??= []).AddRange(value.Items ?? [value]);
             else if (Known(key.Value) is not { } first)
-                Add(member);
+                Add(member, level);
             else
                 mistakes.Add(PlanMistake.Of(member.Place, $"\"{key.Value}\" stands here a second time; the first is in line {first.Line}", "each key once", $"remove or rename one of the two \"{key.Value}\""));
         }
 
         parser.MoveNext();
         foreach (var member in (merged ?? []).SelectMany(node => node.Members ?? []).Where(member => Known(member.Name) is null))
-            Add(member);
+            Add(member, level);
 
         var members = CollectionsMarshal.AsSpan(open)[start..].ToArray();
         open.RemoveRange(start, members.Length);
@@ -156,9 +165,11 @@ internal sealed class YamlTreeReader
             return null;
         }
 
-        void Add(YamlMember member)
+        void Add(YamlMember member, int level)
         {
             open.Add(member);
+            if (level == 1 && section == "events" && anchors.Count == 0)
+                eventRead?.Invoke(member);
             names?.Add(member.Name, member);
             if (open.Count - start == LargeMap)
                 names = open.Skip(start).ToDictionary(each => each.Name, StringComparer.Ordinal);
