@@ -12,7 +12,7 @@ internal static class Execution
         var console = Terminal.Console();
         var view = new RunView(console, words, events);
         await using var early = EarlyDevice.Begin(request, view.Say, cancellation);
-        (var report, request) = await Selection.ReadAsync(request, view.Say, cancellation);
+        (var report, request, var bound) = await Selection.ReadAsync(request, view.Say, cancellation);
         Selection.Require(report, request);
         request = request with { DeviceWhenAsked = Selection.NeedsNoScreen(report) };
         new BindingText(System.Console.Out, words, request.Root).Write(report);
@@ -21,7 +21,7 @@ internal static class Execution
         view.Building = session.Building;
         foreach (var entry in session.Devices())
         {
-            var engine = (await session.ConfigureAsync(new FeatureEngineBuilder(), entry, cancellation)).Build();
+            var engine = (await session.ConfigureAsync(new FeatureEngineBuilder().BoundAs(bound), entry, cancellation)).Build();
             await engine.RunAsync(session.Options(entry), cancellation);
             if (session.AppGone.IsCancellationRequested)
             {

@@ -11,20 +11,20 @@ namespace TrackE2E.Cli.Run;
 internal static class Selection
 {
     /// <summary>Loads the team's own steps and binds the selected steps.</summary>
-    /// <returns>What binding found, and the request with the loaded steps and the shard's weights in it.</returns>
+    /// <returns>What binding found, the request with the loaded steps and the shard's weights in it, and the engine that has bound them.</returns>
     /// <exception cref="BrokenException">path-missing, tag-malformed, bindings-unbuildable, settings-unreadable, summary-unreadable.</exception>
-    public static async Task<(BindingReport Report, RunRequest Request)> ReadAsync(RunRequest request, Action<string> say, CancellationToken cancellation)
+    public static async Task<(BindingReport Report, RunRequest Request, FeatureEngine Bound)> ReadAsync(RunRequest request, Action<string> say, CancellationToken cancellation)
     {
         request = request with { TeamSteps = await TeamSteps.LoadAsync(request, say, cancellation) };
         var engine = Engine(request.TeamSteps);
         if (request.Shard is not { } shard)
         {
-            return (Check(engine, request), request);
+            return (Check(engine, request), request, engine);
         }
 
         var all = Check(engine, request with { Shard = null, Order = ScenarioOrder.Defined, Seed = null });
         request = request with { Shard = shard with { LastDurations = request.Durations is { } last ? LastRun.Durations(last, all.Cases) : shard.LastDurations } };
-        return (Check(engine, request), request);
+        return (Check(engine, request), request, engine);
     }
 
     /// <summary>The vocabulary and the team's own steps, with nothing to drive.</summary>

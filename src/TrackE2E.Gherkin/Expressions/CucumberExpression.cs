@@ -7,7 +7,8 @@ public sealed partial class CucumberExpression : IStepExpression
 {
     private readonly List<ParameterType> _types = [];
     private readonly ParameterTypeRegistry _registry;
-    private readonly TreeRegex _tree;
+    private readonly Lazy<TreeRegex> _tree;
+    private readonly string _beginning;
 
     /// <summary>Parses an expression.</summary>
     /// <exception cref="CucumberExpressionException">It is malformed.</exception>
@@ -15,15 +16,24 @@ public sealed partial class CucumberExpression : IStepExpression
     public CucumberExpression(string expression, ParameterTypeRegistry registry)
     {
         (Source, _registry) = (expression, registry);
-        var body = string.Concat(ExpressionParser.Parse(expression).Nodes.Select(ToRegex));
-        _tree = new TreeRegex($"^{body}$");
+        var nodes = ExpressionParser.Parse(expression).Nodes;
+        Pattern = $"^{string.Concat(nodes.Select(ToRegex))}$";
+        _beginning = string.Concat(nodes.TakeWhile(n => n.Type == ExpressionNodeType.Text).Select(n => n.Text));
+        _tree = new(() => new TreeRegex(Pattern));
+        if (!_types.TrueForAll(t => t.IsSound))
+        {
+            _ = _tree.Value;
+        }
     }
 
     /// <inheritdoc/>
     public string Source { get; }
 
     /// <inheritdoc/>
-    public Regex Regex => _tree.Regex;
+    public Regex Regex => _tree.Value.Regex;
+
+    /// <summary>The regular expression's text; the expression itself is made when a step begins as this does, since a run uses few of a vocabulary's.</summary>
+    internal string Pattern { get; }
 
     /// <summary>The parameter types in the order in which they stand in the expression.</summary>
     public IReadOnlyList<ParameterType> ParameterTypes => _types;
@@ -31,7 +41,12 @@ public sealed partial class CucumberExpression : IStepExpression
     /// <inheritdoc/>
     public IReadOnlyList<StepArgument>? Match(string text)
     {
-        var group = _tree.Match(text);
+        if (!text.StartsWith(_beginning, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var group = _tree.Value.Match(text);
         return group is null ? null : [.. group.Children.Zip(_types, (g, t) => new StepArgument(g, t))];
     }
 

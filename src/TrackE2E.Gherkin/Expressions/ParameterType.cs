@@ -10,6 +10,8 @@ public delegate ValueTask<object?> ParameterTransformer(IObjectContainer contain
 /// <summary>A named kind of parameter, as in <c>{page}</c>: what it matches and what it becomes.</summary>
 public sealed partial class ParameterType
 {
+    private readonly Lazy<bool> _isSound;
+
     /// <summary>Creates a parameter type.</summary>
     /// <param name="name">The name between the braces; any script; empty for the anonymous type; null for one that is only found by its regular expression.</param>
     /// <param name="regexps">One or more regular expressions without anchors; they may have capture groups.</param>
@@ -30,6 +32,7 @@ public sealed partial class ParameterType
         }
 
         (Name, Regexps, Type, Transformer) = (name, regexps, type, transformer);
+        _isSound = new(() => Regexps.All(CanBeUsed));
     }
 
     /// <summary>The name between the braces.</summary>
@@ -56,9 +59,25 @@ public sealed partial class ParameterType
     /// <summary>Whether the method's parameter type decides what the text becomes; the transformer then only passes the text on.</summary>
     internal bool ByConversion { get; init; }
 
+    /// <summary>Whether its regular expressions are some.</summary>
+    internal bool IsSound => _isSound.Value;
+
     /// <summary>Where it is defined, when known.</summary>
     public SourceLocation? Location { get; init; }
 
     [GeneratedRegex(@"[\[\]()$.|?*+{}\\/]")]
     private static partial Regex IllegalName();
+
+    private static bool CanBeUsed(string pattern)
+    {
+        try
+        {
+            _ = new Regex(pattern);
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
 }

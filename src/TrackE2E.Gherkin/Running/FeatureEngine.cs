@@ -13,12 +13,11 @@ public sealed class FeatureEngine
 {
     private readonly IReadOnlyList<Action<IObjectContainer>> _services;
 
-    internal FeatureEngine(BindingRegistry bindings, IReadOnlyList<Action<IObjectContainer>> services, IReadOnlyList<IMessageSink> sinks, IReadOnlyList<IRunProgress> progress, IReadOnlyList<string> hiddenFrames, TimeProvider time)
+    internal FeatureEngine(StepBinder binder, IReadOnlyList<Action<IObjectContainer>> services, IReadOnlyList<IMessageSink> sinks, IReadOnlyList<IRunProgress> progress, IReadOnlyList<string> hiddenFrames, TimeProvider time)
     {
-        (Bindings, _services, Sinks, Progress, HiddenFrames, Time) = (bindings, services, sinks, progress, hiddenFrames, time);
-        Binder = new(bindings);
-        Converter = new(bindings);
-        Snippets = new(bindings.ParameterTypes);
+        (Binder, _services, Sinks, Progress, HiddenFrames, Time) = (binder, services, sinks, progress, hiddenFrames, time);
+        Converter = new(Bindings);
+        Snippets = new(Bindings.ParameterTypes);
     }
 
     /// <summary>All step definitions in the order of definition: those of binding classes, then registered ones.</summary>
@@ -27,7 +26,7 @@ public sealed class FeatureEngine
     /// <summary>All parameter types with a name.</summary>
     public IReadOnlyCollection<ParameterType> ParameterTypes => Bindings.ParameterTypes.Named;
 
-    internal BindingRegistry Bindings { get; }
+    internal BindingRegistry Bindings => Binder.Bindings;
 
     internal IReadOnlyList<IMessageSink> Sinks { get; }
 

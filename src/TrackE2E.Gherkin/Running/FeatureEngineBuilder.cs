@@ -16,6 +16,7 @@ public sealed class FeatureEngineBuilder
     private readonly List<IRunProgress> _progress = [];
     private readonly List<string> _hidden = [];
     private TimeProvider _time = TimeProvider.System;
+    private FeatureEngine? _bound;
 
     /// <summary>Adds every class of an assembly that has <see cref="BindingAttribute"/>, in ordinal order of names.</summary>
     public FeatureEngineBuilder AddBindings(Assembly assembly)
@@ -87,7 +88,19 @@ public sealed class FeatureEngineBuilder
         return this;
     }
 
+    /// <summary>Takes what another engine has bound, and what it has found out about steps, instead of binding the same once more: an engine that has checked what is to be run.</summary>
+    /// <param name="engine">Was built of the same classes, parameter types and steps; those added here do not count.</param>
+    public FeatureEngineBuilder BoundAs(FeatureEngine engine)
+    {
+        _bound = engine;
+        return this;
+    }
+
     /// <summary>Binds everything.</summary>
     /// <exception cref="BindingException">Something cannot be used; the message lists every mistake with its place.</exception>
-    public FeatureEngine Build() => new(new BindingCollector(new SourceLocations()).Collect(_parameterTypes, _classes, _steps), [.. _services], [.. _sinks], [.. _progress], [.. _hidden], _time);
+    public FeatureEngine Build()
+    {
+        var binder = _bound?.Binder ?? new StepBinder(new BindingCollector(new SourceLocations()).Collect(_parameterTypes, _classes, _steps));
+        return new(binder, [.. _services], [.. _sinks], [.. _progress], [.. _hidden], _time);
+    }
 }

@@ -10,6 +10,9 @@ internal sealed class StepBinder(BindingRegistry bindings)
 {
     private readonly ConcurrentDictionary<string, Candidates> _byText = new(StringComparer.Ordinal);
 
+    /// <summary>What steps are bound to.</summary>
+    public BindingRegistry Bindings => bindings;
+
     public BoundStep Bind(ScenarioStep step, ScopeSubject subject)
     {
         var candidates = _byText.GetOrAdd(step.Text, Find);

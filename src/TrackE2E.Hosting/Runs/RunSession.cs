@@ -1,4 +1,6 @@
 using System.Reflection;
+using System.Text;
+using Io.Cucumber.Messages.Types;
 using TrackE2E.Capture.Collecting;
 using TrackE2E.Core.Ledger;
 using TrackE2E.Core.Plans;
@@ -116,8 +118,9 @@ public sealed class RunSession : IAsyncDisposable
         Hide(entry.Appium?.Secrets ?? []);
         var (recorder, mask) = (new RunRecorder(device.Name, view), Mask);
         var messages = Path.Combine(Output.Staging, runs.Count == 0 ? "messages.ndjson" : $"messages-{device.Name}.ndjson");
-        var sink = new NdjsonMessageSink(messages, (message, line) => MaskedMessages.Of(mask, message, line));
-        runs.Add(new DeviceRun(recorder, sink, messages));
+        var reader = new RunReader(request.Root);
+        var sink = new NdjsonMessageSink(messages, Masked);
+        runs.Add(new DeviceRun(recorder, sink, reader));
         var services = new RunServices
         {
             Plan = Plan,
@@ -149,6 +152,14 @@ public sealed class RunSession : IAsyncDisposable
             .AddProgress(recorder)
             .AddProgress(view)
             .UseTime(request.Time);
+
+        // what is shown of a run is read from its messages as they are written: masked
+        byte[] Masked(Envelope message, byte[] line)
+        {
+            var masked = MaskedMessages.Of(mask, message, line);
+            reader.Take(ReferenceEquals(masked, line) ? message : MessageFile.Parse(Encoding.UTF8.GetString(masked), messages, 0));
+            return masked;
+        }
     }
 
     /// <summary>Adds the words of steps and the hooks, without anything to drive.</summary>
@@ -195,7 +206,7 @@ public sealed class RunSession : IAsyncDisposable
         {
             run.Sink.Dispose();
             var records = await run.Recorder.RecordsAsync(Output, ledgers, cancellation);
-            results.AddRange(RunReader.Read(MessageFile.Read(run.Messages), records, request.Root, AppGone.IsCancellationRequested ? "app-gone" : "not-started"));
+            results.AddRange(run.Reader.Results(records, AppGone.IsCancellationRequested ? "app-gone" : "not-started"));
         }
 
         foreach (var (host, count) in runs.SelectMany(r => r.Recorder.Refused))
@@ -307,5 +318,5 @@ public sealed class RunSession : IAsyncDisposable
         AppGone = CancellationTokenSource.CreateLinkedTokenSource([.. processes.Select(p => p.Gone)]).Token;
     }
 
-    private sealed record DeviceRun(RunRecorder Recorder, NdjsonMessageSink Sink, string Messages);
+    private sealed record DeviceRun(RunRecorder Recorder, NdjsonMessageSink Sink, RunReader Reader);
 }

@@ -52,7 +52,7 @@ public sealed partial class Mask
     public bool Hides(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        if (_sensitive is null && name.AsSpan().IndexOfAny(s_secretWords) < 0)
+        if (!MayHide(name))
             return false;
         var probe = name + "=x";
         return HidesAll(SecretValue(), probe) || (_sensitive is not null && HidesAll(_sensitive, probe));
@@ -71,10 +71,13 @@ public sealed partial class Mask
         return SecretHeader().IsMatch(name) ? Hidden : Text(value);
     }
 
+    /// <summary>False when a value under this name is certainly not hidden for it.</summary>
+    internal bool MayHide(ReadOnlySpan<char> name) => name.IndexOfAny(s_secretWords) >= 0 || (_sensitive?.IsMatch($"{name}=x") ?? false);
+
     private static bool HidesAll(Regex pattern, string probe) => pattern.Match(probe) is { Success: true, Index: 0 } match && match.Length == probe.Length;
 
     // a cheap look: only a text that may hold something is searched by the patterns
-    private bool MayHold(string text)
+    internal bool MayHold(ReadOnlySpan<char> text)
     {
         int digits = 0, word = 0;
         foreach (var c in text)
@@ -87,7 +90,7 @@ public sealed partial class Mask
                 return true;
         }
 
-        return text.AsSpan().IndexOfAny(s_secretWords) >= 0 || (_secrets?.IsMatch(text) ?? false) || (_sensitive?.IsMatch(text) ?? false);
+        return text.IndexOfAny(s_secretWords) >= 0 || (_secrets?.IsMatch(text) ?? false) || (_sensitive?.IsMatch(text) ?? false);
     }
 
     // as it is, and as texts quote it

@@ -19,7 +19,7 @@ public static class MaskedMessages
     {
         ArgumentNullException.ThrowIfNull(mask);
         ArgumentNullException.ThrowIfNull(message);
-        if (IsWordless(message))
+        if (IsWordless(message) || (message.Attachment is null && !MaskedJson.Changes(mask, line)))
             return line;
         using var json = JsonDocument.Parse(line);
         using var masked = new MemoryStream(line.Length + 64);

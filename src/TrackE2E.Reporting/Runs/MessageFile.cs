@@ -28,7 +28,12 @@ public static class MessageFile
         }
     }
 
-    private static Envelope Parse(string line, string path, int number)
+    /// <summary>One line as an envelope.</summary>
+    /// <exception cref="BrokenException">messages-unreadable: it is no message.</exception>
+    /// <param name="line">The JSON.</param>
+    /// <param name="path">The file that it stands in, for the message.</param>
+    /// <param name="number">The line's number, for the message.</param>
+    public static Envelope Parse(string line, string path, int number)
     {
         try
         {

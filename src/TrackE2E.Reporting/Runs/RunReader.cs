@@ -12,9 +12,7 @@ namespace TrackE2E.Reporting.Runs;
 /// </remarks>
 public sealed class RunReader
 {
-    private readonly Dictionary<string, ScenarioRecord> _records;
     private readonly string _root;
-    private readonly string _notStarted;
     private readonly FeatureIndex _features = new();
     private readonly Dictionary<string, Pickle> _pickles = [];
     private readonly Dictionary<string, TestCase> _cases = [];
@@ -26,12 +24,9 @@ public sealed class RunReader
     private readonly List<(string What, string Said)> _runErrors = [];
     private readonly Dictionary<string, Suggestion> _suggestions = [];
 
-    private RunReader(IEnumerable<ScenarioRecord> records, string root, string notStarted)
-    {
-        _records = records.ToDictionary(r => r.TestCaseStartedId);
-        _root = root;
-        _notStarted = notStarted;
-    }
+    /// <summary>Makes a reader that has taken nothing yet; not for several threads.</summary>
+    /// <param name="root">Folder that feature paths are shown relative to.</param>
+    public RunReader(string root) => _root = root;
 
     /// <summary>Reads the results of a run.</summary>
     /// <param name="messages">The run's envelopes, in order.</param>
@@ -41,15 +36,16 @@ public sealed class RunReader
     public static IReadOnlyList<ScenarioResult> Read(IEnumerable<Envelope> messages, IEnumerable<ScenarioRecord> records, string root, string notStarted = "not-started")
     {
         ArgumentNullException.ThrowIfNull(messages);
-        ArgumentNullException.ThrowIfNull(records);
-        var reader = new RunReader(records, root, notStarted);
+        var reader = new RunReader(root);
         foreach (var message in messages)
             reader.Take(message);
-        return reader.Results();
+        return reader.Results(records, notStarted);
     }
 
-    private void Take(Envelope message)
+    /// <summary>Takes the run's next envelope; what results do not need of it is not kept.</summary>
+    public void Take(Envelope message)
     {
+        ArgumentNullException.ThrowIfNull(message);
         if (message.GherkinDocument is { } document)
             _features.Add(document);
         else if (message.Pickle is { } pickle)
@@ -82,8 +78,12 @@ public sealed class RunReader
 
     private Execution? Find(string id) => _executions.GetValueOrDefault(id);
 
-    private List<ScenarioResult> Results()
+    /// <summary>The results of what was taken.</summary>
+    /// <inheritdoc cref="Read"/>
+    public IReadOnlyList<ScenarioResult> Results(IEnumerable<ScenarioRecord> records, string notStarted = "not-started")
     {
+        ArgumentNullException.ThrowIfNull(records);
+        var known = records.ToDictionary(r => r.TestCaseStartedId);
         var results = new List<ScenarioResult>();
         results.AddRange(_unreadable.Select(Unreadable));
         var scenarios = new ScenarioReader(new StepReader(_features, _hooks, _suggestions), _features, _root);
@@ -91,10 +91,10 @@ public sealed class RunReader
         foreach (var execution in _order)
         {
             if (_cases.TryGetValue(execution.Started.TestCaseId, out var testCase) && _pickles.TryGetValue(testCase.PickleId, out var pickle))
-                results.Add(scenarios.Read(pickle, testCase, execution, _records.GetValueOrDefault(execution.Started.Id)));
+                results.Add(scenarios.Read(pickle, testCase, execution, known.GetValueOrDefault(execution.Started.Id)));
         }
 
-        results.AddRange(_cases.Values.Where(c => !began.Contains(c.Id) && _pickles.ContainsKey(c.PickleId)).Select(c => scenarios.NotStarted(_pickles[c.PickleId], c, _notStarted)));
+        results.AddRange(_cases.Values.Where(c => !began.Contains(c.Id) && _pickles.ContainsKey(c.PickleId)).Select(c => scenarios.NotStarted(_pickles[c.PickleId], c, notStarted)));
         results.AddRange(_runErrors.Select(RunError));
         return Unique(results);
     }
