@@ -11,7 +11,7 @@ internal static class Execution
     {
         var console = Terminal.Console();
         var view = new RunView(console, words, events);
-        await using var early = EarlyDevice.Begin(request, view.Say, cancellation);
+        await using var early = EarlyStart.Begin(request, view.Say, cancellation);
         (var report, request, var bound) = await Selection.ReadAsync(request, view.Say, cancellation);
         Selection.Require(report, request);
         request = request with { DeviceWhenAsked = Selection.NeedsNoScreen(report) };

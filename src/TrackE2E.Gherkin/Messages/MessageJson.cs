@@ -10,8 +10,10 @@ namespace TrackE2E.Gherkin.Messages;
 /// <summary>Writes Cucumber messages as JSON: camel case, absent values left out, text in any script readable.</summary>
 public static class MessageJson
 {
+    // how the types are written is known when this is compiled: found out at run time it costs a run's start a quarter of a second of processor time
     private static readonly JsonSerializerOptions s_options = new()
     {
+        TypeInfoResolver = MessageJsonContext.Default,
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,

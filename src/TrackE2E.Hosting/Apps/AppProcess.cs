@@ -34,6 +34,9 @@ internal sealed class AppProcess : IAsyncDisposable
     /// <summary>Ends when it has stopped by itself.</summary>
     public CancellationToken Gone => gone.Token;
 
+    /// <summary>Whether it is started without a build.</summary>
+    public static bool IsBuilt(AppSettings settings, string folder) => settings.Build is null || BuildStamp.Of(settings, folder) is { IsFresh: true };
+
     /// <summary>Builds and starts it, and waits until it is ready.</summary>
     /// <exception cref="BrokenException">app-not-started, port-taken.</exception>
     public static async Task<AppProcess> StartAsync(string name, AppSettings settings, string folder, string language, Action<string> say, CancellationToken cancellation)
@@ -82,8 +85,16 @@ internal sealed class AppProcess : IAsyncDisposable
         {
             say(RunTexts.Starting(name, command).In(language));
             var app = new AppProcess(name, url, Shell(command, folder)) { Building = building };
-            await app.UntilReadyAsync(settings, command, port, cancellation);
-            return app;
+            try
+            {
+                await app.UntilReadyAsync(settings, command, port, cancellation);
+                return app;
+            }
+            catch (Exception e) when (e is BrokenException or OperationCanceledException)
+            {
+                await app.DisposeAsync();
+                throw;
+            }
         }
     }
 
@@ -167,9 +178,7 @@ internal sealed class AppProcess : IAsyncDisposable
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            var failure = NotStarted(command, $"not ready after {settings.ReadySeconds} s", settings);
-            await DisposeAsync();
-            throw failure;
+            throw NotStarted(command, $"not ready after {settings.ReadySeconds} s", settings);
         }
     }
 

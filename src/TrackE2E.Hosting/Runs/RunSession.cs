@@ -41,7 +41,7 @@ public sealed class RunSession : IAsyncDisposable
     private readonly DateTimeOffset start;
     private readonly long startStamp;
     private Collector? collector;
-    private EarlyDevice? early;
+    private EarlyStart? early;
     private IReadOnlyList<Assembly>? teamSteps;
 
     private RunSession(RunRequest request, IRunView view, RunSettings settings, TrackingPlan plan, OutputFolder output)
@@ -78,9 +78,9 @@ public sealed class RunSession : IAsyncDisposable
     /// <exception cref="BrokenException">Something of it cannot be had; the message says what to do.</exception>
     /// <param name="request">What to run.</param>
     /// <param name="view">Shows it.</param>
-    /// <param name="early">A device that is starting already; null for none.</param>
+    /// <param name="early">A device and apps that are starting already; null for none.</param>
     /// <param name="cancellation">Ends the start.</param>
-    public static async Task<RunSession> StartAsync(RunRequest request, IRunView view, EarlyDevice? early, CancellationToken cancellation)
+    public static async Task<RunSession> StartAsync(RunRequest request, IRunView view, EarlyStart? early, CancellationToken cancellation)
     {
         var settings = SettingsReader.Read(SettingsReader.Find(request.Paths), request.Environment, request.Variable);
         var plan = Wiring.Plans.Read(Path.Combine(settings.Folder, settings.Plan));
@@ -302,7 +302,7 @@ public sealed class RunSession : IAsyncDisposable
         {
             foreach (var (name, settings) in Settings.Apps)
             {
-                var process = await AppProcess.StartAsync(name, settings, Settings.Folder, request.Language, view.Say, cancellation);
+                var process = (early is null ? null : await early.TakeAppAsync(name)) ?? await AppProcess.StartAsync(name, settings, Settings.Folder, request.Language, view.Say, cancellation);
                 processes.Add(process);
                 Building += process.Building;
                 apps.Add(new AppUnderTest(name, process.Url) { Version = BuildFacts.VersionOf(Settings, settings, request.Variable), Query = settings.Query, Cookies = settings.Cookies, Storage = settings.Storage, Launch = settings.Launch is { } launch ? new(launch.Arguments, launch.Environment, launch.DeepLink) : null, Gone = process.Gone });
