@@ -133,7 +133,7 @@ internal sealed class JudgedLedger
     /// <summary>When the user clicked or swiped, in order.</summary>
     public IReadOnlyList<DateTimeOffset> UserActed => field ??= [.. Observed.Where(o => o is Clicked { Trusted: true } or Swiped).Select(o => o.At)];
 
-    /// <summary>When the network was away.</summary>
+    /// <summary>When the collector could not be reached.</summary>
     public OfflineSpans Offline => field ??= OfflineSpans.Of(this);
 
     /// <summary>The events of each device, decoder and app, in the order in which they say that they happened.</summary>

@@ -84,6 +84,9 @@ internal sealed partial class Story
 
     public Story Offline(double from, double to) => Does("offline", from).Does("online", to);
 
+    /// <summary>A step has the collector refuse everything for a while.</summary>
+    public Story Blocked(double from, double to) => Does("collector-fault", from, detail: "block").Does("collector-fault", to, detail: "none");
+
     /// <summary>The document ends; what comes next is another one.</summary>
     public Story EndsDocument(double at)
     {

@@ -50,13 +50,18 @@ internal sealed partial class Story(string plan = Story.ShopPlan)
 
     public Story Opens(double at, string path = "/", string? tab = "rec", string cause = "load")
     {
+        actions.Add(new LedgerAction { Kind = "open", StartedAt = At(at), EndedAt = At(at) });
+        return Visits(at, path, tab, cause);
+    }
+
+    private Story Visits(double at, string path, string? tab, string cause)
+    {
         if (!observations.OfType<DocumentBegan>().Any(d => d.Document == document))
         {
             observations.Add(new DocumentBegan("http://shop" + path, null, null, "navigate", true) { Document = document, Sequence = 0, At = At(at) });
         }
 
         observations.Add(new VisitBegan(++visits, "http://shop" + path, null, cause, tab) { Document = document, Sequence = 0, At = At(at) });
-        actions.Add(new LedgerAction { Kind = "open", StartedAt = At(at), EndedAt = At(at) });
         return this;
     }
 
@@ -73,7 +78,7 @@ internal sealed partial class Story(string plan = Story.ShopPlan)
         return this;
     }
 
-    public Story Moves(double at, string path, string? tab = null, string cause = "push") => Leaves(at).Opens(at, path, tab, cause);
+    public Story Moves(double at, string path, string? tab = null, string cause = "push") => Leaves(at).Visits(at, path, tab, cause);
 
     public Story Sees(string item, double share, double at, string element = "card")
     {

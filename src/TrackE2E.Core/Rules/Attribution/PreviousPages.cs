@@ -6,8 +6,8 @@ namespace TrackE2E.Core.Rules.Attribution;
 /// <summary>Which page was left for a visit, by what was observed; several where more than one answer is right, none where it cannot be told.</summary>
 /// <remarks>
 /// In one document it is the visit before (so after A → B → back it is A again that C comes from). A document that follows a link names its page as the referrer. A restored document comes
-/// from the one that was there in between. An address that is typed, a link that opens a tab of its own, and
-/// a document reached by back or forward may name the page left or none. A reload is not judged.
+/// from the one that was there in between. An address that is typed or
+/// comes from outside, a link that opens a tab of its own, and a document reached by back or forward may name the page left or none. A reload is not judged.
 /// </remarks>
 internal sealed class PreviousPages(Journey journey)
 {
@@ -40,7 +40,7 @@ internal sealed class PreviousPages(Journey journey)
 
         if (journey.Stays.Before(stay) is { } before)
         {
-            return [before];
+            return IsLinkedTo(stay) ? [before, null] : [before];
         }
 
         if (stay.Cause == "reload" || !documents.TryGetValue(stay.Document, out var document))
@@ -71,6 +71,9 @@ internal sealed class PreviousPages(Journey journey)
         // a referrer that is cut to its origin, or from elsewhere
         return SameOrigin(earlier, document.Referrer) ? last is null ? [] : [last] : last is null ? [null] : [last, null];
     }
+
+    // an address from outside, such as a push message's, leads there: the page in front has nothing to do with it
+    private bool IsLinkedTo(Visit stay) => journey.Ledger.Ledger.Actions.Any(a => a.Kind == "open" && a.StartedAt <= stay.Began && stay.Began <= a.EndedAt);
 
     // the visit with which another document ended last before this one began
     private Visit? LastLeft(Visit stay) => journey.Ledger.Visits

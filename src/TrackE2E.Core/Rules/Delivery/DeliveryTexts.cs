@@ -15,7 +15,7 @@ internal static class DeliveryTexts
         new($"{name} was lost: {why.En}", $"{name} 丢失：{why.Zh}"), expected, actual,
         new("keep events until the collector has confirmed them, also over an unload; send the last ones by keepalive or a beacon, large ones without", "在采集端确认前保留事件，页面卸载时用 keepalive 或 beacon 发送，大事件不用 keepalive"));
 
-    public static Wording WasOffline(JudgedLedger ledger, DateTimeOffset from) => new($"the network was away from {ledger.Clock(from)}", $"自 {ledger.Clock(from)} 起断网");
+    public static Wording WasOffline(JudgedLedger ledger, DateTimeOffset from) => new($"the collector could not be reached from {ledger.Clock(from)}", $"自 {ledger.Clock(from)} 起采集端无法访问");
 
     public static Wording WasClosed(JudgedLedger ledger, DateTimeOffset at) => new($"the page was closed or left at {ledger.Clock(at)}", $"页面于 {ledger.Clock(at)} 被关闭或离开");
 
@@ -59,9 +59,9 @@ internal static class DeliveryTexts
         MendTime);
 
     public static Said StampedOnline(JudgedLedger ledger, Occasion occasion, JudgedEvent e, DateTimeOffset online) => new(
-        new($"{ledger.Name(e)} claims the time when the network was back and not its own", $"{ledger.Name(e)} 上报的是网络恢复后的时间而非发生时间"),
+        new($"{ledger.Name(e)} claims the time when the collector could be reached again and not its own", $"{ledger.Name(e)} 上报的是采集端恢复后的时间而非发生时间"),
         Cause(ledger, occasion),
-        new($"{ledger.Named(e)}; the network was back at {ledger.Clock(online)}", $"{ledger.Named(e)}；网络于 {ledger.Clock(online)} 恢复"),
+        new($"{ledger.Named(e)}; it could be reached again at {ledger.Clock(online)}", $"{ledger.Named(e)}；采集端于 {ledger.Clock(online)} 恢复"),
         MendTime);
 
     public static Said PageWaited(JudgedLedger ledger, Occasion occasion, JudgedEvent e, DateTimeOffset clicked, Hit hit)

@@ -4,7 +4,7 @@ using TrackE2E.Core.Verdicts;
 namespace TrackE2E.Core.Rules.Delivery;
 
 /// <summary>Tells an event that was made and never arrived from one that was never made.</summary>
-/// <remarks>A sign of the first: the network was away, the tab was closed or the site left at once, the SDK's own numbers have a gap there, or it is too large for what browsers send of a page that is left.</remarks>
+/// <remarks>A sign of the first: the collector could not be reached, the tab was closed or the site left at once, the SDK's own numbers have a gap there, or it is too large for what browsers send of a page that is left.</remarks>
 internal static class LostEvents
 {
     // fetch with keepalive and sendBeacon: 64 KiB (WHATWG fetch); in base64 three characters take four

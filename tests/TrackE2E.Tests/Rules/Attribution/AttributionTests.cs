@@ -65,6 +65,15 @@ internal sealed class AttributionTests
     }
 
     [Test]
+    public void A_page_that_a_link_from_outside_opens_in_the_same_document_may_name_the_page_left_or_none()
+    {
+        Story Linked(object? refer) => new Story(Plan).Opens(0, "/cart", null).ReportsAs("pv", 0.1, new { page = "cart" }).Leaves(3).Opens(3, "/p/1", null, "push").ReportsAs("pv", 3.2, new { page = "item", refer }).AsksAsPlanned(6);
+        Linked(null).Pointers.ShouldBeEmpty();
+        Linked(new { page = "cart" }).Pointers.ShouldBeEmpty();
+        Linked(new { page = "main" }).Pointers.ShouldBe(["wrong-attribution item_view /refer/page"]);
+    }
+
+    [Test]
     public void A_link_into_another_browser_tab_comes_from_the_page_with_the_link_or_from_none()
     {
         Story Linked(string? page) => new Story(Plan).Opens(0, "/cart", null).ReportsAs("pv", 0.1, new { page = "cart" }).Loads(3, "/p/1", referrer: "/cart").ReportsAs("pv", 3.2, new { page = "item", refer = page is null ? null : new { page } }).AsksAsPlanned(6);

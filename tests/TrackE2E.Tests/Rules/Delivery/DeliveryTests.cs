@@ -49,6 +49,14 @@ internal sealed class DeliveryTests
         Home().Offline(1.5, 4).Clicks(2, targets: ("card", "A")).AsksAsPlanned(7).Kinds.ShouldBe(["lost-event card_click A"]);
 
     [Test]
+    public void What_happens_while_the_collector_is_blocked_and_never_comes_is_lost()
+    {
+        Home().Blocked(1.5, 4).Clicks(2, targets: ("card", "A")).AsksAsPlanned(7).Kinds.ShouldBe(["lost-event card_click A"]);
+        Home().Blocked(1.5, 1.9).Clicks(2, targets: ("card", "A")).AsksAsPlanned(7).Kinds.ShouldBe(["missing-event card_click A"]);
+        Home().Does("collector-fault", 1.5, detail: "answer 500").Clicks(2, targets: ("card", "A")).AsksAsPlanned(7).Kinds.ShouldBe(["missing-event card_click A"]);
+    }
+
+    [Test]
     public void What_happens_just_before_the_tab_is_closed_is_lost()
     {
         Home().Clicks(2, targets: ("card", "A")).Does("close", 2.3, 2.4).EndsDocument(2.35).AsksAsPlanned(7).Kinds.ShouldBe(["lost-event card_click A"]);
@@ -132,6 +140,15 @@ internal sealed class DeliveryTests
         Waits(claims: 2, sent: 2).Kinds.ShouldBeEmpty(); // sent is the time of the first try
 
         static Story Waits(double claims, double sent) => Home().Clicks(2, targets: ("card", "A")).Offline(1.5, 4).Sends("card_click", claims, 4.1, sent, Sku("A")).AsksAsPlanned(7);
+    }
+
+    [Test]
+    public void What_waited_for_a_blocked_collector_keeps_its_time()
+    {
+        Waits(claims: 2, sent: 4.05).Kinds.ShouldBeEmpty();
+        Waits(claims: 4.05, sent: 4.05).Kinds.ShouldBe(["outside-window card_click A"]);
+
+        static Story Waits(double claims, double sent) => Home().Clicks(2, targets: ("card", "A")).Blocked(1.5, 4).Sends("card_click", claims, 4.1, sent, Sku("A")).AsksAsPlanned(7);
     }
 
     // ---- a page that waits, an event of another document
