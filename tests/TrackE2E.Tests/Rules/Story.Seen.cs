@@ -40,6 +40,13 @@ internal sealed partial class Story
         return this;
     }
 
+    /// <summary>A screen of the app that has started comes to the front.</summary>
+    public Story Screens(double at, string screen, string cause = "push")
+    {
+        observations.Add(new VisitBegan(++visits, "screen://" + screen, null, cause, null) { Document = document, Sequence = 0, At = At(at) });
+        return this;
+    }
+
     public Story LooksAt(string id)
     {
         document = id;

@@ -1,4 +1,5 @@
 using TrackE2E.Core.Ledger;
+using TrackE2E.Core.Plans;
 using TrackE2E.Core.Rules.Occasions;
 
 namespace TrackE2E.Core.Rules.Attribution;
@@ -38,7 +39,7 @@ internal sealed class PreviousPages(Journey journey)
             return LastLeft(stay) is { } between ? [between] : [];
         }
 
-        if (journey.Stays.Before(stay) is { } before)
+        if ((PageInside(stay) ?? journey.Stays.Before(stay)) is { } before)
         {
             return IsLinkedTo(stay) ? [before, null] : [before];
         }
@@ -71,6 +72,12 @@ internal sealed class PreviousPages(Journey journey)
         // a referrer that is cut to its origin, or from elsewhere
         return SameOrigin(earlier, document.Referrer) ? last is null ? [] : [last] : last is null ? [null] : [last, null];
     }
+
+    // between two screens of an app there was one that the plan does not know: the frame of a page inside, whose visit is its own document's
+    private Visit? PageInside(Visit stay) =>
+        stay.Url.StartsWith(PageMatch.ScreenScheme, StringComparison.Ordinal) && journey.Stays.Before(stay) is { Ended: { } left } before && stay.NumberInDocument > before.NumberInDocument + 1
+            ? journey.Ledger.Visits.LastOrDefault(v => v.Document != stay.Document && v.Page is not null && v.Began < stay.Began && (v.Ended is not { } ended || ended > left))
+            : null;
 
     // an address from outside, such as a push message's, leads there: the page in front has nothing to do with it
     private bool IsLinkedTo(Visit stay) => journey.Ledger.Ledger.Actions.Any(a => a.Kind == "open" && a.StartedAt <= stay.Began && stay.Began <= a.EndedAt);

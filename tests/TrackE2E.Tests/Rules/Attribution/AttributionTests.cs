@@ -56,6 +56,24 @@ internal sealed class AttributionTests
     }
 
     [Test]
+    public void A_screen_of_an_app_comes_from_the_page_inside_that_was_in_front()
+    {
+        const string plan = """
+            plan: app
+            pages:
+              detail: { title: Detail, match: { screen: detail } }
+              cart: { title: Cart, match: { screen: cart } }
+              story: { title: Story, match: { path: /story } }
+            events:
+              cart_view: { title: cart view, kind: pv, page: cart, reported-as: { name: pv, where: { page: cart } }, properties: { page: { type: string }, refer: { type: object, properties: { page: { type: string, required: true, from: previous-page } } } } }
+            """;
+        Story From(string page) => new Story(plan).Starts(0).Screens(0.5, "detail").Leaves(3).Loads(3, "/story", id: "page").LooksAt("app").Screens(6, "cart")
+            .ReportsAs("pv", 6.1, new { page = "cart", refer = new { page } }).AsksAsPlanned(9);
+        From("story").Pointers.ShouldBeEmpty();
+        From("detail").Pointers.ShouldBe(["wrong-attribution cart_view /refer/page"]);
+    }
+
+    [Test]
     public void A_page_that_was_typed_in_may_name_the_page_left_or_none()
     {
         Story Typed(object? refer) => new Story(Plan).Opens(0, "/cart", null).ReportsAs("pv", 0.1, new { page = "cart" }).Unloads(3).Loads(3.1, "/p/1").ReportsAs("pv", 3.2, new { page = "item", refer }).AsksAsPlanned(6);
