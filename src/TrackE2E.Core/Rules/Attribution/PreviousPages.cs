@@ -57,7 +57,8 @@ internal sealed class PreviousPages(Journey journey)
 
         if (document.Cause is "back-forward" or "prerender" || document.Referrer is null)
         {
-            return LastLeft(stay) is { } left ? [left, null] : [null];
+            // a page inside an app has no referrer of its own: the screen that opened it is its source
+            return LastLeft(stay) is not { } left ? [null] : IsScreen(left) && !IsLinkedTo(stay) ? [left] : [left, null];
         }
 
         // a link: the page whose address is the referrer, still open in another tab or left just before
@@ -75,9 +76,11 @@ internal sealed class PreviousPages(Journey journey)
 
     // between two screens of an app there was one that the plan does not know: the frame of a page inside, whose visit is its own document's
     private Visit? PageInside(Visit stay) =>
-        stay.Url.StartsWith(PageMatch.ScreenScheme, StringComparison.Ordinal) && journey.Stays.Before(stay) is { Ended: { } left } before && stay.NumberInDocument > before.NumberInDocument + 1
+        IsScreen(stay) && journey.Stays.Before(stay) is { Ended: { } left } before && stay.NumberInDocument > before.NumberInDocument + 1
             ? journey.Ledger.Visits.LastOrDefault(v => v.Document != stay.Document && v.Page is not null && v.Began < stay.Began && (v.Ended is not { } ended || ended > left))
             : null;
+
+    private static bool IsScreen(Visit visit) => visit.Url.StartsWith(PageMatch.ScreenScheme, StringComparison.Ordinal);
 
     // an address from outside, such as a push message's, leads there: the page in front has nothing to do with it
     private bool IsLinkedTo(Visit stay) => journey.Ledger.Ledger.Actions.Any(a => a.Kind == "open" && a.StartedAt <= stay.Began && stay.Began <= a.EndedAt);

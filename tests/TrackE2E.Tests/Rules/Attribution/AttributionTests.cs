@@ -56,7 +56,7 @@ internal sealed class AttributionTests
     }
 
     [Test]
-    public void A_screen_of_an_app_comes_from_the_page_inside_that_was_in_front()
+    public void A_page_inside_an_app_and_its_screens_lead_to_each_other()
     {
         const string plan = """
             plan: app
@@ -65,12 +65,17 @@ internal sealed class AttributionTests
               cart: { title: Cart, match: { screen: cart } }
               story: { title: Story, match: { path: /story } }
             events:
-              cart_view: { title: cart view, kind: pv, page: cart, reported-as: { name: pv, where: { page: cart } }, properties: { page: { type: string }, refer: { type: object, properties: { page: { type: string, required: true, from: previous-page } } } } }
+              cart_view: { title: cart view, kind: pv, page: cart, reported-as: { name: pv, where: { page: cart } }, properties: &view { page: { type: string }, refer: { type: object, properties: { page: { type: string, required: true, from: previous-page } } } } }
+              story_view: { title: story view, kind: pv, page: story, reported-as: { name: pv, where: { page: story } }, properties: *view }
             """;
-        Story From(string page) => new Story(plan).Starts(0).Screens(0.5, "detail").Leaves(3).Loads(3, "/story", id: "page").LooksAt("app").Screens(6, "cart")
+        Story From(string page) => new Story(plan).Starts(0).Screens(0.5, "detail").Leaves(3).Loads(3, "/story", id: "page").ReportsAs("pv", 3.1, new { page = "story", refer = new { page = "detail" } }).LooksAt("app").Screens(6, "cart")
             .ReportsAs("pv", 6.1, new { page = "cart", refer = new { page } }).AsksAsPlanned(9);
         From("story").Pointers.ShouldBeEmpty();
         From("detail").Pointers.ShouldBe(["wrong-attribution cart_view /refer/page"]);
+
+        Story Into(object? refer) => new Story(plan).Starts(0).Screens(0.5, "detail").Leaves(3).Loads(3, "/story", id: "page").ReportsAs("pv", 3.1, new { page = "story", refer }).AsksAsPlanned(6);
+        Into(new { page = "detail" }).Pointers.ShouldBeEmpty();
+        Into(null).Pointers.ShouldBe(["wrong-attribution story_view /refer"]);
     }
 
     [Test]
