@@ -39,14 +39,17 @@ Feature: Cards that were seen
     Given I open "Home"
     And I stay long enough
     When I fling down 1 screen
+    And I stay for 0.2 s
     And I fling up 2 screens
     And I fling down 1 screen
+    And I stay for 0.2 s
     And I fling up 2 screens
     And I fling down 1 screen
+    And I stay for 0.2 s
     And I fling up 2 screens
     Then everything was tracked as planned
 
-  @EX-01 @EX-06
+  @EX-01 @EX-02.b @EX-06
   Scenario: What passes by is not seen
     Given I open "Home"
     And I stay long enough

@@ -3,7 +3,7 @@ Feature: A web page inside the app
 
   Inside the app the page reports over the bridge: one record, with the app's own ids.
 
-  @HY-01 @P0
+  @HY-01 @HY-03.a @P0
   Scenario: The page inside reports once
     Given I open "Home"
     When I tap the 1st "product card"
@@ -11,4 +11,29 @@ Feature: A web page inside the app
     And I tap "its story button"
     Then I am on "Story"
     And the pv of "Story" is reported once
+    And everything was tracked as planned
+
+  @HY-04 @P0
+  Scenario: The page behind a native screen exposes nothing
+    Given I open "Home"
+    When I tap the 1st "product card"
+    And I am on "Product detail"
+    And I tap "its story button"
+    And I am on "Story"
+    And I tap "cart button"
+    And I am on "Cart"
+    And I stay for 4 s
+    Then everything was tracked as planned
+
+  @HY-01
+  Scenario: A click on the page inside
+    Given I open "Home"
+    When I tap the 2nd "product card"
+    And I am on "Product detail"
+    And I tap "its story button"
+    And I am on "Story"
+    And I tap "story buy button"
+    Then "story buy click" is reported once with:
+      | field | rule    |
+      | price | = shown |
     And everything was tracked as planned

@@ -126,7 +126,8 @@ class ShopApplication(Gtk.Application):
                 route, source = self._awaited or (None, "icon")
                 self._awaited = None
                 self.reporter.brought_back(source)
-                self.navigator.go(route, None) if route else self.navigator.front.shown()
+                if not (route and self.navigator.go(route, None)):
+                    self.navigator.front.shown()
         return False
 
     # ---- what screens ask for

@@ -30,11 +30,12 @@ class Navigator:
         """Where the visit that is being opened comes from."""
         return self._coming[1] if self._coming and self._coming[0] is route else None
 
-    def go(self, route: Route, refer: Refer | None) -> None:
+    def go(self, route: Route, refer: Refer | None) -> bool:
+        """Opens an address; False when that is in front already."""
         if route.page not in _SCREENS:
             route = Route("/home")
         if refer is None and self._open and self._open[-1][0].path == route.path:
-            return  # a link to what is in front already
+            return False
         self._leave()
         if route.page == "home":
             self._clear()
@@ -44,6 +45,7 @@ class Navigator:
         self.stack.add(screen)
         screen.show_all()
         self._enter(route, refer, back=False)
+        return True
 
     def back(self) -> bool:
         if len(self._open) < 2:
