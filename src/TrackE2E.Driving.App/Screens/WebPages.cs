@@ -46,10 +46,10 @@ internal sealed class WebPages(AppSession session, ScreenOptions options, TimePr
         {
             try
             {
-                var answer = await session.RunAsync(d => Ask(d), context, cancellation);
-                if (answer is ['{', ..])
+                // taken in before the session goes to the next question: an answer that overtook this one would make its messages look lost
+                if (await session.RunAsync(d => Ask(d) is ['{', ..] and var answer ? options.Inbox.Flushed(answer) : null, context, cancellation) is { } document)
                 {
-                    live.Add(options.Inbox.Flushed(answer));
+                    live.Add(document);
                 }
             }
             catch (WebDriverException)
