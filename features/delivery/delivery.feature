@@ -38,10 +38,12 @@ Feature: Every event arrives, once, with the time at which it happened
   @DU-04
   Scenario: The second visit reports a click once
     Given I open "Home"
+    And I stay long enough
     When I click the 1st "product card"
     Then I am on "Product detail"
     When I go back
     Then I am on "Home"
+    And I stay long enough
     When I click the 1st "product card"
     Then I am on "Product detail"
     When I click "add to cart button"

@@ -39,6 +39,7 @@ Feature: Search, sorted and filtered
   @FD-18 @FD-03
   Scenario Outline: The query <query> is reported as the user wrote it
     Given I open "Home"
+    And I stay long enough
     When I type "<query>" into "search box"
     And I press "Enter"
     Then I am on "Search"
