@@ -873,7 +873,7 @@
     for (let i = 0; i < element.shown.length; i++) {
       const name = element.shown[i].attribute;
       let text = null;
-      if (seen && !record.secret) text = name == null ? textOf(node) : node.getAttribute(name);
+      if (seen && !record.secret) text = name == null ? textOf(node) : attributeOf(node, name);
       if (text !== null) text = cut(text);
       if (text !== (texts[i] ?? null)) other = true;
       texts[i] = text;
@@ -887,6 +887,12 @@
       case 'select': return node.selectedOptions[0] ? fold(node.selectedOptions[0].textContent) : '';
     }
     return fold(node.childElementCount === 0 ? node.textContent : pieces(node, 0));
+  }
+
+  // The value of a control is the one it has now, not what its markup began with; a select's is its option's, and has no attribute at all.
+  function attributeOf(node, name) {
+    const typedInto = name.toLowerCase() === 'value' && (/^(textarea|select)$/.test(node.localName) || node.localName === 'input' && node.type !== 'file');
+    return typedInto ? String(node.value) : node.getAttribute(name);
   }
 
   // the text of what is shown inside, blocks apart from each other

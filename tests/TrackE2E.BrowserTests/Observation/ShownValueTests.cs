@@ -115,6 +115,22 @@ internal sealed class ShownValueTests : BrowserFixture
     }
 
     [Test]
+    public async Task The_value_attribute_of_a_control_is_what_it_holds_now_and_that_of_others_what_is_written()
+    {
+        var (box, size, item) = (Some.Element("box", "#box"), Some.Element("size", "#size"), Some.Element("item", "#item"));
+        Site.Page("/", "<input id=box value=1><select id=size><option value=s>Small<option value=l>Large</select><ol><li id=item value=7>x</ol>");
+        var screen = await OpenAsync(Some.Plan(box, size, item, Some.Click("box", Some.Shown("box@value"), Some.Shown("size@value"), Some.Shown("item@value"))));
+        await ShownAsync(screen);
+        await PageOf(screen).Locator("#box").FillAsync("2");
+        await PageOf(screen).Locator("#size").SelectOptionAsync("l");
+        await ShownAsync(screen);
+
+        Ledger.Texts("box@value").ShouldBe(["1", "2"]);
+        Ledger.Texts("size@value").ShouldBe(["s", "l"]);
+        Ledger.Texts("item@value").ShouldBe(["7"]);
+    }
+
+    [Test]
     public async Task A_new_visit_is_told_what_is_still_shown_without_a_null_for_the_old_one()
     {
         Site.Page("/", "<b id=total>¥99</b>");
