@@ -7,7 +7,8 @@ namespace TrackE2E.Core.Rules.Screen;
 
 /// <summary>A page view does not carry the title of the page before.</summary>
 /// <remarks>
-/// Source: catalogue PV-09 (routes by pushState). Only where the page had set a title of its own by the time of the event, and the one sent was never this visit's but the former one's.
+/// Source: catalogue PV-09 (routes by pushState). Only where the page had set a title of its own by the time of the event, and the one sent was never this visit's but the former one's:
+/// of the route before, or of a document before (a title kept in storage).
 /// </remarks>
 internal static class TitleRule
 {
@@ -18,17 +19,25 @@ internal static class TitleRule
         var first = ledger.Observed.OfType<VisitBegan>().ToLookup(b => (b.Document, b.Visit), b => b.Title);
         foreach (var (occasion, e) in journey.Matched.Where(m => m.Event.Planned!.Kind == EventKind.PageView))
         {
-            if (e.Event.Context.PageTitle is not { Length: > 0 } sent || occasion.Visit is not { } visit || ledger.VisitOf(visit.Document, visit.NumberInDocument - 1) is not { } former)
+            if (e.Event.Context.PageTitle is not { Length: > 0 } sent || occasion.Visit is not { } visit)
             {
                 continue;
             }
 
-            var before = Titles(former);
+            // a document begins with a title of its own, a route with that of the route before
+            var route = ledger.VisitOf(visit.Document, visit.NumberInDocument - 1);
+            var before = Titles(route is not null ? [route] : ledger.Visits.Where(v => v.Began < visit.Began && v.Document != visit.Document));
             var atFirst = first[(visit.Document, visit.NumberInDocument)].FirstOrDefault();
             var own = changes[(visit.Document, visit.NumberInDocument)].Where(t => t.At <= e.HappenedAt + ledger.Tolerances.Lead).Select(t => t.Title).OfType<string>().ToList();
-            if (atFirst is not null && !before.Contains(atFirst))
+            if (atFirst is not null && (route is null || !before.Contains(atFirst)))
             {
                 own.Add(atFirst);
+            }
+
+            // of a title that grows while the document is read, the observer tells the last
+            if (route is null && own.Any(t => t.StartsWith(sent, StringComparison.Ordinal)))
+            {
+                continue;
             }
 
             if (own.Count == 0 || own.Contains(sent) || !before.Contains(sent) || changes[(visit.Document, visit.NumberInDocument)].Any(t => t.Title == sent))
@@ -52,7 +61,7 @@ internal static class TitleRule
                 e);
         }
 
-        HashSet<string> Titles(Visit visit) =>
-            [.. first[(visit.Document, visit.NumberInDocument)].Concat(changes[(visit.Document, visit.NumberInDocument)].Select(t => t.Title)).OfType<string>()];
+        HashSet<string> Titles(IEnumerable<Visit> visits) =>
+            [.. visits.Select(v => (v.Document, v.NumberInDocument)).SelectMany(v => first[v].Concat(changes[v].Select(t => t.Title))).OfType<string>()];
     }
 }

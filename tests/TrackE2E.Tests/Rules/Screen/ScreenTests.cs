@@ -109,6 +109,25 @@ internal sealed class ScreenTests
     }
 
     [Test]
+    public void A_page_view_with_the_title_of_a_document_before_is_told()
+    {
+        Story Loaded(string title, string? own = "Two", double late = 3.05)
+        {
+            var story = new Story(Plan).Opens(0, "/p/1", null).Titles(0.05, "One").ReportsAs("pv", 0.1, new { page = "item" }, title: "One")
+                .Unloads(2.9).Loads(3, "/p/2").ReportsAs("pv", 3.1, new { page = "item" }, title: title);
+            return (own is null ? story : story.Titles(late, own)).AsksAsPlanned(6);
+        }
+
+        Loaded("Two").Kinds.ShouldBeEmpty();
+        Loaded("One").Pointers.ShouldBe(["value-differs view"]);
+        Loaded("One", own: "One").Kinds.ShouldBeEmpty();
+        Loaded("One", own: "One - shoes").Kinds.ShouldBeEmpty();
+        Loaded("One", own: null).Kinds.ShouldBeEmpty();
+        Loaded("One", late: 4).Kinds.ShouldBeEmpty();
+        Loaded("Something of the SDK's own").Kinds.ShouldBeEmpty();
+    }
+
+    [Test]
     public void A_title_that_is_set_late_is_not_blamed() => new Story(Plan)
         .Opens(0, "/p/1", null).Titles(0.05, "One").ReportsAs("pv", 0.1, new { page = "item" }, title: "One").Moves(3, "/p/2").ReportsAs("pv", 3.1, new { page = "item" }, title: "One").Titles(4, "Two").AsksAsPlanned(6)
         .Kinds.ShouldBeEmpty();
