@@ -10,7 +10,7 @@ internal static class ScenarioActions
     extension(TrackingScenario scenario)
     {
         /// <summary>Longer than any exposure of the plan must be visible, clock edges and a loaded machine included.</summary>
-        public TimeSpan LongEnough => scenario.Run.LongestDwell + TimeSpan.FromMilliseconds(300);
+        public TimeSpan LongEnough => scenario.Run.LongestDwell + TimeSpan.FromMilliseconds(500);
 
         public async Task OpenAsync(string name, string? item, string? query, CancellationToken cancellation)
         {

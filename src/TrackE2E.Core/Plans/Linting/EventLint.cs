@@ -51,7 +51,13 @@ internal static class EventLint
     private static IEnumerable<PlanRemark> Keys(TrackingPlan plan, PlannedEvent planned)
     {
         if (NameLint.Flat(planned.Properties).FirstOrDefault(property => property.Key) is not { } key)
+        {
+            // without it, which item was clicked or shown is not compared with which was reported
+            if (planned is { Kind: EventKind.Click or EventKind.Exposure, Status: not EventStatus.Removed, Element: { } of } && plan.Element(of)?.Key is not null && planned.Properties.Any())
+                yield return PlanRemark.Of("key-missing", planned.Place, LintTexts.KeyMissing(planned.Id, of), LintTexts.KeyOnProperty);
             yield break;
+        }
+
         if (!key.Required)
             yield return PlanRemark.Of("key-optional", key.Place, LintTexts.KeyOptional(key.Name, planned.Id), LintTexts.KeyRequired);
         if (planned.Element is { } id && plan.Element(id) is { Key: null } element)

@@ -24,6 +24,12 @@ internal static class LintTexts
 
     public static LintText KeyRequired { get; } = new("required: true beside key: true", "在 key: true 旁写 required: true");
 
+    public static LintText KeyOnProperty { get; } = new("key: true, required: true at the property that names the item", "在表示该项的属性上写 key: true, required: true");
+
+    public static LintText KeyMissing(string planned, string element) => new(
+        $"event {planned} is of an element with items ({element}), and no property of it has key: true: that it names the right item is not checked",
+        $"事件 {planned} 属于有多个项的元素（{element}），但没有属性标为 key: true：无法核对它上报的是哪一项");
+
     public static LintText Style(string what, string name, NamingStyle style, bool asked) => new(
         $"{what} \"{name}\" is not in {Word(style)} case{(asked ? "" : " as the others are")}",
         $"{Thing(what)}“{name}”{(asked ? "" : "与其他名称不同，")}不是 {Word(style)} 命名");

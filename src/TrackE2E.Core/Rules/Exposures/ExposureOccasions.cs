@@ -54,14 +54,15 @@ internal static class ExposureOccasions
         }
     }
 
+    // what is there when an SDK starts it begins to watch a moment after its first page view
     private static TimeSpan Unwatched(JudgedLedger ledger, ExposureEpisode episode)
     {
-        if (episode.Visit is not { } visit || ledger.FirstViewOf(visit.Document) is not { } first || first <= episode.Began)
+        if (episode.Visit is not { } visit || ledger.FirstViewOf(visit.Document) is not { } first || first + ledger.Tolerances.Lead <= episode.Began)
         {
             return TimeSpan.Zero;
         }
 
-        var late = first - episode.Began;
+        var late = first + ledger.Tolerances.Lead - episode.Began;
         return late < ledger.Tolerances.Soon ? late : ledger.Tolerances.Soon;
     }
 

@@ -47,7 +47,7 @@ internal static class ScreenRule
         if (planned.Shown is { } source)
         {
             var cause = occasion is { } o && o.At < e.HappenedAt ? o.At : e.HappenedAt;
-            var texts = history.Texts(visit, occasion?.Cause, source, site.Item, cause, e.HappenedAt);
+            var texts = history.Texts(visit, occasion?.Cause, source, site.Item ?? ItemClicked(ledger, occasion, e, planned), cause, e.HappenedAt);
             if (planned.Types.Count > 0 && planned.Types.All(t => t is "integer" or "number"))
             {
                 // a placeholder shows no number
@@ -76,6 +76,11 @@ internal static class ScreenRule
 
     // the occasion's places are those of its own item
     private static bool SaysOnlyItem(Occasion occasion, JudgedEvent e) => occasion.Item is null || e.Item is null || occasion.Item == e.Item;
+
+    // an event that the plan gives no key is of the item that was clicked, where nothing else was done close to it
+    private static string? ItemClicked(JudgedLedger ledger, Occasion? occasion, JudgedEvent e, PlannedProperty planned) =>
+        occasion is { Cause: Clicked, Item: { } item } && e.Planned!.Properties.Contains(planned) && !e.Planned.Properties.Any(p => p.Key)
+        && ledger.UserActed.Count(at => (at - occasion.At).Duration() < ledger.Tolerances.Soon) <= 1 ? item : null;
 
     private static int? Number(JsonElement value) => value.ValueKind switch
     {

@@ -52,8 +52,13 @@ internal sealed class ExposureTests
         var late = new Story().Opens(0).Sees("A", 1, 0.05).Reports("pv", 0.15, new { page = "home", tab = "rec" }).Sees("A", 0, 1.12).Moves(1.12, "/cart").Reports("pv", 1.2, new { page = "cart" }).AsksAsPlanned(4);
         late.Kinds.ShouldBeEmpty();
         late.Judged[0].Undecided.ShouldBe(0);
-        new Story().Opens(0).Sees("A", 1, 0.05).Reports("pv", 0.06, new { page = "home", tab = "rec" }).Sees("A", 0, 1.12).Moves(1.12, "/cart").Reports("pv", 1.2, new { page = "cart" }).AsksAsPlanned(4)
-            .Kinds.ShouldBe(["missing-event card_shown A"]);
+
+        // an SDK watches what is there from a moment after its first page view; what comes later it watches at once
+        Story Left(double after, double shown = 0.05) => new Story().Opens(0).Sees("A", 1, shown).Reports("pv", 0.06, new { page = "home", tab = "rec" })
+            .Sees("A", 0, shown + after).Moves(shown + after, "/cart").Reports("pv", shown + after + 0.1, new { page = "cart" }).AsksAsPlanned(5);
+        Left(1.216).Kinds.ShouldBeEmpty();
+        Left(1.3).Kinds.ShouldBe(["missing-event card_shown A"]);
+        Left(1.04, 0.5).Kinds.ShouldBe(["missing-event card_shown A"]);
         new Story().Opens(0).Sees("A", 1, 0.05).Reports("pv", 4, new { page = "home", tab = "rec" }).AsksAsPlanned(6)
             .Kinds.ShouldContain("missing-event card_shown A", "a first page view after seconds excuses no more than one of them");
     }

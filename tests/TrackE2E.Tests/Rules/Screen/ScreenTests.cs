@@ -10,6 +10,7 @@ internal sealed class ScreenTests
         elements:
           card:  { title: card, page: list, locate: { web: ".card" }, key: "@sku" }
           price: { title: price, page: list, within: card, locate: { web: ".price" } }
+          order: { title: order, page: list, within: card, locate: { web: ".order" } }
           buy:   { title: buy, page: item, locate: { web: "#buy" } }
           paid:  { title: paid, page: item, locate: { web: "#paid" } }
           box:   { title: box, page: list, locate: { web: "#box" } }
@@ -20,6 +21,7 @@ internal sealed class ScreenTests
           show:  { title: show, kind: exposure, element: card, properties: { sku: { type: string, key: true, required: true }, place: { type: integer, ordinal: 0 } } }
           buy:   { title: buy, kind: click, element: buy, properties: { amount: { type: integer, unit: fen, shown: paid } } }
           done:  { title: done, kind: custom, page: item, properties: { amount: { type: integer, unit: fen, shown: paid } } }
+          order: { title: order, kind: click, element: order, properties: { item: { type: string }, price: { type: integer, unit: fen, shown: price } } }
           find:  { title: find, kind: click, element: box, properties: { text: { type: string, shown: box@value } } }
         """;
 
@@ -29,6 +31,16 @@ internal sealed class ScreenTests
         List().ClicksAt(2, "card", "A").Reports("click", 2, new { sku = "A", price = 1290, goods = new { price = 1290 } }).AsksAsPlanned(4).Kinds.ShouldBeEmpty();
         List().ClicksAt(2, "card", "A").Reports("click", 2, new { sku = "A", price = 2290, goods = new { price = 1290 } }).AsksAsPlanned(4).Pointers.ShouldBe(["value-differs click /price"]);
         List().ClicksAt(2, "card", "A").Reports("click", 2, new { sku = "A", price = 1290, goods = new { price = 13 } }).AsksAsPlanned(4).Pointers.ShouldBe(["value-differs click /goods/price"]);
+    }
+
+    // a handler in a loop that closes over the last card, and a plan without key: true
+    [Test]
+    public void An_event_without_a_key_is_of_the_item_that_was_clicked_where_no_other_was()
+    {
+        Story Clicked(int price) => List().ClicksAt(4, "order", "A").Reports("order", 4, new { item = "B", price });
+        Clicked(1290).AsksAsPlanned(6).Kinds.ShouldBeEmpty();
+        Clicked(990).AsksAsPlanned(6).Pointers.ShouldBe(["value-differs order /price"]);
+        Clicked(990).ClicksAt(4.5, "order", "B").Reports("order", 4.5, new { item = "B", price = 990 }).AsksAsPlanned(7).Kinds.ShouldBeEmpty();
     }
 
     [Test]
