@@ -28,7 +28,6 @@ const slides = [1, 2, 3].map(n => {
   return box;
 });
 let turn = 0;
-tracking.turned = () => {};
 setInterval(() => {
   if (document.hidden) { tracking.turned(); return; }
   slides[turn].hidden = true;

@@ -37,6 +37,7 @@ export const tracking = {
   liked(sku, position) { tracking.track('like_click', { sku, position }); },
   likeShown(sku, position) { tracking.track('like_exposure', { sku, position }); },
   slideShown(slide) { tracking.track('slide_exposure', { slide }); },
+  turned() {},                               // a picture's turn came while the page is behind a native screen
   go(to, refer) { if (bridge) bridge.postMessage(JSON.stringify({ what: 'go', to, refer })); },
 
   // half of the area for one unbroken second, once a visit, never while the page is hidden

@@ -20,7 +20,11 @@ internal static class ConsentOccasions
         foreach (var occasion in occasions)
         {
             var window = ledger.Consent.At(occasion.At);
-            if (window.IsClosed)
+            if (IsUnderWay(ledger, occasion, window))
+            {
+                due.Add(occasion with { Certain = false });
+            }
+            else if (window.IsClosed)
             {
                 withheld.Add(occasion);
                 if (AtAccept(ledger, plan, occasion, window) is { } later)
@@ -36,6 +40,11 @@ internal static class ConsentOccasions
 
         return (due, withheld);
     }
+
+    // just after consent was withdrawn: the SDK's timer may have come before the click, and its event is not forbidden
+    private static bool IsUnderWay(JudgedLedger ledger, Occasion occasion, ConsentWindow window) =>
+        window is { State: ConsentState.Refused } && window.From != DateTimeOffset.MinValue && !ledger.Consent.At(window.From - TimeSpan.FromTicks(1)).IsClosed
+        && occasion.At < window.From + ledger.Tolerances.Lead;
 
     // the click that answers; what is under way when consent is withdrawn; a dwell that began before consent
     private static bool OnEdge(JudgedLedger ledger, Occasion occasion, ConsentWindow window)

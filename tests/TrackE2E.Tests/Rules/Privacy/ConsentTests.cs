@@ -96,6 +96,11 @@ internal sealed class ConsentTests
         Withdrawn().AsksAsPlanned(8).Kinds.ShouldBeEmpty();
         Given().Clicks(2.9, targets: ("card", "A")).Clicks(3, targets: ("no", null)).Reports("card_click", 3.1, Sku).AsksAsPlanned(8).Kinds.ShouldBeEmpty();
 
+        // a dwell that ends by the observer's clock just after the click and by the SDK's just before it
+        Given().Sees("A", 1, 2.05).Clicks(3, targets: ("no", null)).Reports("card_shown", 3.04, Sku).AsksAsPlanned(8).Kinds.ShouldBeEmpty();
+        Given().Sees("A", 1, 2.05).Clicks(3, targets: ("no", null)).AsksAsPlanned(8).Kinds.ShouldBeEmpty();
+        Given().Sees("A", 1, 2.05).Clicks(3, targets: ("no", null)).Reports("card_shown", 3.6, Sku).AsksAsPlanned(8).Kinds.ShouldContain("before-consent card_shown A");
+
         static Story Given() => new Story(Plan).Opens(0, "/", null).Reports("pv", 0.1, Home);
         static Story Withdrawn() => Given().Clicks(2).Sees("", 1, 2.1, "banner").Clicks(3, targets: ("no", null)).Moves(5, "/cart");
     }
