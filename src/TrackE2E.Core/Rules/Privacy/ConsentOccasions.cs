@@ -20,8 +20,9 @@ internal static class ConsentOccasions
         foreach (var occasion in occasions)
         {
             var window = ledger.Consent.At(occasion.At);
-            if (IsUnderWay(ledger, occasion, window))
+            if (window.State == ConsentState.Refused && occasion.At < window.From + ledger.Consent.UnderWay(window, ledger.Tolerances))
             {
+                // the SDK's timer may have come before the click, and its event is not forbidden
                 due.Add(occasion with { Certain = false });
             }
             else if (window.IsClosed)
@@ -40,11 +41,6 @@ internal static class ConsentOccasions
 
         return (due, withheld);
     }
-
-    // just after consent was withdrawn: the SDK's timer may have come before the click, and its event is not forbidden
-    private static bool IsUnderWay(JudgedLedger ledger, Occasion occasion, ConsentWindow window) =>
-        window is { State: ConsentState.Refused } && window.From != DateTimeOffset.MinValue && !ledger.Consent.At(window.From - TimeSpan.FromTicks(1)).IsClosed
-        && occasion.At < window.From + ledger.Tolerances.Lead;
 
     // the click that answers; what is under way when consent is withdrawn; a dwell that began before consent
     private static bool OnEdge(JudgedLedger ledger, Occasion occasion, ConsentWindow window)

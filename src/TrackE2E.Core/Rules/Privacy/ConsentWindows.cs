@@ -89,12 +89,15 @@ internal sealed class ConsentWindows
             return null;
         }
 
-        // where nothing was allowed before it either there is nothing to be under way; an event of the click that accepts is one after it
-        var before = window.From == DateTimeOffset.MinValue ? null : At(window.From - TimeSpan.FromTicks(1));
-        var grace = before is null or { IsClosed: true } ? TimeSpan.Zero : window.State == ConsentState.Refused ? tolerances.Lead : tolerances.Edge;
+        // an event of the click that accepts is one after it
         var next = window.To == DateTimeOffset.MaxValue || At(window.To).IsClosed ? TimeSpan.Zero : tolerances.Edge;
-        return e.HappenedAt >= window.From + grace && e.HappenedAt <= window.To - next ? window : null;
+        return e.HappenedAt >= window.From + UnderWay(window, tolerances) && e.HappenedAt <= window.To - next ? window : null;
     }
+
+    /// <summary>How long after a closed window began something may have been under way; where nothing was allowed before it either, nothing can have been.</summary>
+    public TimeSpan UnderWay(ConsentWindow window, Tolerances tolerances) =>
+        window.From == DateTimeOffset.MinValue || At(window.From - TimeSpan.FromTicks(1)).IsClosed ? TimeSpan.Zero
+        : window.State == ConsentState.Refused ? tolerances.Lead : tolerances.Edge;
 
     private void Read(JudgedLedger ledger, ConsentPlan plan)
     {
