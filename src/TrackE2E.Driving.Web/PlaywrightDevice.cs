@@ -14,13 +14,6 @@ public sealed class PlaywrightDevice : IDevice
 
     private const string DriverVariable = "PLAYWRIGHT_DRIVER_SEARCH_PATH";
 
-    // Fewer requests of the browser's own, no GPU, and no sign of automation: several SDKs send less where they see one (FINDINGS, "Bot detection").
-    private static readonly string[] ChromiumArguments =
-    [
-        "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-        "--disable-blink-features=AutomationControlled",
-    ];
-
     private readonly DeviceEntry entry;
     private readonly BrowserSettings settings;
     private readonly IPlaywright playwright;
@@ -128,7 +121,7 @@ public sealed class PlaywrightDevice : IDevice
             throw OnlyChromium("be sent to the background");
         }
 
-        IEnumerable<string> arguments = [.. ChromiumArguments, .. settings.Arguments];
+        IEnumerable<string> arguments = ChromiumArguments.Of(settings.Arguments, launchedByPlaywright: false);
         if (!settings.BackForwardCache && !options.BackForwardCache)
         {
             arguments = arguments.Append(NoBackForwardCache);
@@ -209,7 +202,7 @@ public sealed class PlaywrightDevice : IDevice
         {
             ExecutablePath = program,
             Headless = settings.Headless,
-            Args = [.. chromium ? ChromiumArguments : [], .. settings.Arguments],
+            Args = chromium ? ChromiumArguments.Of(settings.Arguments, launchedByPlaywright: true) : settings.Arguments,
             ChromiumSandbox = chromium && OperatingSystem.IsLinux() ? !Environment.IsPrivilegedProcess : null,
             IgnoreDefaultArgs = chromium && settings.BackForwardCache ? [NoBackForwardCache] : null,
         };

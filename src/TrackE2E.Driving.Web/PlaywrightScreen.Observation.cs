@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.Playwright;
@@ -19,6 +20,13 @@ internal sealed partial class PlaywrightScreen
         "planned => " + ObserverScript.Flush + " ?? (location.protocol === 'http:' || location.protocol === 'https:'"
         + " ? (planned.some(css => { try { return document.querySelector(css) !== null; } catch { return false; } }) ? '!' : '?') + location.href : null)";
 
+    private const string IsObserved =
+        "() => { const o = window[Symbol.for('tracke2e')]; return location.protocol !== 'http:' && location.protocol !== 'https:' || o !== undefined && o.document === document; }";
+
+    // Frames that came to a document, until it is known that an observer runs in it.
+    private readonly ConcurrentDictionary<IFrame, Task> arriving = new();
+
+    private string observer = "";
     private string[] planned = [];
 
     // The documents that were there at the last drain, and all that ever were.
@@ -56,6 +64,22 @@ internal sealed partial class PlaywrightScreen
         await options.Inbox.SettleAsync(live, GoodbyeDeadline, cancellation, asked);
     }
 
+    // The browser runs the script in each new window. A frame that the page reached into before it loaded keeps its window, and so may one of a tab that opened just now: it is run there.
+    private async Task ObserveAsync(IFrame frame)
+    {
+        try
+        {
+            if (!await frame.EvaluateAsync<bool>(IsObserved))
+            {
+                await frame.EvaluateAsync("() => { " + observer + "\n }");
+            }
+        }
+        catch (PlaywrightException)
+        {
+            // it went on: its next document has a turn of its own
+        }
+    }
+
     private async Task<string?> FlushAsync(IFrame frame, CancellationToken cancellation)
     {
         // a navigation under way takes the document from under the question; then the next one is asked
@@ -63,6 +87,7 @@ internal sealed partial class PlaywrightScreen
         {
             try
             {
+                await arriving.GetValueOrDefault(frame, Task.CompletedTask).WaitAsync(FlushDeadline, time, cancellation);
                 var answer = await frame.EvaluateAsync<string?>(FlushOrBlind, planned).WaitAsync(FlushDeadline, time, cancellation);
                 if (answer is ['{', ..])
                 {

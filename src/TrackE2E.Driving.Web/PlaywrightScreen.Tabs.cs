@@ -41,7 +41,7 @@ internal sealed partial class PlaywrightScreen
                 {
                     var behind = await BehindAsync(() => found.ClickAsync(new() { Modifiers = [KeyboardModifier.ControlOrMeta], Timeout = Milliseconds(Deadline) }));
                     await PreparedAsync(behind, cancellation);
-                    await behind.WaitForLoadStateAsync(LoadState.Load, new() { Timeout = Milliseconds(LoadDeadline) });
+                    await LoadedAsync(behind).WaitAsync(LoadDeadline, time, cancellation);
                 }
                 catch (TimeoutException e)
                 {
@@ -51,6 +51,23 @@ internal sealed partial class PlaywrightScreen
                 }
             },
             cancellation);
+    }
+
+    // Not WaitForLoadState: Playwright may miss the load of a tab that a page opened.
+    private static async Task LoadedAsync(IPage page)
+    {
+        for (; ;)
+        {
+            try
+            {
+                await page.EvaluateAsync("() => new Promise(done => document.readyState === 'complete' ? done() : addEventListener('load', () => done()))");
+                return;
+            }
+            catch (PlaywrightException e) when (PlaywrightErrors.Navigated(e))
+            {
+                // it went on to another document: that one's load counts
+            }
+        }
     }
 
     /// <inheritdoc/>

@@ -77,7 +77,8 @@ internal sealed partial class PlaywrightScreen : IScreen, IScreenLifecycle, IScr
             }
 
             await context.ExposeBindingAsync(ObserverScript.Binding, (BindingSource source, string json) => Heard(source.Page, json)).WaitAsync(cancellation);
-            await context.AddInitScriptAsync(device.HarmsObserver(ObserverScript.For(options.Plan, options.Proxy is null ? options.Collector : null))).WaitAsync(cancellation);
+            observer = device.HarmsObserver(ObserverScript.For(options.Plan, options.Proxy is null ? options.Collector : null));
+            await context.AddInitScriptAsync(observer).WaitAsync(cancellation);
             if (options.Clock)
             {
                 await context.AddInitScriptAsync(ClockScript).WaitAsync(cancellation);
@@ -197,6 +198,12 @@ internal sealed partial class PlaywrightScreen : IScreen, IScreenLifecycle, IScr
                 pages.Remove(page);
             }
         };
+        page.FrameNavigated += (_, frame) => arriving[frame] = ObserveAsync(frame);
+        foreach (var frame in page.Frames)
+        {
+            arriving[frame] = ObserveAsync(frame);
+        }
+
         page.Crash += (_, _) => crashedAt = page.Url;
         page.Dialog += async (_, dialog) =>
         {

@@ -33,7 +33,7 @@
   const id = map([...crypto.getRandomValues(new Uint8Array(8))], b => b.toString(16).padStart(2, '0')).join('');
 
   // a driver that cannot come before the page's own code comes late: what is visible at the first look has been so since any time from the page's answer on
-  const late = !binding && document.readyState !== 'loading';
+  const late = document.readyState !== 'loading';
   const answered = () => { const entry = performance.getEntriesByType('navigation')[0]; return entry && entry.responseEnd || 0; };
   let firstLook = late ? answered() : null;
   if (late) setTimer(() => { firstLook = null; }, 300);
