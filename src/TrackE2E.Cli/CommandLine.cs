@@ -4,6 +4,7 @@ using TrackE2E.Cli.Decode;
 using TrackE2E.Cli.Devices;
 using TrackE2E.Cli.Doctor;
 using TrackE2E.Cli.Plan;
+using TrackE2E.Cli.Printing;
 using TrackE2E.Cli.Report;
 using TrackE2E.Cli.Run;
 using TrackE2E.Cli.Steps;
@@ -51,7 +52,7 @@ internal static class CommandLine
         }
         catch (BrokenException e)
         {
-            await error.WriteLineAsync(e.Message);
+            await error.WriteLineAsync(e.In(CommonOptions.LanguageOf(parsed)));
             return ExitCodes.Broken;
         }
         catch (OperationCanceledException)

@@ -87,7 +87,14 @@ internal sealed class AttachedBrowser : IAsyncDisposable
         {
             End(process, profile);
             throw e is TimeoutException or IOException or PlaywrightException
-                ? new BrokenException("browser-missing", "the scenario's own browser does not start", "chromium starts and listens", PlaywrightErrors.FirstLine(e), "look whether the machine is overloaded; run again with fewer scenarios at a time", null, e)
+                ? new BrokenException(
+                    "browser-missing",
+                    new("the scenario's own browser does not start", "场景专用的浏览器无法启动"),
+                    new("chromium starts and listens", "chromium 启动并监听"),
+                    PlaywrightErrors.FirstLine(e),
+                    new("look whether the machine is overloaded; run again with fewer scenarios at a time", "检查机器是否过载；减少并行场景数后重新运行"),
+                    null,
+                    e)
                 : e;
         }
     }

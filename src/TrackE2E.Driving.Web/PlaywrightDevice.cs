@@ -76,10 +76,14 @@ public sealed class PlaywrightDevice : IDevice
         {
             throw new BrokenException(
                 "browser-missing",
-                $"the browser of the device \"{entry.Name}\" does not start",
-                $"{settings.Name} starts",
-                $"{program ?? "Playwright's own " + settings.Name}: {PlaywrightErrors.FirstLine(e)}",
-                "install a browser (on Debian: apt-get install chromium), or name its program in devices.json as \"executable\"",
+                new($"the browser of the device \"{entry.Name}\" does not start", $"设备“{entry.Name}”的浏览器无法启动"),
+                new($"{settings.Name} starts", $"{settings.Name} 能够启动"),
+                new(
+                    $"{program ?? "Playwright's own " + settings.Name}: {PlaywrightErrors.FirstLine(e)}",
+                    $"{program ?? "Playwright 自带的 " + settings.Name}：{PlaywrightErrors.FirstLine(e)}"),
+                new(
+                    "install a browser (on Debian: apt-get install chromium), or name its program in devices.json as \"executable\"",
+                    "安装浏览器（Debian：apt-get install chromium），或在 devices.json 中用 executable 指定其程序"),
                 "devices.json",
                 e);
         }
@@ -118,7 +122,7 @@ public sealed class PlaywrightDevice : IDevice
 
         if (!Chromium)
         {
-            throw OnlyChromium("be sent to the background");
+            throw OnlyChromium(new("be sent to the background", "切到后台"));
         }
 
         IEnumerable<string> arguments = ChromiumArguments.Of(settings.Arguments, launchedByPlaywright: false);
@@ -136,7 +140,7 @@ public sealed class PlaywrightDevice : IDevice
     {
         if (!Chromium)
         {
-            throw OnlyChromium("keep pages in the back/forward cache");
+            throw OnlyChromium(new("keep pages in the back/forward cache", "把页面保留在往返缓存中"));
         }
 
         await keepingGate.WaitAsync(cancellation);
@@ -155,8 +159,7 @@ public sealed class PlaywrightDevice : IDevice
         }
     }
 
-    private BrokenException OnlyChromium(string what) => new(
-        "step-unusable", $"{settings.Name} cannot {what}", "a device with chromium", $"\"{Name}\" is {settings.Name}", "run this scenario on a chromium device (--device)", "devices.json");
+    private BrokenException OnlyChromium(Wording what) => PlaywrightErrors.OnlyChromium(Name, settings.Name, what);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -175,13 +178,17 @@ public sealed class PlaywrightDevice : IDevice
         keepingGate.Dispose();
     }
 
-    private static BrokenException UnknownEmulation(string device, string name, IEnumerable<string> known) => new(
-        "settings-unreadable",
-        $"the device \"{device}\" emulates a device that Playwright does not know",
-        "one of Playwright's devices, such as " + string.Join(", ", known.Where(k => k.Split(' ')[0].Equals(name.Split(' ')[0], StringComparison.OrdinalIgnoreCase)).DefaultIfEmpty("Pixel 7, iPhone 15, Galaxy S9+").Take(8)),
-        $"\"{name}\"",
-        "write its name exactly so, or give viewport, scale, phone and userAgent instead",
-        "devices.json");
+    private static BrokenException UnknownEmulation(string device, string name, IEnumerable<string> known)
+    {
+        var near = string.Join(", ", known.Where(k => k.Split(' ')[0].Equals(name.Split(' ')[0], StringComparison.OrdinalIgnoreCase)).DefaultIfEmpty("Pixel 7, iPhone 15, Galaxy S9+").Take(8));
+        return new(
+            "settings-unreadable",
+            new($"the device \"{device}\" emulates a device that Playwright does not know", $"设备“{device}”模拟的设备是 Playwright 不认识的"),
+            new($"one of Playwright's devices, such as {near}", $"Playwright 支持的设备，例如 {near}"),
+            $"\"{name}\"",
+            new("write its name exactly so, or give viewport, scale, phone and userAgent instead", "严格按此书写名称，或改用 viewport、scale、phone 和 userAgent"),
+            "devices.json");
+    }
 
     /// <summary>Chromium speaks its own protocol to us where Playwright has no words.</summary>
     internal bool Chromium => settings.Name == "chromium";

@@ -4,7 +4,7 @@ using TrackE2E.Core.Verdicts;
 namespace TrackE2E.Driving.Web;
 
 /// <summary>Turns what Playwright throws into messages for people: no call logs, no stack traces.</summary>
-internal static class PlaywrightErrors
+internal static partial class PlaywrightErrors
 {
     private static readonly string[] Refused =
         ["ERR_CONNECTION_REFUSED", "ERR_CONNECTION_RESET", "ERR_EMPTY_RESPONSE", "ERR_CONNECTION_CLOSED", "ERR_NAME_NOT_RESOLVED", "ERR_ADDRESS_UNREACHABLE", "NS_ERROR_CONNECTION_REFUSED", "Could not connect"];
@@ -26,42 +26,46 @@ internal static class PlaywrightErrors
 
     public static BrokenException SessionLost(string device, Exception? e) => new(
         "session-lost",
-        "the browser is gone",
-        $"the browser of \"{device}\" runs to the end of the scenario",
-        "it was closed, or it crashed",
-        "look whether the machine ran out of memory; run again with fewer scenarios at a time (--parallel)",
+        new("the browser is gone", "浏览器已退出"),
+        new($"the browser of \"{device}\" runs to the end of the scenario", $"“{device}”的浏览器运行到场景结束"),
+        new("it was closed, or it crashed", "它被关闭或崩溃了"),
+        new("look whether the machine ran out of memory; run again with fewer scenarios at a time (--parallel)", "检查机器内存是否耗尽；减少并行场景数（--parallel）后重新运行"),
         device,
         e);
 
     public static BrokenException AppGone(Uri url, Exception e) => new(
         "app-gone",
-        "the app under test does not answer",
-        $"{url} answers",
+        new("the app under test does not answer", "被测应用没有响应"),
+        new($"{url} answers", $"{url} 能够访问"),
         FirstLine(e),
-        "see why the app under test stopped; its output is in the run's attachments",
+        new("see why the app under test stopped; its output is in the run's attachments", "查明被测应用为何停止；其输出在运行的附件中"),
         url.AbsoluteUri,
         e);
 
-    public static BrokenException PageError(string url, string actual, Exception? e = null) => new(
+    /// <summary>What is there instead of a page, by the answer's status.</summary>
+    public static Wording Answers(string status) => new($"it answers {status.TrimEnd()}", $"返回 {status.TrimEnd()}");
+
+    public static BrokenException PageError(string url, Wording actual, Exception? e = null) => new(
         "page-error",
-        "the page cannot be opened",
-        "the page loads",
+        new("the page cannot be opened", "页面无法打开"),
+        new("the page loads", "页面正常加载"),
         actual,
-        "open the address by hand; if the scenario is about this error, say so in a step",
+        new("open the address by hand; if the scenario is about this error, say so in a step", "手动打开该地址；如果场景就是要测试这个错误，请在步骤中写明"),
         url,
         e);
 
-    public static FindingsException Crashed(string url)
+    public static FindingsException Crashed(string url, string language)
     {
         var finding = new Finding
         {
             Kind = FindingKind.AppCrashed,
-            What = "the page's process crashed",
-            Expected = "the page lives",
-            Actual = "its process ended while the browser and the server went on",
-            Do = "find the crash in the page (memory, endless recursion); run the step by hand with the browser's own crash log",
-            Evidence = [url],
+            What = new Wording("the page's process crashed", "页面进程崩溃").In(language),
+            Expected = new Wording("the page lives", "页面正常运行").In(language),
+            Actual = new Wording("its process ended while the browser and the server went on", "浏览器和服务器仍在运行，页面进程却已结束").In(language),
+            Do = new Wording(
+                "find the crash in the page (memory, endless recursion); run the step by hand with the browser's own crash log",
+                "查找页面崩溃的原因（内存、无限递归）；手动执行该步骤并查看浏览器的崩溃日志").In(language),
         };
-        return new([finding], $"app-crashed  {finding.What}\n  expected  {finding.Expected}\n  actual    {finding.Actual}\n  where     {url}\n  do        {finding.Do}");
+        return new([finding with { Evidence = [url] }], FindingWriter.Write(finding, new FindingPlace(url), language));
     }
 }

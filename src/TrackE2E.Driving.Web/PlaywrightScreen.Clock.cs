@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.Playwright;
-using TrackE2E.Core.Verdicts;
 using TrackE2E.Driving.Screens;
 
 namespace TrackE2E.Driving.Web;
@@ -27,12 +26,7 @@ internal sealed partial class PlaywrightScreen
     {
         if (!options.Clock)
         {
-            throw new BrokenException(
-                "step-unusable",
-                "the clock cannot be moved here",
-                "a screen that was opened for clock steps",
-                $"the pages of \"{Device}\" run on the machine's clock",
-                "use the steps of the vocabulary, which see to that before the scenario starts; for steps of your own, tag the scenario @clock");
+            throw PlaywrightErrors.NoClock(Device);
         }
 
         await DrainAsync(cancellation);

@@ -115,8 +115,7 @@ internal sealed partial class PlaywrightScreen
         var element = target.Element;
         var css = "css=" + Css(element);
         var owner = target.Item is null ? null : KeyOwner(element)
-            ?? throw new BrokenException(
-                "step-unusable", $"\"{element.Id}\" has no items", "an element whose plan gives a key", "the plan gives none", "give the element a key in the plan, or leave the item out of the step", element.Place.ToString());
+            ?? throw PlaywrightErrors.NoItems(element);
         ILocator? scope = null;
         if (target.Inside is { } inside)
         {
@@ -161,8 +160,7 @@ internal sealed partial class PlaywrightScreen
 
     private static string Css(PlannedElement element) => element.Locate.TryGetValue("web", out var css)
         ? css
-        : throw new BrokenException(
-            "step-unusable", $"\"{element.Id}\" has no locator for web pages", "locate: { web: … }", "locate gives " + string.Join(", ", element.Locate.Keys), "add a CSS selector under locate › web in the plan", element.Place.ToString());
+        : throw PlaywrightErrors.NoLocator(element);
 
     private async Task<BrokenException> NotFoundAsync(ElementTarget target, CancellationToken cancellation)
     {
@@ -186,30 +184,9 @@ internal sealed partial class PlaywrightScreen
                 return (all, visible, present);
             },
             cancellation);
-        var place = target switch
-        {
-            { Ordinal: { } n } => $"the {n}. \"{element.Id}\"",
-            { Item: { } item } => $"the \"{element.Id}\" of item \"{item}\"",
-            _ => $"\"{element.Id}\"",
-        };
-        if (shown >= (target.Ordinal ?? 1))
-        {
-            return new(
-                "driver-deadline",
-                $"{place} is on the page, but not in time",
-                $"{element.Locate["web"]} can be used within the driver's deadline of {Deadline.TotalSeconds:0.#} s",
-                $"it is there now ({matches} {(matches == 1 ? "match" : "matches")}, {shown} shown); the page or this machine was too slow",
-                "look whether the machine is overloaded, and run again with fewer scenarios at a time (--parallel); else look why the page is so late",
-                await UrlAsync(cancellation));
-        }
-
-        return new(
-            "element-not-found",
-            $"{place} is not on the page",
-            $"{element.Locate["web"]} within {Deadline.TotalSeconds:0.#} s{(element.Page is { } page ? $", on page {page}" : "")}",
-            $"{matches} {(matches == 1 ? "match" : "matches")}, {shown} shown; planned elements that are there: {(there.Count == 0 ? "none" : string.Join(", ", there))}",
-            $"look at the screenshot: bring the element on screen first, or correct the locator ({element.Place})",
-            await UrlAsync(cancellation));
+        return shown >= (target.Ordinal ?? 1)
+            ? PlaywrightErrors.Late(target, (matches, shown), Deadline, await UrlAsync(cancellation))
+            : PlaywrightErrors.NotFound(target, (matches, shown), there, Deadline, await UrlAsync(cancellation));
     }
 
     private async Task<string> UrlAsync(CancellationToken cancellation) => await Guarded(() => Page.EvaluateAsync<string>("() => location.href"), cancellation);

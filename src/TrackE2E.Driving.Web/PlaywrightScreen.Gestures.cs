@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.Playwright;
-using TrackE2E.Core.Verdicts;
 using TrackE2E.Driving.Screens;
 
 namespace TrackE2E.Driving.Web;
@@ -77,8 +76,7 @@ internal sealed partial class PlaywrightScreen
     {
         if (!touch || !chromium)
         {
-            throw new BrokenException(
-                "step-unusable", "a page is not pulled down to refresh here", "a phone (chromium with \"phone\": true)", $"\"{Device}\" has a mouse", "on a desktop, click the page's own refresh control, or refresh the page");
+            throw PlaywrightErrors.NoPull(Device);
         }
 
         await DrainAsync(cancellation);
@@ -142,7 +140,7 @@ internal sealed partial class PlaywrightScreen
     {
         if (touch)
         {
-            throw new BrokenException("step-unusable", "a finger does not hover", "a device with a mouse", $"\"{Device}\" has a touch screen", "tap the element here, or run the scenario on a desktop");
+            throw PlaywrightErrors.NoHover(Device);
         }
 
         var (found, item) = await ReadyAsync(target, cancellation);
@@ -160,9 +158,7 @@ internal sealed partial class PlaywrightScreen
                 await found.FocusAsync(new() { Timeout = Milliseconds(Deadline) });
                 if (!await found.EvaluateAsync<bool>("node => { const root = node.getRootNode(); return node === root.activeElement || node.contains(root.activeElement); }"))
                 {
-                    throw new BrokenException(
-                        "step-unusable", $"\"{target}\" does not take the keyboard's focus", "a link, a button, a field, or an element with tabindex", "the focus stays elsewhere", "a user cannot reach it by keyboard either: choose another element, or mend the page",
-                        await UrlAsync(cancellation));
+                    throw PlaywrightErrors.NoFocus(target, await UrlAsync(cancellation));
                 }
 
                 await KeyAsync(key);
@@ -177,7 +173,7 @@ internal sealed partial class PlaywrightScreen
         {
             Direction.Down => 1,
             Direction.Up => -1,
-            _ => throw new BrokenException("step-unusable", "pages are not flung sideways", "up or down", $"{direction}", "swipe the element instead"),
+            _ => throw PlaywrightErrors.NoSidewaysFling(direction),
         };
         await Act(
             ScreenAction.Of("scroll", string.Create(CultureInfo.InvariantCulture, $"fling {direction.ToString().ToLowerInvariant()}, {screens} screens")),
@@ -245,8 +241,7 @@ internal sealed partial class PlaywrightScreen
         var there = await Guarded(() => found.EvaluateAsync<string[]?>("node => node instanceof HTMLSelectElement ? [...node.options].map(o => o.label) : null"), cancellation);
         if (there is null)
         {
-            throw new BrokenException(
-                "step-unusable", $"\"{target}\" is no select box", "a <select> element", "another element", "click it, and then click the entry of the list that it opens", await UrlAsync(cancellation));
+            throw PlaywrightErrors.NoSelectBox(target, await UrlAsync(cancellation));
         }
 
         await Act(
@@ -259,8 +254,7 @@ internal sealed partial class PlaywrightScreen
                 }
                 catch (TimeoutException e)
                 {
-                    throw new BrokenException(
-                        "step-unusable", $"\"{target}\" has no option \"{label}\" that can be chosen", "one of: " + string.Join(", ", there), $"\"{label}\"", "write the option as the page shows it", await UrlAsync(cancellation), e);
+                    throw PlaywrightErrors.NoOption(target, label, there, await UrlAsync(cancellation), e);
                 }
             },
             cancellation);

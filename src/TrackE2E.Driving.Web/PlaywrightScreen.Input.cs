@@ -1,5 +1,4 @@
 using Microsoft.Playwright;
-using TrackE2E.Core.Verdicts;
 using TrackE2E.Driving.Screens;
 
 namespace TrackE2E.Driving.Web;
@@ -64,8 +63,7 @@ internal sealed partial class PlaywrightScreen
         }
         catch (PlaywrightException e) when (e.Message.Contains("Malformed value", StringComparison.Ordinal))
         {
-            throw new BrokenException(
-                "step-unusable", $"\"{target}\" does not take \"{text}\"", "a value as HTML has it: 2026-01-31, 23:59, 2026-01-31T23:59, 2026-01, 2026-W05, #00ff00, or a number", $"\"{text}\"", "write it in this form", await UrlAsync(cancellation), e);
+            throw PlaywrightErrors.NotTaken(target, text, await UrlAsync(cancellation), e);
         }
     }
 
@@ -84,8 +82,7 @@ internal sealed partial class PlaywrightScreen
         }
         catch (PlaywrightException e) when (e.Message.Contains("Unknown key", StringComparison.Ordinal))
         {
-            throw new BrokenException(
-                "step-unusable", $"there is no key \"{key}\"", "Enter, Escape, Tab, Space, Backspace, ArrowDown, …, or a character", $"\"{key}\"", "write the key's name as in this list", null, e);
+            throw PlaywrightErrors.NoKey(key, e);
         }
     }
 
@@ -158,14 +155,7 @@ internal sealed partial class PlaywrightScreen
                 throw await NotFoundAsync(target, cancellation);
             }
 
-            throw new BrokenException(
-                "element-not-found",
-                $"\"{target}\" is on the page but cannot be {(touch ? "tapped" : "clicked")}",
-                $"nothing covers {Css(target.Element)}, and it is still, within {Deadline.TotalSeconds:0.#} s",
-                cause.Trim().TrimStart('-', ' '),
-                "look at the screenshot: close what covers it first, as a user would",
-                await UrlAsync(cancellation),
-                e);
+            throw PlaywrightErrors.Covered(target, Css(target.Element), touch, cause.Trim().TrimStart('-', ' '), Deadline, await UrlAsync(cancellation), e);
         }
     }
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
-using TrackE2E.Core.Verdicts;
 using TrackE2E.Driving.Screens;
 
 namespace TrackE2E.Driving.Web;
@@ -147,12 +146,7 @@ internal sealed partial class PlaywrightScreen
     {
         if (attached is null)
         {
-            throw new BrokenException(
-                "step-unusable",
-                "the page cannot go to the background here",
-                "a screen that was opened for lifecycle steps",
-                $"the browser of \"{Device}\" is shared and keeps its pages in the foreground",
-                "use the steps of the vocabulary, which see to that before the scenario starts; for steps of your own, tag the scenario @lifecycle");
+            throw PlaywrightErrors.BackgroundShared(Device);
         }
 
         // Playwright's evaluate does not answer while the window changes, so the question is asked after
@@ -180,8 +174,7 @@ internal sealed partial class PlaywrightScreen
             new { wanted = hidden ? "hidden" : "visible", ms = Deadline.TotalMilliseconds });
         if (!known)
         {
-            throw new BrokenException(
-                "step-unusable", $"the page did not go to the {(hidden ? "background" : "foreground")}", $"visibilitychange within {Deadline.TotalSeconds:0.#} s", "the browser sent none", "run this scenario on another chromium device");
+            throw PlaywrightErrors.NoVisibilityChange(hidden, Deadline);
         }
     }
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Microsoft.Playwright;
 using TrackE2E.Core.Plans;
-using TrackE2E.Core.Verdicts;
 using TrackE2E.Driving.Screens;
 
 namespace TrackE2E.Driving.Web;
@@ -84,8 +83,7 @@ internal sealed partial class PlaywrightScreen
         await DrainAsync(cancellation);
         if (!await CanGoBackAsync(cancellation))
         {
-            throw new BrokenException(
-                "step-unusable", "there is no page to go back to", "a page that was open before this one", "this is the first page of its tab", "open another page first", await UrlAsync(cancellation));
+            throw PlaywrightErrors.NoPageBefore(await UrlAsync(cancellation));
         }
 
         await Act(
@@ -115,13 +113,8 @@ internal sealed partial class PlaywrightScreen
 
         var reasons = await Guarded(
             () => Page.EvaluateAsync<string>("() => JSON.stringify(performance.getEntriesByType('navigation')[0]?.notRestoredReasons?.reasons?.map(r => r.reason) ?? [])"), cancellation);
-        throw new BrokenException(
-            "step-unusable",
-            "the page did not come out of the back/forward cache",
-            "the page as it was left",
-            $"the browser loaded it anew{(reasons is "[]" ? "" : ", because of " + reasons.Trim('[', ']').Replace("\"", "", StringComparison.Ordinal).Replace(",", ", ", StringComparison.Ordinal))}",
-            "what keeps it out: an unload handler, Cache-Control: no-store, an open connection; where that is right for this page, write: I go back",
-            await UrlAsync(cancellation));
+        throw PlaywrightErrors.NotKept(
+            reasons.Trim('[', ']').Replace("\"", "", StringComparison.Ordinal).Replace(",", ", ", StringComparison.Ordinal), await UrlAsync(cancellation));
     }
 
     /// <inheritdoc/>
@@ -179,14 +172,7 @@ internal sealed partial class PlaywrightScreen
         catch (TimeoutException e)
         {
             var match = $"path {page.Match.Path ?? "any"}{string.Concat(page.Match.Query.Select(q => $", {q.Key}={q.Value}"))}{(page.Match.Hash is { } hash ? $", hash {hash}" : "")}";
-            throw new BrokenException(
-                "page-not-shown",
-                tab is null ? $"the page \"{page.Id}\" is not shown" : $"the tab \"{tab}\" of \"{page.Id}\" is not shown",
-                tab is null ? $"an address with {match} within {Deadline.TotalSeconds:0.#} s" : $"{page.Tabs.First(t => t.Id == tab).Selected["web"]} matches on an address with {match} within {Deadline.TotalSeconds:0.#} s",
-                $"the page shown is {options.Inbox.CurrentUrl ?? "none"}",
-                $"look at the screenshot; see that the step before leads there, or correct the plan ({page.Place})",
-                options.Inbox.CurrentUrl,
-                e);
+            throw PlaywrightErrors.NotShown(page, tab, match, Deadline, options.Inbox.CurrentUrl, e);
         }
     }
 
@@ -205,7 +191,7 @@ internal sealed partial class PlaywrightScreen
         catch (PlaywrightException e) when (e.Message.Contains("ERR_HTTP_RESPONSE_CODE_FAILURE", StringComparison.Ordinal))
         {
             // an error status without a body: the browser shows a page of its own
-            throw PlaywrightErrors.PageError(url.AbsoluteUri, $"it answers {answered.Status} {answered.Text}".TrimEnd(), e);
+            throw PlaywrightErrors.PageError(url.AbsoluteUri, PlaywrightErrors.Answers($"{answered.Status} {answered.Text}"), e);
         }
         catch (PlaywrightException e) when (e.Message.Contains("net::ERR_", StringComparison.Ordinal) || e.Message.Contains("NS_ERROR_", StringComparison.Ordinal))
         {
@@ -216,7 +202,7 @@ internal sealed partial class PlaywrightScreen
             // something on the page (a picture, a pixel of the SDK) may load for ever: a document that is there will do
             if (await page.EvaluateAsync<string>("() => location.href + ' ' + document.readyState") is var state && state.StartsWith("about:", StringComparison.Ordinal) | state.EndsWith(" loading", StringComparison.Ordinal))
             {
-                throw PlaywrightErrors.PageError(url.AbsoluteUri, $"not loaded within {LoadDeadline.TotalSeconds:0} s", e);
+                throw PlaywrightErrors.PageError(url.AbsoluteUri, new($"not loaded within {LoadDeadline.TotalSeconds:0} s", $"{LoadDeadline.TotalSeconds:0} s 内没有加载完成"), e);
             }
 
             return;
@@ -224,7 +210,7 @@ internal sealed partial class PlaywrightScreen
 
         if (response is { Status: >= 500 })
         {
-            throw PlaywrightErrors.PageError(url.AbsoluteUri, $"it answers {response.Status} {response.StatusText}".TrimEnd());
+            throw PlaywrightErrors.PageError(url.AbsoluteUri, PlaywrightErrors.Answers($"{response.Status} {response.StatusText}"));
         }
     }
 

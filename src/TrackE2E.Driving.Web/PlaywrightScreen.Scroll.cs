@@ -1,6 +1,5 @@
 using Microsoft.Playwright;
 using TrackE2E.Core.Plans;
-using TrackE2E.Core.Verdicts;
 using TrackE2E.Driving.Screens;
 
 namespace TrackE2E.Driving.Web;
@@ -19,13 +18,7 @@ internal sealed partial class PlaywrightScreen
         var (reached, pixel) = await ScrolledAsync(target, share, cancellation);
         if (share < 1 && Math.Abs(reached - share) > Math.Max(0.005, 1.5 * pixel))
         {
-            throw new BrokenException(
-                "step-unusable",
-                $"\"{target}\" cannot be scrolled to a visible share of {share:0.##}",
-                "the page scrolls far enough",
-                $"{reached:0.##} of it is visible, and the page scrolls no further",
-                "choose an element further down, or a smaller window (devices.json, viewport)",
-                await UrlAsync(cancellation));
+            throw PlaywrightErrors.NotScrolled(target, share, reached, await UrlAsync(cancellation));
         }
 
         var item = await ItemKeyAsync(target, cancellation);
@@ -100,13 +93,7 @@ internal sealed partial class PlaywrightScreen
 
             if (stuck == 3)
             {
-                throw new BrokenException(
-                    "element-not-found",
-                    $"\"{target}\" cannot be scrolled to",
-                    $"the page scrolls until {share:0.##} of it is visible",
-                    $"the page does not follow the wheel; {move.Share:0.##} of it is visible",
-                    "look at the screenshot: a dialog may hold the page still",
-                    await UrlAsync(cancellation));
+                throw PlaywrightErrors.Stuck(target, share, move.Share, await UrlAsync(cancellation));
             }
         }
     }

@@ -1,6 +1,5 @@
 using Microsoft.Playwright;
 using TrackE2E.Core.Plans;
-using TrackE2E.Core.Verdicts;
 using TrackE2E.Driving.Screens;
 
 namespace TrackE2E.Driving.Web;
@@ -45,9 +44,7 @@ internal sealed partial class PlaywrightScreen
                 }
                 catch (TimeoutException e)
                 {
-                    throw new BrokenException(
-                        "step-unusable", $"\"{target}\" opens nothing in a tab behind", $"a link, which the browser opens in a new tab within {Deadline.TotalSeconds:0.#} s", "no tab was opened",
-                        "choose a link, or open the page itself in a background tab", await UrlAsync(cancellation), e);
+                    throw PlaywrightErrors.NoTabBehind(target, Deadline, await UrlAsync(cancellation), e);
                 }
             },
             cancellation);
@@ -80,7 +77,7 @@ internal sealed partial class PlaywrightScreen
         {
             (front, other) = pages.Count > 1
                 ? (pages[^1], pages[^2])
-                : throw new BrokenException("step-unusable", "there is no other tab", "two pages that are open", $"{pages.Count}", "open a page in a background tab first");
+                : throw PlaywrightErrors.NoOtherTab(pages.Count);
         }
 
         await Act(
@@ -121,10 +118,5 @@ internal sealed partial class PlaywrightScreen
         }
     }
 
-    private AttachedBrowser Own() => attached ?? throw new BrokenException(
-        "step-unusable",
-        "tabs cannot be looked at in turn here",
-        "a screen that was opened for lifecycle steps",
-        $"the browser of \"{Device}\" is shared and keeps its pages in the foreground",
-        "use the steps of the vocabulary, which see to that before the scenario starts; for steps of your own, tag the scenario @lifecycle");
+    private AttachedBrowser Own() => attached ?? throw PlaywrightErrors.TabsShared(Device);
 }

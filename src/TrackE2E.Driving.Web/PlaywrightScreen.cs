@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Playwright;
 using TrackE2E.Core.Ledger;
-using TrackE2E.Core.Verdicts;
 using TrackE2E.Driving.Devices;
 using TrackE2E.Driving.Observation;
 using TrackE2E.Driving.Screens;
@@ -150,7 +149,7 @@ internal sealed partial class PlaywrightScreen : IScreen, IScreenLifecycle, IScr
             {
                 return pages.Count > 0
                     ? pages[^1]
-                    : throw new BrokenException("step-unusable", "no page is open", "a page to do this on", "its tab was closed", "open a page first");
+                    : throw PlaywrightErrors.NoPage();
             }
         }
     }
@@ -276,11 +275,10 @@ internal sealed partial class PlaywrightScreen : IScreen, IScreenLifecycle, IScr
 
             if (e.Message.Contains("crashed", StringComparison.OrdinalIgnoreCase))
             {
-                throw PlaywrightErrors.Crashed(options.Inbox.CurrentUrl ?? "");
+                throw PlaywrightErrors.Crashed(options.Inbox.CurrentUrl ?? "", options.Locale ?? "en");
             }
 
-            throw new BrokenException(
-                "step-unusable", "the browser cannot do this", "it is done", PlaywrightErrors.FirstLine(e), "look at the screenshot; the page may have changed under the step", options.Inbox.CurrentUrl, e);
+            throw PlaywrightErrors.CannotDo(PlaywrightErrors.FirstLine(e), options.Inbox.CurrentUrl, e);
         }
     }
 
@@ -288,7 +286,7 @@ internal sealed partial class PlaywrightScreen : IScreen, IScreenLifecycle, IScr
     {
         if (crashedAt is { } url)
         {
-            throw PlaywrightErrors.Crashed(url);
+            throw PlaywrightErrors.Crashed(url, options.Locale ?? "en");
         }
     }
 }

@@ -74,7 +74,7 @@ public sealed partial class Collector : IAsyncDisposable
             {
                 if (options.Port != 0 || attempt == 3)
                 {
-                    throw Taken(options.Port, "it could not be listened on", e);
+                    throw Taken(options.Port, new("it could not be listened on", "无法监听"), e);
                 }
             }
         }
@@ -197,16 +197,18 @@ public sealed partial class Collector : IAsyncDisposable
         }
         catch (SocketException e)
         {
-            throw Taken(options.Port, e.SocketErrorCode == SocketError.AccessDenied ? "this user may not listen on it" : "another process listens on it", e);
+            throw Taken(options.Port, e.SocketErrorCode == SocketError.AccessDenied ? new("this user may not listen on it", "当前用户无权监听") : new("another process listens on it", "已被其他进程占用"), e);
         }
     }
 
-    private static BrokenException Taken(int port, string actual, Exception inner) => new(
+    private static BrokenException Taken(int port, Wording actual, Exception inner) => new(
         "port-taken",
-        $"The collector cannot listen on port {port}.",
-        $"port {port} is free",
+        new($"The collector cannot listen on port {port}.", $"采集端无法监听端口 {port}"),
+        new($"port {port} is free", $"端口 {port} 空闲"),
         actual,
-        $"stop the process that has it (ss -ltnp 'sport = :{port}' names it), or set another collector port in tracke2e.json; 0 takes a free one",
+        new(
+            $"stop the process that has it (ss -ltnp 'sport = :{port}' names it), or set another collector port in tracke2e.json; 0 takes a free one",
+            $"停止占用它的进程（ss -ltnp 'sport = :{port}' 可查看），或在 tracke2e.json 中为采集端设置其他端口；0 表示自动选择空闲端口"),
         $"127.0.0.1:{port}",
         inner);
 

@@ -36,16 +36,21 @@ internal static class HarFile
         }
         catch (JsonException e)
         {
-            throw RecordingFile.Unreadable(path, $"it begins like a HAR file and is no valid JSON at line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}: was its export cut off?", e);
+            throw RecordingFile.Unreadable(
+                path,
+                new(
+                    $"it begins like a HAR file and is no valid JSON at line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}: was its export cut off?",
+                    $"开头像 HAR 文件，但第 {e.LineNumber + 1} 行第 {e.BytePositionInLine + 1} 字节处不是有效的 JSON：导出是否中断了？"),
+                e);
         }
         catch (KeyNotFoundException e)
         {
-            throw RecordingFile.Unreadable(path, "it begins like a HAR file and has no list log.entries", e);
+            throw RecordingFile.Unreadable(path, new("it begins like a HAR file and has no list log.entries", "开头像 HAR 文件，但没有 log.entries 列表"), e);
         }
 
         if (entries.ValueKind != JsonValueKind.Array)
         {
-            throw RecordingFile.Unreadable(path, "it begins like a HAR file and log.entries is no list", null);
+            throw RecordingFile.Unreadable(path, new("it begins like a HAR file and log.entries is no list", "开头像 HAR 文件，但 log.entries 不是列表"), null);
         }
 
         var place = 0;
@@ -59,7 +64,7 @@ internal static class HarFile
             }
             catch (Exception e) when (e is KeyNotFoundException or InvalidOperationException or FormatException)
             {
-                throw RecordingFile.Unreadable(path, $"entry {place} of log.entries has no request with method, url and headers", e, $"{path}, log.entries[{place - 1}]");
+                throw RecordingFile.Unreadable(path, new($"entry {place} of log.entries has no request with method, url and headers", $"log.entries 的第 {place} 项没有含 method、url 和 headers 的 request"), e, $"{path}, log.entries[{place - 1}]");
             }
 
             yield return hit;

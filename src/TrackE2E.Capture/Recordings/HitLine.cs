@@ -26,7 +26,13 @@ internal static class HitLine
             }
             catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException or ArgumentOutOfRangeException)
             {
-                throw RecordingFile.Unreadable(path, $"line {number} is no request as JSON with a \"url\" (method, headers, body, bodyB64, t and status may stand beside it)", e, $"{path}:{number}");
+                throw RecordingFile.Unreadable(
+                    path,
+                    new(
+                        $"line {number} is no request as JSON with a \"url\" (method, headers, body, bodyB64, t and status may stand beside it)",
+                        $"第 {number} 行不是含 \"url\" 的 JSON 请求（可另有 method、headers、body、bodyB64、t 和 status）"),
+                    e,
+                    $"{path}:{number}");
             }
 
             yield return hit;

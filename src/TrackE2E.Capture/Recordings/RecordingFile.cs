@@ -24,13 +24,13 @@ public static class RecordingFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw Unreadable(path, File.Exists(path) ? "it cannot be opened" : "there is no such file", e);
+            throw Unreadable(path, File.Exists(path) ? new("it cannot be opened", "无法打开") : new("there is no such file", "文件不存在"), e);
         }
 
         ReadOnlyMemory<byte> content = bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? bytes.AsMemory(Encoding.UTF8.Preamble.Length) : bytes;
         if (content.Span.Trim(" \r\n\t"u8).IsEmpty)
         {
-            throw Unreadable(path, "it is empty", null);
+            throw Unreadable(path, new("it is empty", "文件为空"), null);
         }
 
         if (HarFile.Is(content))
@@ -50,12 +50,14 @@ public static class RecordingFile
             : [new Hit { Method = "POST", Target = "/", Host = "", Headers = new Dictionary<string, string>(), Body = content, ArrivedAt = File.GetLastWriteTimeUtc(path) }]);
     }
 
-    internal static BrokenException Unreadable(string path, string actual, Exception? inner, string? where = null) => new(
+    internal static BrokenException Unreadable(string path, Wording actual, Exception? inner, string? where = null) => new(
         "recording-unreadable",
-        $"The recording {path} cannot be read.",
-        "a HAR file, a ledger of a run, lines of JSON with a request each, or the raw body of a request",
+        new($"The recording {path} cannot be read.", $"无法读取录制文件 {path}"),
+        new("a HAR file, a ledger of a run, lines of JSON with a request each, or the raw body of a request", "HAR 文件、运行的台账、每行一个请求的 JSON，或请求的原始正文"),
         actual,
-        "export the requests again (developer tools › network › export HAR), or take a ledger from the run's ledgers folder",
+        new(
+            "export the requests again (developer tools › network › export HAR), or take a ledger from the run's ledgers folder",
+            "重新导出请求（开发者工具 › 网络 › 导出 HAR），或从运行的 ledgers 文件夹取台账"),
         where ?? path,
         inner);
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using TrackE2E.Cli.Run;
 
 namespace TrackE2E.Cli.Printing;
 
@@ -19,6 +20,10 @@ internal static class CommonOptions
         });
         return option;
     }
+
+    /// <summary>What a command's <c>--lang</c> says; without one the machine's; English for a command that has no such option.</summary>
+    public static string LanguageOf(ParseResult parsed) =>
+        parsed.CommandResult.Command.Options.OfType<Option<string?>>().FirstOrDefault(o => o.Name == "--lang") is { } language ? parsed.GetValue(language) ?? Words.OfMachine() : "en";
 
     public static Option<string?> Plan() => new("--plan") { Description = "plan folder or file; default: the one of tracke2e.json, else features/plans" };
 }

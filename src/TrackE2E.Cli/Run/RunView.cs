@@ -107,7 +107,7 @@ internal sealed class RunView(IAnsiConsole console, Words words, bool events) : 
 
         foreach (var error in result.Errors)
         {
-            System.Console.WriteLine(mask.Text(error.Message));
+            System.Console.WriteLine(mask.Text(error is BrokenException broken ? broken.In(words.Language) : error.Message));
         }
     }
 
@@ -119,12 +119,13 @@ internal sealed class RunView(IAnsiConsole console, Words words, bool events) : 
         }
     }
 
-    // what was found, then what the user did until then; of an exception that is no text of ours, the type and the user's own frames
-    private static string FailureOf(ScenarioResult result)
+    /// <summary>What was found, then what the user did until then; of an exception that is no text of ours, the type and the user's own frames.</summary>
+    internal static string FailureOf(ScenarioResult result)
     {
         var text = result.Exception switch
         {
-            FindingsException or BrokenException => result.Exception.Message,
+            FindingsException => result.Exception.Message,
+            BrokenException broken => broken.In(result.Case.Feature.Culture.Name),
             null => result.Decisive?.Message ?? "",
             _ => (result.Decisive?.Message ?? result.Exception.Message) + (result.FailureStack.Length > 0 ? "\n" + result.FailureStack : ""),
         };

@@ -22,7 +22,7 @@ internal static class WatchLoop
             }
             catch (BrokenException e)
             {
-                await Console.Error.WriteLineAsync(e.Message);
+                await Console.Error.WriteLineAsync(e.In(words.Language));
             }
             catch (OperationCanceledException)
             {

@@ -27,7 +27,7 @@ internal sealed class Verification(TrackingPlan plan, IReadOnlyList<IDecoder> de
         }
         catch (BrokenException e)
         {
-            return new VerifiedFile(file) { Broken = e };
+            return new VerifiedFile(file) { Broken = Unjudged.Of(e, words.Language) };
         }
     }
 
@@ -54,7 +54,7 @@ internal sealed class Verification(TrackingPlan plan, IReadOnlyList<IDecoder> de
         }
         catch (BrokenException e)
         {
-            return result with { Broken = e };
+            return result with { Broken = Unjudged.Of(e, language) };
         }
 
         IEnumerable<FoundIn> Found(Judgement judgement) => judgement.Findings.Select(f =>

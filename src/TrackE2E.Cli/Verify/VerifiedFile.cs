@@ -25,7 +25,13 @@ internal sealed record VerifiedFile(string File)
 
     public IReadOnlyList<FoundIn> Findings { get; init; } = [];
 
-    public BrokenException? Broken { get; init; }
+    public Unjudged? Broken { get; init; }
+}
+
+/// <summary>Why a file could not be judged: the reason's word, and the five lines.</summary>
+internal sealed record Unjudged(string Reason, string Text)
+{
+    public static Unjudged Of(BrokenException broken, string language) => new(broken.Reason, broken.In(language));
 }
 
 /// <summary>A finding, its place, and its five lines in the language of the feature.</summary>

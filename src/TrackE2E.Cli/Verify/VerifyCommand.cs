@@ -57,7 +57,7 @@ internal static class VerifyCommand
         result.File,
         Verdict = result.Verdict,
         result.Broken?.Reason,
-        Message = result.Broken?.Message,
+        Message = result.Broken?.Text,
         result.Scenario,
         result.Where,
         result.Device,
@@ -77,7 +77,7 @@ internal static class VerifyCommand
                 printer.Line($"  {note}");
             }
 
-            foreach (var text in result.Findings.Select(f => f.Text).Concat(result.Broken is { } broken ? [broken.Message] : []))
+            foreach (var text in result.Findings.Select(f => f.Text).Concat(result.Broken is { } broken ? [broken.Text] : []))
             {
                 printer.Line("  " + text.Replace("\n", "\n  ", StringComparison.Ordinal) + "\n");
             }

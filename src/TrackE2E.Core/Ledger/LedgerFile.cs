@@ -60,14 +60,14 @@ public static class LedgerFile
     {
         if (!File.Exists(path))
         {
-            throw Unreadable(path, 0, "there is no such file");
+            throw Unreadable(path, 0, new("there is no such file", "文件不存在"));
         }
 
         using var file = new StreamReader(path, Encoding.UTF8);
         var header = Read<Header>(await file.ReadLineAsync(cancellation) ?? "", path, 1);
         if (header.Schema != Schema)
         {
-            throw Unreadable(path, 1, $"it is of schema {header.Schema}; this TrackE2E reads schema {Schema}");
+            throw Unreadable(path, 1, new($"it is of schema {header.Schema}; this TrackE2E reads schema {Schema}", $"其 schema 为 {header.Schema}；当前 TrackE2E 只能读取 schema {Schema}"));
         }
 
         var content = new Content();
@@ -84,7 +84,7 @@ public static class LedgerFile
 
         return number == header.Lines
             ? new SavedLedger(header.About, content.Snapshot(header))
-            : throw Unreadable(path, number, $"it ends at line {number}, and line 1 says that there are {header.Lines} lines");
+            : throw Unreadable(path, number, new($"it ends at line {number}, and line 1 says that there are {header.Lines} lines", $"文件到第 {number} 行结束，而第 1 行写明共 {header.Lines} 行"));
     }
 
     private static IEnumerable<Line> Lines(LedgerSnapshot ledger)
@@ -109,26 +109,26 @@ public static class LedgerFile
     {
         try
         {
-            return JsonSerializer.Deserialize<T>(text, Options) ?? throw Unreadable(path, number, "it is null");
+            return JsonSerializer.Deserialize<T>(text, Options) ?? throw Unreadable(path, number, new("it is null", "这一行是 null"));
         }
         catch (JsonException e)
         {
-            var at = e.BytePositionInLine is { } position ? $" (at byte {position + 1})" : "";
-            var inside = e.Path is { Length: > 1 } place ? $", in {place[1..].TrimStart('.')}" : "";
-            throw Unreadable(path, number, text.Length == 0 ? "it is empty" : $"it is not what was saved{inside}{at}", e);
+            var at = e.BytePositionInLine is { } position ? new($" (at byte {position + 1})", $"（第 {position + 1} 字节）") : new Wording("", "");
+            var inside = e.Path is { Length: > 1 } place ? new($", in {place[1..].TrimStart('.')}", $"，位于 {place[1..].TrimStart('.')}") : new Wording("", "");
+            throw Unreadable(path, number, text.Length == 0 ? new("it is empty", "这一行是空的") : new($"it is not what was saved{inside.En}{at.En}", $"内容与保存时不同{inside.Zh}{at.Zh}"), e);
         }
         catch (NotSupportedException e)
         {
-            throw Unreadable(path, number, "it holds a kind of entry that this TrackE2E does not know", e);
+            throw Unreadable(path, number, new("it holds a kind of entry that this TrackE2E does not know", "含有当前 TrackE2E 不认识的记录类型"), e);
         }
     }
 
-    private static BrokenException Unreadable(string path, int line, string actual, Exception? inner = null) => new(
+    private static BrokenException Unreadable(string path, int line, Wording actual, Exception? inner = null) => new(
         "ledger-unreadable",
-        line == 0 ? $"The ledger {path} cannot be read." : $"Line {line} of the ledger {path} cannot be read.",
-        "a ledger file as a run wrote it (ledgers/*.ndjson)",
+        line == 0 ? new($"The ledger {path} cannot be read.", $"无法读取上报台账 {path}") : new($"Line {line} of the ledger {path} cannot be read.", $"无法读取上报台账 {path} 的第 {line} 行"),
+        new("a ledger file as a run wrote it (ledgers/*.ndjson)", "运行写出的台账文件（ledgers/*.ndjson）"),
         actual,
-        "take the file from the run's ledgers folder again, or run the scenario again",
+        new("take the file from the run's ledgers folder again, or run the scenario again", "重新从运行的 ledgers 文件夹取该文件，或重新运行场景"),
         line == 0 ? path : $"{path}:{line}",
         inner);
 
@@ -159,7 +159,7 @@ public static class LedgerFile
         private readonly List<UndecodableHit> _undecodable = [];
         private readonly List<Expectation> _expectations = [];
 
-        internal string? Add(Line line) => line switch
+        internal Wording? Add(Line line) => line switch
         {
             { Action: { } action } => Add(_actions, action, action.Number, "action"),
             { Observation: { } observation } => Add(_observations, observation, observation.Number, "observation"),
@@ -167,7 +167,7 @@ public static class LedgerFile
             { Event: { } captured } => Add(_events, captured, captured.Number, "event"),
             { Undecodable: { } undecodable } => Add(_undecodable, undecodable, _undecodable.Count + 1, "undecodable"),
             { Expectation: { } expectation } => Add(_expectations, expectation, expectation.Number, "expectation"),
-            _ => "it holds none of action, observation, hit, event, undecodable, expectation",
+            _ => new("it holds none of action, observation, hit, event, undecodable, expectation", "不含 action、observation、hit、event、undecodable、expectation 中的任何一种"),
         };
 
         internal LedgerSnapshot Snapshot(Header header) => new()
@@ -184,10 +184,12 @@ public static class LedgerFile
             Expectations = _expectations,
         };
 
-        private static string? Add<T>(List<T> list, T item, int number, string what)
+        private static Wording? Add<T>(List<T> list, T item, int number, string what)
         {
             list.Add(item);
-            return number == list.Count ? null : $"it is {what} {number}, and {what} {list.Count} should come here: a line is missing or moved";
+            return number == list.Count ? null : new(
+                $"it is {what} {number}, and {what} {list.Count} should come here: a line is missing or moved",
+                $"这里是 {what} {number}，应为 {what} {list.Count}：缺行或行的顺序变了");
         }
     }
 

@@ -135,38 +135,46 @@ public sealed partial class ScenarioLedger
 
     private BrokenException NotSettled(TimeSpan deadline, TimeSpan quiet, string? marker)
     {
-        var open = new List<string>();
+        var open = new List<Wording>();
         lock (_lock)
         {
             foreach (var request in _open)
             {
-                open.Add($"{request.What} is not answered since {Seconds(_time.GetElapsedTime(request.Since))}");
+                var since = Seconds(_time.GetElapsedTime(request.Since));
+                open.Add(new($"{request.What} is not answered since {since}", $"{request.What} 已 {since} 未得到响应"));
             }
 
             if (marker is not null && !_markers.Contains(marker))
             {
-                open.Add($"the marker {marker}, sent through the same browser or device, did not arrive");
+                open.Add(new($"the marker {marker}, sent through the same browser or device, did not arrive", $"通过同一浏览器或设备发送的标记请求 {marker} 没有到达"));
             }
 
-            var since = _time.GetElapsedTime(_lastPlanned);
-            if (_lastPlannedName is not null && since < quiet)
+            var ago = _time.GetElapsedTime(_lastPlanned);
+            if (_lastPlannedName is not null && ago < quiet)
             {
-                open.Add($"a planned event ({_lastPlannedName}) arrived {Seconds(since)} ago and the quiet window is {Seconds(quiet)}");
+                open.Add(new(
+                    $"a planned event ({_lastPlannedName}) arrived {Seconds(ago)} ago and the quiet window is {Seconds(quiet)}",
+                    $"{Seconds(ago)} 前收到方案中的事件（{_lastPlannedName}），而静默时间为 {Seconds(quiet)}"));
             }
             else if (open.Count == 0)
             {
-                open.Add(_time.GetElapsedTime(_lastDone) < quiet
-                    ? $"the last action was {Seconds(_time.GetElapsedTime(_lastDone))} ago and the quiet window is {Seconds(quiet)}"
-                    : "planned events kept arriving");
+                var done = _time.GetElapsedTime(_lastDone);
+                open.Add(done < quiet
+                    ? new($"the last action was {Seconds(done)} ago and the quiet window is {Seconds(quiet)}", $"最后一次操作在 {Seconds(done)} 前，而静默时间为 {Seconds(quiet)}")
+                    : new("planned events kept arriving", "方案中的事件持续上报"));
             }
         }
 
         return new BrokenException(
             "not-settled",
-            $"The reports of the scenario had not settled after {Seconds(deadline)}.",
-            $"no request open at the collector, a marker arrived, and nothing planned for {Seconds(quiet)}",
-            string.Join("; ", open),
-            "see which request stays open or which event does not stop; where the product needs longer, raise the quiet window or the deadline in the settings");
+            new($"The reports of the scenario had not settled after {Seconds(deadline)}.", $"场景的上报在 {Seconds(deadline)} 内仍未稳定"),
+            new(
+                $"no request open at the collector, a marker arrived, and nothing planned for {Seconds(quiet)}",
+                $"采集端没有未完成的请求，标记请求已到达，且 {Seconds(quiet)} 内没有方案中的事件"),
+            Wording.Join(open),
+            new(
+                "see which request stays open or which event does not stop; where the product needs longer, raise the quiet window or the deadline in the settings",
+                "查看是哪个请求一直没有完成、哪个事件一直在上报；如果产品确实需要更久，请在配置中调大静默时间或期限"));
     }
 
     private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.0##", CultureInfo.InvariantCulture) + " s";

@@ -23,7 +23,7 @@ public static class FindingWriter
         ArgumentNullException.ThrowIfNull(place);
 
         var chinese = Wording.IsChinese(language);
-        var labels = chinese ? ChineseLabels : EnglishLabels;
+        var labels = Labels(language);
         var row = FindingText.Of(finding.Kind);
 
         var text = new StringBuilder(row.Word);
@@ -47,6 +47,8 @@ public static class FindingWriter
         ArgumentNullException.ThrowIfNull(findings);
         return string.Join("\n\n", findings.Select(finding => Write(finding, place, language)));
     }
+
+    internal static IReadOnlyList<string> Labels(string language) => Wording.IsChinese(language) ? ChineseLabels : EnglishLabels;
 
     private static string PlanText(Finding finding, bool chinese)
     {

@@ -21,6 +21,12 @@ public readonly record struct Wording(string En, string Zh)
     /// <summary>The sentence in the language; any culture name that begins with zh is Chinese, all others are English.</summary>
     public string In(string language) => IsChinese(language) ? Zh : En;
 
+    /// <summary>The same text in both languages: what needs no translation, such as an address, a name of the plan or another program's own words.</summary>
+    public static implicit operator Wording(string text) => new(text, text);
+
+    /// <summary>Several as one, apart by <c>; </c> or <c>；</c>.</summary>
+    public static Wording Join(IReadOnlyCollection<Wording> wordings) => new(string.Join("; ", wordings.Select(w => w.En)), string.Join("；", wordings.Select(w => w.Zh)));
+
     /// <summary>True for zh, zh-CN and the like.</summary>
     public static bool IsChinese(string language)
     {

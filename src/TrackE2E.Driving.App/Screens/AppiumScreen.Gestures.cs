@@ -58,7 +58,11 @@ internal sealed partial class AppiumScreen : IScreenGestures
 
     /// <inheritdoc/>
     public Task HoverAsync(ElementTarget target, CancellationToken cancellation) => throw new BrokenException(
-        "step-unusable", "a finger does not hover", "a device with a mouse", $"\"{Device}\" is an app's device", "tap the element here, or run the scenario in a desktop browser");
+        "step-unusable",
+        new("a finger does not hover", "手指无法悬停"),
+        new("a device with a mouse", "有鼠标的设备"),
+        new($"\"{Device}\" is an app's device", $"“{Device}”是应用设备"),
+        new("tap the element here, or run the scenario in a desktop browser", "改为点按元素，或在桌面浏览器中运行该场景"));
 
     /// <inheritdoc/>
     public async Task PressOnAsync(ElementTarget target, string key, CancellationToken cancellation)
@@ -106,7 +110,8 @@ internal sealed partial class AppiumScreen : IScreenGestures
 
     /// <inheritdoc/>
     public Task SelectAsync(ElementTarget target, string label, CancellationToken cancellation) =>
-        throw AppErrors.Unable("choose an option of a select box", Device, "an app's own lists are no select boxes: tap the list and then what is chosen");
+        throw AppErrors.Unable(
+            new("choose an option of a select box", "选择下拉框的选项"), Device, new("an app's own lists are no select boxes: tap the list and then what is chosen", "应用自己的列表不是下拉框：请先点击列表，再点击要选的项"));
 
     private async Task TouchAsync(
         string kind, ElementTarget target, Action<AppiumDriver, RectangleF> touch, Func<List<ElementHit>, DateTimeOffset, Core.Ledger.Observation>? seen, string? detail, CancellationToken cancellation, int times = 1)
@@ -119,7 +124,8 @@ internal sealed partial class AppiumScreen : IScreenGestures
         {
             if (!session.IsBrowser)
             {
-                throw AppErrors.Unable("make this gesture on a page inside an app", Device, "where the page stands on the screen is not known to its driver");
+                throw AppErrors.Unable(
+                    new("make this gesture on a page inside an app", "在应用内的页面上做此手势"), Device, new("where the page stands on the screen is not known to its driver", "驱动不知道页面在屏幕上的位置"));
             }
 
             var found = await WebAsync(target, 1, cancellation);

@@ -61,7 +61,11 @@ internal sealed partial class AppiumScreen
         await DrainAsync(cancellation);
         var field = typeof(Keys).GetField(key.Replace("Arrow", "", StringComparison.Ordinal));
         var code = key.Length == 1 ? key : field?.GetValue(null) as string ?? throw new BrokenException(
-            "step-unusable", $"there is no key \"{key}\"", "Enter, Escape, Tab, Space, Backspace, ArrowDown, …, or a character", $"\"{key}\"", "write the key's name as in this list");
+            "step-unusable",
+            new($"there is no key \"{key}\"", $"没有按键“{key}”"),
+            new("Enter, Escape, Tab, Space, Backspace, ArrowDown, …, or a character", "Enter、Escape、Tab、Space、Backspace、ArrowDown……或一个字符"),
+            $"\"{key}\"",
+            new("write the key's name as in this list", "按该列表书写按键名"));
         var keyboard = new KeyInputDevice("keyboard");
         var sequence = new ActionSequence(keyboard);
         sequence.AddAction(keyboard.CreateKeyDown(code[0])).AddAction(keyboard.CreateKeyUp(code[0]));
@@ -224,7 +228,12 @@ internal sealed partial class AppiumScreen
     {
         if (!running)
         {
-            throw new BrokenException("step-unusable", "the app does not run", "an app that a step before has opened", session.IsHealthy ? "it was ended" : "it ended by itself", "open a page of the app first");
+            throw new BrokenException(
+                "step-unusable",
+                new("the app does not run", "应用没有运行"),
+                new("an app that a step before has opened", "前面的步骤已打开应用"),
+                session.IsHealthy ? new("it was ended", "应用已被关闭") : new("it ended by itself", "应用自行退出"),
+                new("open a page of the app first", "先打开应用的某个页面"));
         }
     }
 }

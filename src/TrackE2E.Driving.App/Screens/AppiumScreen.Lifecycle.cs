@@ -15,7 +15,7 @@ internal sealed partial class AppiumScreen
             ScreenAction.Of("background"),
             d => Do(() =>
             {
-                RequireNative("go to the background");
+                RequireNative(new("go to the background", "切到后台"));
                 RequireApp();
                 var asked = time.GetUtcNow();
                 d.BackgroundApp();
@@ -30,7 +30,7 @@ internal sealed partial class AppiumScreen
         ScreenAction.Of("foreground"),
         d => Do(() =>
         {
-            RequireNative("come to the foreground");
+            RequireNative(new("come to the foreground", "切到前台"));
             RequireApp();
             var asked = time.GetUtcNow();
             d.ActivateApp(session.AppId);
@@ -40,7 +40,8 @@ internal sealed partial class AppiumScreen
         cancellation);
 
     /// <inheritdoc/>
-    public Task FreezeAsync(CancellationToken cancellation) => throw AppErrors.Unable("stop the app's timers", Device, "no command of Appium's does it");
+    public Task FreezeAsync(CancellationToken cancellation) => throw AppErrors.Unable(
+        new("stop the app's timers", "停止应用的计时器"), Device, new("no command of Appium's does it", "Appium 没有这样的命令"));
 
     /// <inheritdoc/>
     public async Task SetOfflineAsync(bool offline, CancellationToken cancellation)
@@ -67,7 +68,8 @@ internal sealed partial class AppiumScreen
     }
 
     /// <inheritdoc/>
-    public Task ResizeAsync(int width, int height, CancellationToken cancellation) => throw AppErrors.Unable("change its size", Device, "a device's screen has the size it has");
+    public Task ResizeAsync(int width, int height, CancellationToken cancellation) => throw AppErrors.Unable(
+        new("change its size", "改变屏幕尺寸"), Device, new("a device's screen has the size it has", "设备屏幕的尺寸是固定的"));
 
     /// <inheritdoc/>
     public async Task RotateAsync(CancellationToken cancellation) => await Act(
@@ -86,16 +88,17 @@ internal sealed partial class AppiumScreen
     public Task ClearRequestsAsync(CancellationToken cancellation) => throw NoRequests();
 
     /// <inheritdoc/>
-    public Task GoBackToKeptPageAsync(CancellationToken cancellation) => throw AppErrors.Unable("keep pages that are left", Device, "only browsers by Playwright have a back/forward cache here");
+    public Task GoBackToKeptPageAsync(CancellationToken cancellation) => throw AppErrors.Unable(
+        new("keep pages that are left", "保留离开的页面"), Device, new("only browsers by Playwright have a back/forward cache here", "只有 Playwright 驱动的浏览器支持往返缓存"));
 
-    private Core.Verdicts.BrokenException NoRequests() =>
-        AppErrors.Unable("delay or fail an app's requests", Device, "only browsers let their requests be changed; let the collector misbehave instead");
+    private Core.Verdicts.BrokenException NoRequests() => AppErrors.Unable(
+        new("delay or fail an app's requests", "让应用的请求延迟或失败"), Device, new("only browsers let their requests be changed; let the collector misbehave instead", "只有浏览器能改变请求；可改为让采集端异常"));
 
-    private void RequireNative(string what)
+    private void RequireNative(Core.Verdicts.Wording what)
     {
         if (session.IsBrowser)
         {
-            throw AppErrors.Unable(what, Device, "a browser that Appium drives keeps its page in front");
+            throw AppErrors.Unable(what, Device, new("a browser that Appium drives keeps its page in front", "Appium 驱动的浏览器始终让页面保持在前台"));
         }
     }
 }

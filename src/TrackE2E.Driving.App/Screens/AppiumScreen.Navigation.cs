@@ -154,12 +154,25 @@ internal sealed partial class AppiumScreen
         }
         catch (WebDriverException e) when (e.Message.Contains("ERR_CONNECTION", StringComparison.Ordinal) || e.Message.Contains("ERR_NAME_NOT_RESOLVED", StringComparison.Ordinal) || e.Message.Contains("ERR_EMPTY_RESPONSE", StringComparison.Ordinal))
         {
-            throw new BrokenException("app-gone", "the app under test does not answer", $"{url} answers", AppiumErrors.FirstLine(e), "see why the app under test stopped", url.AbsoluteUri, e);
+            throw new BrokenException(
+                "app-gone",
+                new("the app under test does not answer", "被测应用没有响应"),
+                new($"{url} answers", $"{url} 能够访问"),
+                AppiumErrors.FirstLine(e),
+                new("see why the app under test stopped", "查明被测应用为何停止"),
+                url.AbsoluteUri,
+                e);
         }
 
         if (driver.ExecuteScript("const n = performance.getEntriesByType('navigation')[0]; return n && n.responseStatus || 0") is long status and >= 500)
         {
-            throw new BrokenException("page-error", "the page cannot be opened", "the page loads", $"it answers {status}", "open the address by hand; if the scenario is about this error, say so in a step", url.AbsoluteUri);
+            throw new BrokenException(
+                "page-error",
+                new("the page cannot be opened", "页面无法打开"),
+                new("the page loads", "页面正常加载"),
+                new($"it answers {status}", $"返回 {status}"),
+                new("open the address by hand; if the scenario is about this error, say so in a step", "手动打开该地址；如果场景就是要测试这个错误，请在步骤中写明"),
+                url.AbsoluteUri);
         }
 
         return null;
@@ -183,8 +196,8 @@ internal sealed partial class AppiumScreen
         catch (Exception e) when (AppiumErrors.IsOfDriver(e))
         {
             session.IsHealthy = false;
-            throw AppiumErrors.IsSessionLost(e) ? AppErrors.SessionLost(Device, session.Settings, e) : new BrokenException(
-                "app-not-started", "the app does not start on the device", "its first screen", AppErrors.Masked(session.Settings, AppiumErrors.FirstLine(e)), "start the app on the device by hand; see the Appium server's log", Device, e);
+            throw AppiumErrors.IsSessionLost(e) ? AppErrors.SessionLost(Device, session.Settings, e) : AppErrors.NotStarted(
+                new("the app does not start on the device", "应用无法在设备上启动"), new("its first screen", "显示首屏"), AppErrors.Masked(session.Settings, AppiumErrors.FirstLine(e)), Device, e);
         }
 
         running = true;
@@ -192,7 +205,11 @@ internal sealed partial class AppiumScreen
         if (await watch.UntilAsync(s => s, LaunchDeadline, cancellation) is null)
         {
             await ThrowIfGoneAsync(cancellation);
-            throw new BrokenException("app-not-started", "the app shows nothing", $"its first screen within {LaunchDeadline.TotalSeconds:0} s", "its page source is empty", "start the app on the device by hand; see the Appium server's log", Device);
+            throw AppErrors.NotStarted(
+                new("the app shows nothing", "应用没有显示任何内容"),
+                new($"its first screen within {LaunchDeadline.TotalSeconds:0} s", $"{LaunchDeadline.TotalSeconds:0} s 内显示首屏"),
+                new("its page source is empty", "页面源码为空"),
+                Device);
         }
     }
 
@@ -277,15 +294,25 @@ internal sealed partial class AppiumScreen
         }
 
         await ThrowIfGoneAsync(cancellation);
-        var match = page.Match.Screen is { } screen && !session.IsBrowser ? $"a screen whose title, activity or marker is \"{screen}\"" : $"an address with path {page.Match.Path ?? "any"}";
+        var match = page.Match.Screen is { } screen && !session.IsBrowser
+            ? new($"a screen whose title, activity or marker is \"{screen}\"", $"标题、activity 或标识为“{screen}”的屏幕")
+            : new Wording($"an address with path {page.Match.Path ?? "any"}", $"路径为 {page.Match.Path ?? "任意"} 的地址");
         throw new BrokenException(
             "page-not-shown",
-            tab is null ? $"the page \"{page.Id}\" is not shown" : $"the tab \"{tab}\" of \"{page.Id}\" is not shown",
-            $"{match} within {deadline.TotalSeconds:0.#} s",
-            session.IsBrowser || page.Match.Screen is null ? $"the page shown is {options.Inbox.CurrentUrl ?? "none"}" : $"the screen shown is {observer?.Url ?? "none"}",
+            tab is null
+                ? new($"the page \"{page.Id}\" is not shown", $"页面“{page.Id}”没有显示")
+                : new($"the tab \"{tab}\" of \"{page.Id}\" is not shown", $"“{page.Id}”的标签“{tab}”没有显示"),
+            new($"{match.En} within {deadline.TotalSeconds:0.#} s", $"{deadline.TotalSeconds:0.#} s 内出现{match.Zh}"),
+            session.IsBrowser || page.Match.Screen is null
+                ? new($"the page shown is {options.Inbox.CurrentUrl ?? "none"}", $"当前页面是 {options.Inbox.CurrentUrl ?? "（无）"}")
+                : new($"the screen shown is {observer?.Url ?? "none"}", $"当前屏幕是 {observer?.Url ?? "（无）"}"),
             options.Launch?.DeepLink is null && !session.IsBrowser
-                ? $"lead there by steps, or give the app a launch.deepLink in tracke2e.json and the page an \"open\" ({page.Place})"
-                : $"look at the screenshot; see that the step before leads there, or correct the plan ({page.Place})",
+                ? new(
+                    $"lead there by steps, or give the app a launch.deepLink in tracke2e.json and the page an \"open\" ({page.Place})",
+                    $"用步骤到达该页面，或在 tracke2e.json 中为应用配置 launch.deepLink，并为页面写上 open（{page.Place}）")
+                : new(
+                    $"look at the screenshot; see that the step before leads there, or correct the plan ({page.Place})",
+                    $"查看截图；确认前面的步骤能到达该页面，或修正方案（{page.Place}）"),
             Where);
     }
 }

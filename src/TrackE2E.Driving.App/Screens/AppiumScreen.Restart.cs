@@ -11,7 +11,7 @@ internal sealed partial class AppiumScreen : IScreenRestart
     /// <inheritdoc/>
     public async Task RelaunchAsync(CancellationToken cancellation)
     {
-        RequireNative("be started again within a scenario");
+        RequireNative(new("be started again within a scenario", "在场景中重新启动"));
         RequireApp();
         await DrainAsync(cancellation);
         var started = time.GetUtcNow();
@@ -23,7 +23,7 @@ internal sealed partial class AppiumScreen : IScreenRestart
     /// <inheritdoc/>
     public async Task RenewAsync(CancellationToken cancellation)
     {
-        RequireNative("become another device");
+        RequireNative(new("become another device", "换成另一台设备"));
         await DrainAsync(cancellation);
         var started = time.GetUtcNow();
         if (running)

@@ -21,7 +21,12 @@ internal sealed partial class AppiumScreen
         if (share < 1 && Math.Abs(reached - share) > Math.Max(0.02, 2.5 * pixel))
         {
             throw new BrokenException(
-                "step-unusable", $"\"{target}\" cannot be scrolled to a visible share of {share:0.##}", "the screen scrolls far enough", $"{reached:0.##} of it is visible, and it scrolls no nearer", "choose an element further down", Where);
+                "step-unusable",
+                new($"\"{target}\" cannot be scrolled to a visible share of {share:0.##}", $"“{target}”无法滑动到可见比例 {share:0.##}"),
+                new("the screen scrolls far enough", "屏幕能滑动到足够的位置"),
+                new($"{reached:0.##} of it is visible, and it scrolls no nearer", $"可见比例为 {reached:0.##}，无法继续滑近"),
+                new("choose an element further down", "选择更靠下的元素"),
+                Where);
         }
 
         var item = await ItemKeyAsync(target, cancellation);
@@ -75,7 +80,12 @@ internal sealed partial class AppiumScreen
                 if (now <= 0 && share > 0)
                 {
                     throw new BrokenException(
-                        "element-not-found", $"\"{target}\" cannot be scrolled to", $"the screen scrolls until {share:0.##} of it is visible", "the screen does not follow the finger, and none of it is visible", "look at the screenshot: something may hold the screen still", Where);
+                        "element-not-found",
+                        new($"\"{target}\" cannot be scrolled to", $"无法滑动到“{target}”"),
+                        new($"the screen scrolls until {share:0.##} of it is visible", $"屏幕滑动到其可见比例达到 {share:0.##}"),
+                        new("the screen does not follow the finger, and none of it is visible", "屏幕不随手指滑动，且它完全不可见"),
+                        new("look at the screenshot: something may hold the screen still", "查看截图：可能有内容使屏幕无法滑动"),
+                        Where);
                 }
 
                 return (now, pixel);

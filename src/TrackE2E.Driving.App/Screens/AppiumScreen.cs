@@ -112,13 +112,19 @@ internal sealed partial class AppiumScreen : IScreen, IScreenLifecycle
         if (running && !session.IsBrowser && await HasEndedAsync(cancellation))
         {
             running = false;
-            return AppErrors.Crashed(Device, AppErrors.Masked(session.Settings, AppiumErrors.FirstLine(e)));
+            return AppErrors.Crashed(Device, AppErrors.Masked(session.Settings, AppiumErrors.FirstLine(e)), options.Locale ?? "en");
         }
 
         return AppiumErrors.IsUnsupported(e)
-            ? AppErrors.Unable("do this", Device, AppErrors.Masked(session.Settings, AppiumErrors.FirstLine(e)), e)
+            ? AppErrors.Unable(new("do this", "执行该操作"), Device, AppErrors.Masked(session.Settings, AppiumErrors.FirstLine(e)), e)
             : new BrokenException(
-                "step-unusable", "the device cannot do this", "it is done", AppErrors.Masked(session.Settings, AppiumErrors.FirstLine(e)), "look at the screenshot; the screen may have changed under the step", Where, e);
+                "step-unusable",
+                new("the device cannot do this", "设备无法完成该操作"),
+                new("it is done", "操作完成"),
+                AppErrors.Masked(session.Settings, AppiumErrors.FirstLine(e)),
+                new("look at the screenshot; the screen may have changed under the step", "查看截图；执行该步骤时屏幕可能已变化"),
+                Where,
+                e);
     }
 
     private async Task<bool> HasEndedAsync(CancellationToken cancellation)

@@ -37,7 +37,13 @@ internal sealed class PortLease : IDisposable
             }
         }
 
-        throw new BrokenException("port-taken", $"there is no free port for a session on \"{server}\"", $"a free port from {range.From} to {range.To}", "all are in use", "widen \"ports\" of the server in devices.json, or run fewer sessions at a time", "devices.json");
+        throw new BrokenException(
+            "port-taken",
+            new($"there is no free port for a session on \"{server}\"", $"服务器“{server}”上没有可用于会话的空闲端口"),
+            new($"a free port from {range.From} to {range.To}", $"{range.From} 到 {range.To} 之间有空闲端口"),
+            new("all are in use", "全部被占用"),
+            new("widen \"ports\" of the server in devices.json, or run fewer sessions at a time", "在 devices.json 中扩大该服务器的 ports 范围，或减少同时运行的会话"),
+            "devices.json");
     }
 
     public void Dispose() => held.Dispose();

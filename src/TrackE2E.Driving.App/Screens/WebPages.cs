@@ -155,7 +155,13 @@ internal sealed class WebPages(AppSession session, ScreenOptions options, TimePr
 
         var owner = chain.LastOrDefault(e => e.Key is not null);
         return target.Item is not null && owner is null
-            ? throw new BrokenException("step-unusable", $"\"{target.Element.Id}\" has no items", "an element whose plan gives a key", "the plan gives none", "give the element a key in the plan, or leave the item out of the step", target.Element.Place.ToString())
+            ? throw new BrokenException(
+                "step-unusable",
+                new($"\"{target.Element.Id}\" has no items", $"元素“{target.Element.Id}”没有条目"),
+                new("an element whose plan gives a key", "方案中写有 key 的元素"),
+                new("the plan gives none", "方案中没有写"),
+                new("give the element a key in the plan, or leave the item out of the step", "在方案中为该元素写上 key，或在步骤中去掉条目"),
+                target.Element.Place.ToString())
             : [.. chain.Select(e => Level(e, e == owner ? target.Item : null, e == target.Element ? target.Ordinal : null))];
     }
 

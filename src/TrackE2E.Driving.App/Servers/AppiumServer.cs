@@ -65,7 +65,7 @@ public sealed class AppiumServer : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(options);
         if (!File.Exists(options.Script))
         {
-            throw Missing(options, $"no file {options.Script}", null);
+            throw Missing(options, new($"no file {options.Script}", $"没有文件 {options.Script}"), null);
         }
 
         // a free port may be taken by another program before the server has it; then it gets the next one
@@ -175,7 +175,7 @@ public sealed class AppiumServer : IAsyncDisposable
         }
         catch (Win32Exception e)
         {
-            throw Missing(options, $"there is no {options.Node} on PATH", e);
+            throw Missing(options, new($"there is no {options.Node} on PATH", $"PATH 中没有 {options.Node}"), e);
         }
 
         process.BeginOutputReadLine();
@@ -195,14 +195,14 @@ public sealed class AppiumServer : IAsyncDisposable
         }
         catch (TimeoutException)
         {
-            throw NotStarted($"it does not listen after {options.StartDeadline.TotalSeconds:0} s");
+            throw NotStarted(new($"it does not listen after {options.StartDeadline.TotalSeconds:0} s", $"{options.StartDeadline.TotalSeconds:0} s 后仍未监听"));
         }
 
         // the streams are read to their end
         await process.WaitForExitAsync(cancellation);
         throw LastLines.Contains("EADDRINUSE", StringComparison.Ordinal) || LastLines.Contains("may already be in use", StringComparison.Ordinal)
             ? PortTaken(options, Url.Port)
-            : NotStarted($"it ended with exit code {process.ExitCode}");
+            : NotStarted(new($"it ended with exit code {process.ExitCode}", $"它已退出，退出码 {process.ExitCode}"));
     }
 
     private void Heard(string? line)
@@ -323,11 +323,33 @@ public sealed class AppiumServer : IAsyncDisposable
     }
 
     private static BrokenException PortTaken(AppiumServerOptions options, int port) => new(
-        "port-taken", $"the Appium server \"{options.Name}\" cannot have port {port}", "a free port", $"another program listens on 127.0.0.1:{port}", "stop that program, or take \"port\" out of the server in devices.json so that a free one is taken", "devices.json");
+        "port-taken",
+        new($"the Appium server \"{options.Name}\" cannot have port {port}", $"Appium 服务器“{options.Name}”无法使用端口 {port}"),
+        new("a free port", "端口空闲"),
+        new($"another program listens on 127.0.0.1:{port}", $"127.0.0.1:{port} 已被其他程序占用"),
+        new("stop that program, or take \"port\" out of the server in devices.json so that a free one is taken", "停止该程序，或在 devices.json 中去掉该服务器的 port 以自动选择空闲端口"),
+        "devices.json");
 
-    private static BrokenException Missing(AppiumServerOptions options, string actual, Exception? e) => new(
-        "appium-missing", $"the Appium server \"{options.Name}\" cannot be started", "node and Appium's index.js", actual, "see tracke2e doctor: it names the command that installs them", "devices.json", e);
+    private static BrokenException Missing(AppiumServerOptions options, Wording actual, Exception? e) => new(
+        "appium-missing",
+        new($"the Appium server \"{options.Name}\" cannot be started", $"Appium 服务器“{options.Name}”无法启动"),
+        new("node and Appium's index.js", "有 node 和 Appium 的 index.js"),
+        actual,
+        new("see tracke2e doctor: it names the command that installs them", "运行 tracke2e doctor：它会给出安装命令"),
+        "devices.json",
+        e);
 
-    private BrokenException NotStarted(string what) => new(
-        "appium-missing", $"the Appium server \"{options.Name}\" does not start", "it listens on 127.0.0.1", what + (LastLines.Length == 0 ? ", and printed nothing" : "; last lines:\n" + LastLines), $"run it yourself: {options.Node} {options.Script}", "devices.json");
+    private BrokenException NotStarted(Wording what)
+    {
+        var run = $"{options.Node} {options.Script}";
+        return new(
+            "appium-missing",
+            new($"the Appium server \"{options.Name}\" does not start", $"Appium 服务器“{options.Name}”没有启动"),
+            new("it listens on 127.0.0.1", "监听 127.0.0.1"),
+            LastLines.Length == 0
+                ? new($"{what.En}, and printed nothing", $"{what.Zh}，且没有任何输出")
+                : new($"{what.En}; last lines:\n{LastLines}", $"{what.Zh}；最后的输出：\n{LastLines}"),
+            new($"run it yourself: {run}", $"手动运行：{run}"),
+            "devices.json");
+    }
 }

@@ -38,7 +38,14 @@ public sealed record DevicesFile(IReadOnlyList<DeviceEntry> Devices, string Defa
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new BrokenException("settings-unreadable", $"{Path.GetFileName(path)} cannot be read", "a file that lists the devices", e.Message, "mend its name (\"devices\" in tracke2e.json) or its rights", path, e);
+            throw new BrokenException(
+                "settings-unreadable",
+                new($"{Path.GetFileName(path)} cannot be read", $"无法读取 {Path.GetFileName(path)}"),
+                new("a file that lists the devices", "列出设备的文件"),
+                e.Message,
+                new("mend its name (\"devices\" in tracke2e.json) or its rights", "修正其名称（tracke2e.json 中的 \"devices\"）或权限"),
+                path,
+                e);
         }
 
         var reader = new DevicesReader(Path.GetFileName(path), Path.GetDirectoryName(Path.GetFullPath(path))!, environment);
@@ -46,10 +53,10 @@ public sealed record DevicesFile(IReadOnlyList<DeviceEntry> Devices, string Defa
             ? file
             : throw new BrokenException(
                 "settings-unreadable",
-                $"{Path.GetFileName(path)} has {(reader.Mistakes.Count == 1 ? "a mistake" : $"{reader.Mistakes.Count} mistakes")}",
-                "devices as devices.schema.json describes them",
+                new($"{Path.GetFileName(path)} has {(reader.Mistakes.Count == 1 ? "a mistake" : $"{reader.Mistakes.Count} mistakes")}", $"{Path.GetFileName(path)} 有 {reader.Mistakes.Count} 处错误"),
+                new("devices as devices.schema.json describes them", "符合 devices.schema.json 的设备"),
                 string.Join("\n            ", reader.Mistakes),
-                "correct each place named above",
+                new("correct each place named above", "修正以上每一处"),
                 path);
     }
 
@@ -64,19 +71,24 @@ public sealed record DevicesFile(IReadOnlyList<DeviceEntry> Devices, string Defa
         return unset.Count == 0
             ? picked
             : throw new BrokenException(
-                "settings-unreadable", "a device needs a variable that is not set", "all variables of devices.json are set", "not set: " + string.Join(", ", unset), "set it in the environment before the run");
+                "settings-unreadable",
+                new("a device needs a variable that is not set", "设备所需的环境变量没有设置"),
+                new("all variables of devices.json are set", "devices.json 中的变量都已设置"),
+                new($"not set: {string.Join(", ", unset)}", $"未设置：{string.Join(", ", unset)}"),
+                new("set it in the environment before the run", "运行前在环境中设置"));
     }
 
     private IEnumerable<DeviceEntry> One(string word)
     {
+        var known = string.Join(", ", Devices.Select(d => d.Name).Concat(Devices.SelectMany(d => d.Tags).Distinct().Select(t => "@" + t)));
         var found = Devices.Where(d => word.StartsWith('@') ? d.Tags.Contains(word[1..]) : d.Name == word).ToList();
         return found.Count > 0
             ? found
             : throw new BrokenException(
                 "settings-unreadable",
-                $"there is no device \"{word}\"",
-                "one of " + string.Join(", ", Devices.Select(d => d.Name).Concat(Devices.SelectMany(d => d.Tags).Distinct().Select(t => "@" + t))),
+                new($"there is no device \"{word}\"", $"没有设备“{word}”"),
+                new($"one of {known}", $"以下之一：{known}"),
                 $"\"{word}\"",
-                "choose one of these, or add it to devices.json");
+                new("choose one of these, or add it to devices.json", "从中选择，或在 devices.json 中添加"));
     }
 }

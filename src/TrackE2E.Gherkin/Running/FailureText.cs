@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace TrackE2E.Gherkin.Running;
@@ -13,14 +14,15 @@ internal static class FailureText
     /// <summary>The step, its place, what happened, and what was done until then.</summary>
     public static string Of(ScenarioResult result)
     {
+        var language = result.Case.Feature.Culture;
         if (result.Decisive is not { } decisive)
         {
-            return result.Exception is null ? "" : Describe(result.Exception);
+            return result.Exception is null ? "" : Describe(result.Exception, language);
         }
 
         var text = new StringBuilder(NameOf(decisive));
         text.Append(decisive.Location is null ? "" : $"   ({decisive.Location})");
-        text.Append('\n').Append(decisive.Message ?? (decisive.Exception is null ? decisive.Status.ToString() : Describe(decisive.Exception)));
+        text.Append('\n').Append(decisive.Message ?? (decisive.Exception is null ? decisive.Status.ToString() : Describe(decisive.Exception, language)));
         var before = result.Steps.TakeWhile(s => s != decisive).Where(s => s.Step is not null).ToList();
         text.Append(before.Count == 0 ? "" : $"\nuntil then:\n{string.Join('\n', before.Select(s => $"  {NameOf(s)}"))}");
         return text.Append(string.IsNullOrEmpty(result.FailureNote) ? "" : "\n" + result.FailureNote).ToString();
@@ -29,14 +31,20 @@ internal static class FailureText
     /// <summary>A step as it stands in the feature file, or a hook's name.</summary>
     public static string NameOf(StepResult result) => result.Step is { } step ? $"{step.Keyword} {step.Text}" : result.Hook ?? "";
 
+    /// <summary>What an exception says; one that is <see cref="IFormattable"/> says it in the language of the feature.</summary>
+    public static string MessageOf(Exception exception, CultureInfo language) => exception is IFormattable said ? said.ToString(null, language) : exception.Message;
+
+    /// <summary>What happened outside of features: type, message and causes.</summary>
+    public static string Describe(Exception exception) => Describe(exception, CultureInfo.InvariantCulture);
+
     /// <summary>What happened: type, message and causes.</summary>
-    public static string Describe(Exception exception)
+    public static string Describe(Exception exception, CultureInfo language)
     {
         var text = new StringBuilder();
         for (var e = exception; e is not null; e = e.InnerException)
         {
             text.Append(text.Length == 0 ? "" : "\n  caused by ");
-            text.Append(e is BindingException or NUnit.Framework.ResultStateException ? e.Message : $"{e.GetType().FullName}: {e.Message}");
+            text.Append(e is BindingException or NUnit.Framework.ResultStateException ? e.Message : $"{e.GetType().FullName}: {MessageOf(e, language)}");
         }
 
         return text.ToString();

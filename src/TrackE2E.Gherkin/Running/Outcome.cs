@@ -1,3 +1,4 @@
+using System.Globalization;
 using NUnit.Framework;
 using NUnit.Framework.Interfaces;
 using TrackE2E.Gherkin.Messages;
@@ -43,10 +44,11 @@ internal readonly record struct Outcome(RunStatus Status, Exception? Exception, 
         }
     }
 
-    public M.TestStepResult ToMessage(string? message, SourceLocation? place, IReadOnlyList<string> hiddenFrames)
+    public M.TestStepResult ToMessage(string? message, SourceLocation? place, IReadOnlyList<string> hiddenFrames, CultureInfo language)
     {
         var says = Exception is not (null or PendingStepException { HasReason: false } or SkippedStepException { HasReason: false });
-        var exception = says ? new M.Exception(Exception!.GetType().FullName, Exception.Message, FailureText.StackOf(Exception, place, hiddenFrames)) : null;
-        return new(MessageBus.Span(Duration), says ? Exception!.Message : message, Enum.Parse<M.TestStepResultStatus>(Status.ToString(), ignoreCase: true), exception);
+        var said = says ? FailureText.MessageOf(Exception!, language) : message;
+        var exception = says ? new M.Exception(Exception!.GetType().FullName, said, FailureText.StackOf(Exception, place, hiddenFrames)) : null;
+        return new(MessageBus.Span(Duration), said, Enum.Parse<M.TestStepResultStatus>(Status.ToString(), ignoreCase: true), exception);
     }
 }

@@ -153,7 +153,7 @@ internal sealed class ScenarioAttempt
         {
             RunStatus.Undefined => _session.Engine.Snippets.DescribeUndefined(planned.Bound!.Step, _session.Engine),
             RunStatus.Ambiguous => SnippetWriter.DescribeAmbiguous(planned.Bound!),
-            _ => outcome.Exception is null ? null : FailureText.Describe(outcome.Exception),
+            _ => outcome.Exception is null ? null : FailureText.Describe(outcome.Exception, _feature.Document.Culture),
         };
         var result = new StepResult
         {
@@ -168,7 +168,7 @@ internal sealed class ScenarioAttempt
             TestStepId = planned.Id,
         };
         _results.Add(result);
-        var testStepResult = outcome.ToMessage(outcome.Status is RunStatus.Ambiguous or RunStatus.Undefined ? message : null, place, _session.Engine.HiddenFrames);
+        var testStepResult = outcome.ToMessage(outcome.Status is RunStatus.Ambiguous or RunStatus.Undefined ? message : null, place, _session.Engine.HiddenFrames, _feature.Document.Culture);
         _session.Bus.Send(Envelope.Create(new TestStepFinished(_run.TestCaseStartedId, planned.Id, testStepResult, _session.Bus.Now())));
         _session.Notify(p => p.StepFinished(_run, result));
     }

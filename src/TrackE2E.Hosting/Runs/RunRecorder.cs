@@ -20,7 +20,7 @@ internal sealed class RunRecorder(string device, IRunView view) : IScenarioRecor
 
     public void StepFinished(ScenarioRun run, StepResult result)
     {
-        if (result.Exception is not null && StepRecord.Of(result.Exception) is { } record)
+        if (result.Exception is not null && StepRecord.Of(result.Exception, run.Case.Feature.Culture.Name) is { } record)
         {
             lock (gate)
             {
@@ -84,7 +84,7 @@ internal sealed class RunRecorder(string device, IRunView view) : IScenarioRecor
             Steps = known,
             Findings = [.. late.Select(l => l.Finding)],
             Reason = broken?.Reason,
-            Message = broken is not null ? broken.Message : late.Count == 0 ? null : string.Join("\n\n", late.Select(l => l.Text)),
+            Message = broken is not null ? broken.In(scenario.Place.Language) : late.Count == 0 ? null : string.Join("\n\n", late.Select(l => l.Text)),
             Ledger = file is null ? null : Path.GetRelativePath(output.Staging, file),
             Attachments = Attachments(output, name, kept),
             VerifiedEvents = scenario.Verified,

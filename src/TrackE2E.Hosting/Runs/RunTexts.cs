@@ -34,9 +34,19 @@ internal static class RunTexts
         $"the job's summary could not be written to {page}: {problem}",
         $"无法把作业摘要写入 {page}：{problem}");
 
+    public static Wording NoDevice(string device, BrokenException why) => new(
+        $"the device \"{device}\" is not there: {why.WhatIn("en")}; its scenarios are broken: {why.Reason}",
+        $"设备“{device}”不可用：{why.WhatIn("zh")}；它的场景判为 broken: {why.Reason}");
+
+    public static Wording Short(BrokenException why) => Wording.Join([new(why.WhatIn("en"), why.WhatIn("zh")), new(why.ToDoIn("en"), why.ToDoIn("zh"))]);
+
     public static Wording Undecided(int undecided, int all, string places) => new(
-        $"broken: undecided  {undecided} of {all} occasions of this run lie so near to a clock edge that nobody can be blamed\n  expected  at most 1 %\n  actual    {Percent(undecided, all)} %: {places}\n  where     the run as a whole\n  do        run again on a quieter machine; if the same scenarios come back, let them stay clearly longer or clearly shorter than the plan asks",
-        $"broken: undecided  本次运行的 {all} 次触发中有 {undecided} 次离时间边界太近，无法归责\n  期望      最多 1 %\n  实际      {Percent(undecided, all)} %：{places}\n  位置      整个运行\n  处理      在负载较低的机器上重新运行；如果仍是这些场景，请让停留时间明显长于或明显短于方案的要求");
+        BrokenWriter.Write(
+            "undecided", $"{undecided} of {all} occasions of this run lie so near to a clock edge that nobody can be blamed", "at most 1 %", $"{Percent(undecided, all)} %: {places}", "the run as a whole",
+            "run again on a quieter machine; if the same scenarios come back, let them stay clearly longer or clearly shorter than the plan asks", "en"),
+        BrokenWriter.Write(
+            "undecided", $"本次运行的 {all} 次触发中有 {undecided} 次离时间边界太近，无法归责", "最多 1 %", $"{Percent(undecided, all)} %：{places}", "整个运行",
+            "在负载较低的机器上重新运行；如果仍是这些场景，请让停留时间明显长于或明显短于方案的要求", "zh"));
 
     private static string Percent(int part, int all) => (100.0 * part / all).ToString("0.#", CultureInfo.InvariantCulture);
 }

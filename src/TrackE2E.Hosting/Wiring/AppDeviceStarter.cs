@@ -4,6 +4,7 @@ using TrackE2E.Driving.App.Servers;
 using TrackE2E.Driving.Devices;
 using TrackE2E.Hosting.Apps;
 using TrackE2E.Hosting.Installing;
+using TrackE2E.Hosting.Runs;
 using TrackE2E.Hosting.Settings;
 using TrackE2E.Reporting.Commands;
 
@@ -52,7 +53,7 @@ internal static class AppDeviceStarter
         }
         catch (BrokenException e)
         {
-            say($"the device \"{entry.Name}\" is not there: {e.What}; its scenarios are broken: {e.Reason}");
+            say(RunTexts.NoDevice(entry.Name, e).In(language));
             return new(entry, null, e, parts, log);
         }
         catch

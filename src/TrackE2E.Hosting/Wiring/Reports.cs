@@ -72,7 +72,7 @@ internal static class Reports
         }
         catch (BrokenException e)
         {
-            say($"{e.What}; {e.ToDo}");
+            say(RunTexts.Short(e).In(request.Language));
         }
 
         var cucumber = CucumberAsync();

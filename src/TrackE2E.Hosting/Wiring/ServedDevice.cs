@@ -18,7 +18,7 @@ internal sealed class ServedDevice(DeviceEntry entry, IDevice? device, BrokenExc
     /// <inheritdoc/>
     public Task<IScreen> OpenScreenAsync(ScreenOptions options, CancellationToken cancellation) => device is not null
         ? device.OpenScreenAsync(options, cancellation)
-        : throw new BrokenException(missing!.Reason, missing.What, missing.Expected, missing.Actual, missing.ToDo, missing.Where, missing);
+        : throw missing!.Again();
 
     /// <summary>Copies the server's log, as far as it goes, beside the run's other attachments.</summary>
     public void KeepLog(string folder)

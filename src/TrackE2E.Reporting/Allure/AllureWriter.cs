@@ -76,7 +76,7 @@ public sealed class AllureWriter(string folder, Mask mask, Func<ScenarioResult, 
         }
         catch (Exception e) when (e is BrokenException or IOException)
         {
-            unreadable = e.Message;
+            unreadable = e is BrokenException broken ? broken.In(result.Language) : e.Message;
             return null;
         }
     }

@@ -1,10 +1,10 @@
+using TrackE2E.Core.Verdicts;
+
 namespace TrackE2E.Reporting.Runs;
 
 /// <summary>The texts for what only the messages know to be broken, in the layout of all failure texts: what, expected, actual, where, do.</summary>
 internal sealed class BrokenText(string language)
 {
-    private readonly bool _zh = language.StartsWith("zh", StringComparison.OrdinalIgnoreCase);
-
     /// <summary>The text of a step.</summary>
     /// <param name="reason">The reason that the step's status stands for.</param>
     /// <param name="sentence">The step as written.</param>
@@ -42,10 +42,9 @@ internal sealed class BrokenText(string language)
         Lines("feature-unreadable", Say("the feature file cannot be read", "无法读取 feature 文件"), "Gherkin", said, where, Say("mend the line", "修正该行"));
 
     private string Lines(string reason, string what, string expected, string actual, string? where, string toDo) =>
-        $"broken: {reason}  {what}\n  {Say("expected ", "期望")} {expected}\n  {Say("actual   ", "实际")} {actual}\n"
-        + (where is null ? "" : $"  {Say("where    ", "位置")} {where}\n") + $"  {Say("do       ", "处理")} {toDo}";
+        BrokenWriter.Write(reason, what, expected, actual, where, toDo, language);
 
-    private string Say(string en, string zh) => _zh ? zh : en;
+    private string Say(string en, string zh) => new Wording(en, zh).In(language);
 
     private static string Under(string text) => text.Length == 0 ? "" : "\n            " + text.ReplaceLineEndings("\n            ");
 }

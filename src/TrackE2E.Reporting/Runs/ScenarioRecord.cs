@@ -44,10 +44,12 @@ public sealed record StepRecord(IReadOnlyList<Finding> Findings, string? Reason 
     public IReadOnlyList<Evidence> Attachments { get; init; } = [];
 
     /// <summary>The record of a step that ended with this exception; null for an exception that is neither findings nor broken.</summary>
-    public static StepRecord? Of(Exception exception) => exception switch
+    /// <param name="exception">What the step ended with.</param>
+    /// <param name="language">Language of the feature, for the text.</param>
+    public static StepRecord? Of(Exception exception, string language) => exception switch
     {
         FindingsException findings => new StepRecord(findings.Findings, null, findings.Message),
-        BrokenException broken => new StepRecord([], broken.Reason, broken.Message),
+        BrokenException broken => new StepRecord([], broken.Reason, broken.In(language)),
         _ => null,
     };
 }

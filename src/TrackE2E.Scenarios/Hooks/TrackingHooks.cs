@@ -57,8 +57,7 @@ public sealed class TrackingHooks(IObjectContainer container, RunServices run, S
     private AppUnderTest AppOf(IEnumerable<string> tags)
     {
         var name = tags.FirstOrDefault(t => t.StartsWith("@app:", StringComparison.Ordinal))?[5..];
-        return name is null ? run.Apps[0] : run.Apps.FirstOrDefault(a => a.Name == name) ?? throw new BrokenException(
-            "settings-unreadable", $"the scenario's tag @app:{name} names an app that the settings do not have", "one of: " + string.Join(", ", run.Apps.Select(a => a.Name)), name, "mend the tag, or add the app to tracke2e.json");
+        return name is null ? run.Apps[0] : run.Apps.FirstOrDefault(a => a.Name == name) ?? throw Broken.NoSuchApp(name, run.Apps.Select(a => a.Name));
     }
 
     private StepPlace StepOf(string file) => context.StepContext.StepInfo is { } step

@@ -16,12 +16,7 @@ public static partial class Accounts
     /// <summary>The text with what it names filled in.</summary>
     /// <exception cref="BrokenException">step-unusable: no such account or field.</exception>
     public static string Expand(IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> accounts, string text) => Reference().Replace(text, match =>
-        accounts.TryGetValue(match.Groups[1].Value, out var account) && account.TryGetValue(match.Groups[2].Value, out var value) ? value : throw new BrokenException(
-            "step-unusable",
-            $"there is no account value {match.Value}",
-            accounts.Count == 0 ? "an account in tracke2e.json" : "one of: " + string.Join(", ", accounts.SelectMany(a => a.Value.Keys.Select(field => $"${{{a.Key}.{field}}}"))),
-            match.Value,
-            "mend the step, or add the account to tracke2e.json"));
+        accounts.TryGetValue(match.Groups[1].Value, out var account) && account.TryGetValue(match.Groups[2].Value, out var value) ? value : throw Broken.NoAccount(match.Value, [.. accounts.SelectMany(a => a.Value.Keys.Select(field => $"${{{a.Key}.{field}}}"))]));
 
     /// <summary>True when the text names an account's secret, <c>${buyer.password}</c>.</summary>
     public static bool NamesSecret(string text) => Reference().Matches(text).Any(match => SecretField().IsMatch(match.Groups[2].Value));

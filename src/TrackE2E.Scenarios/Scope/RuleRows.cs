@@ -1,4 +1,3 @@
-using TrackE2E.Core.Verdicts;
 using TrackE2E.Gherkin;
 
 namespace TrackE2E.Scenarios.Scope;
@@ -12,8 +11,7 @@ internal static class RuleRows
     {
         if (table.Header.Count != 2)
         {
-            throw new BrokenException(
-                "step-unusable", "the table cannot be read", "two columns: field | rule (字段 | 规则)", $"{table.Header.Count} column(s)", "write one property a row: its name, then its rule");
+            throw Broken.NoRuleTable(table.Header.Count);
         }
 
         var rows = table.Rows.Select(r => (Path: r[0].Trim(), Rule: r[1].Trim())).ToList();

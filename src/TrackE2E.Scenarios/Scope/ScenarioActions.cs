@@ -1,5 +1,4 @@
 using TrackE2E.Core.Plans;
-using TrackE2E.Core.Verdicts;
 using TrackE2E.Driving.Screens;
 
 namespace TrackE2E.Scenarios.Scope;
@@ -143,14 +142,11 @@ internal static class ScenarioActions
             {
                 ({ } path, _) when path.Contains('*', StringComparison.Ordinal) => Filled(path, item),
                 (var path, { } hash) when hash.Contains('*', StringComparison.Ordinal) => $"{path ?? "/"}#{Filled(hash.TrimStart('#'), item)}",
-                _ => throw new BrokenException(
-                    "step-unusable", $"page \"{page.Id}\" has no place for \"{item}\" in its address", "a * in the page's path or hash", page.Match.Path ?? page.Match.Hash ?? "(no path)", "open the page without an item, or write the * into the plan", page.Place.ToString()),
+                _ => throw Broken.NoPlaceForItem(page, item),
             };
         }
 
-        return page.Open ?? throw new BrokenException(
-            "step-unusable", $"page \"{page.Id}\" cannot be opened by itself", "an \"open\" address in the plan, or an item in the step", $"path {page.Match.Path} has a wildcard",
-            "add open: to the page in the plan, or write: I open “page” of “item”", page.Place.ToString());
+        return page.Open ?? throw Broken.NotOpenable(page);
     }
 
     private static string Filled(string glob, string item) => glob.Replace("**", "*", StringComparison.Ordinal).Replace("*", Uri.EscapeDataString(item), StringComparison.Ordinal);

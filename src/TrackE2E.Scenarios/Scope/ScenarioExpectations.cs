@@ -18,12 +18,12 @@ internal static class ScenarioExpectations
             var fields = (table is null ? [] : RuleRows.Of(table)).Select(row => new ExpectedField(row.Path, row.Rule, null)).ToList();
             if (fields.Count == 0)
             {
-                throw new BrokenException("step-unusable", "nothing says what every event has", "a table with one field a row", "no table", "write the fields and their rules below the step");
+                throw Broken.NoFields();
             }
 
             if (fields.Find(f => RuleCell.TryParse(f.Rule, out var cell, out _) && cell!.NeedsShown) is { } shown)
             {
-                throw new BrokenException("step-unusable", $"\"{shown.Path}\" cannot be what the screen shows on every event", "a rule that holds for all events", $"\"{shown.Rule}\"", "ask for it in a step about one event");
+                throw Broken.ShownOnEvery(shown.Path, shown.Rule);
             }
 
             return scenario.JudgeAsync(new ExpectEvery(fields) { Step = "", Where = "", Language = "", AskedAt = default }, true, cancellation);
@@ -65,7 +65,7 @@ internal static class ScenarioExpectations
             }
 
             return names.Count < 2
-                ? throw new BrokenException("step-unusable", "an order needs events", "a table with one event a row, two at least", $"{names.Count} row(s)", "write the events below the step, one a row")
+                ? throw Broken.NoOrder(names.Count)
                 : scenario.JudgeAsync(new ExpectOrder([.. names.Select(scenario.EventNamed)]) { Step = "", Where = "", Language = "", AskedAt = default }, false, cancellation);
         }
 
@@ -120,8 +120,7 @@ internal static class ScenarioExpectations
         // by the plan: the key of what was touched, or the text of the element that shows the property
         private async Task<string> ShownAsync(PlannedEvent planned, string path, CancellationToken cancellation)
         {
-            var property = PropertyPath.Find(planned, path) ?? throw new BrokenException(
-                "step-unusable", $"{planned.Id} has no planned property \"{path}\"", "a property of the plan, dots for nesting", $"\"{path}\"", "write the property as the plan does, or add it to the plan", planned.Place.ToString());
+            var property = PropertyPath.Find(planned, path) ?? throw Broken.NoSuchProperty(planned, path);
             if (property.Key && scenario.Touched?.Item is { } item)
             {
                 return item;
@@ -135,9 +134,7 @@ internal static class ScenarioExpectations
                         scenario.Touched is { } touched ? ScenarioActions.SourceOf(scenario.Run.Plan, touched.Target, touched.Item, source) : new ElementTarget(source), cancellation);
             }
 
-            throw new BrokenException(
-                "step-unusable", $"nothing says where the screen shows \"{path}\"", property.Key ? "an item that a step before clicked or scrolled to" : "shown: element at the property in the plan", "none",
-                property.Key ? "click or scroll to an item first, or write its key" : "add shown: to the property in the plan, or write the value", property.Place.ToString());
+            throw Broken.NotShown(property, path);
         }
     }
 }

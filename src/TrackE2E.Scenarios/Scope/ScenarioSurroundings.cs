@@ -15,9 +15,7 @@ internal static class ScenarioSurroundings
         /// <exception cref="BrokenException">step-unusable: the device cannot do it.</exception>
         public async Task<T> AskAsync<T>(CancellationToken cancellation)
             where T : class =>
-            await scenario.ScreenAsync(cancellation) as T ?? throw new BrokenException(
-                "step-unusable", $"\"{scenario.Step.Text}\" cannot be done on \"{scenario.Run.Device.Name}\"", "a device that can do it", $"it has no {Abilities.GetValueOrDefault(typeof(T), typeof(T).Name)}",
-                "run this scenario on another device (--device, or a tag expression), or leave the step out");
+            await scenario.ScreenAsync(cancellation) as T ?? throw Broken.UnableDevice(scenario.Step.Text, scenario.Run.Device.Name, Abilities.GetValueOrDefault(typeof(T), typeof(T).Name));
 
         /// <summary>As <see cref="AskAsync{T}"/>, with a page that an earlier step opened.</summary>
         public async Task<T> OpenedAskAsync<T>(CancellationToken cancellation)
@@ -39,7 +37,7 @@ internal static class ScenarioSurroundings
         {
             if (status is < 400 or > 599)
             {
-                throw new BrokenException("step-unusable", $"a failing request is not answered {status}", "an HTTP status from 400 to 599", $"{status}", "write 404, 500 or 503, for example");
+                throw Broken.NoFailingStatus(status);
             }
 
             await (await scenario.AskAsync<IScreenLifecycle>(cancellation)).FailRequestsAsync(address, status, cancellation);
@@ -76,11 +74,10 @@ internal static class ScenarioSurroundings
         {
             if (scenario.Screen is not null)
             {
-                throw new BrokenException("step-unusable", "the time zone comes too late", "a step before the first page is opened", "a page is open", "move the step to the beginning of the scenario, or use a new device before it");
+                throw Broken.LateTimeZone();
             }
 
-            scenario.TimeZone = TimeZoneInfo.TryConvertIanaIdToWindowsId(name, out _) || TimeZoneInfo.TryFindSystemTimeZoneById(name, out _) ? name : throw new BrokenException(
-                "step-unusable", $"there is no time zone \"{name}\"", "an IANA name: Asia/Shanghai, America/New_York, UTC", $"\"{name}\"", "write the name as in this list");
+            scenario.TimeZone = TimeZoneInfo.TryConvertIanaIdToWindowsId(name, out _) || TimeZoneInfo.TryFindSystemTimeZoneById(name, out _) ? name : throw Broken.NoTimeZone(name);
             return Task.CompletedTask;
         }
 
@@ -102,7 +99,7 @@ internal static class ScenarioSurroundings
         {
             if (fault is { Ending: FaultEnding.Answer, Status: < 200 or > 599 })
             {
-                throw new BrokenException("step-unusable", $"a collector does not answer {fault.Status}", "an HTTP status from 200 to 599", $"{fault.Status}", "write 500 or 503, for example");
+                throw Broken.NoCollectorStatus(fault.Status);
             }
 
             scenario.Session.Misbehave(fault, times ?? int.MaxValue);
@@ -112,13 +109,13 @@ internal static class ScenarioSurroundings
         }
     }
 
-    private static readonly Dictionary<Type, string> Abilities = new()
+    private static readonly Dictionary<Type, Wording> Abilities = new()
     {
-        [typeof(IScreenLifecycle)] = "background and network of its own",
-        [typeof(IScreenTabs)] = "browser tabs",
-        [typeof(IScreenClock)] = "clock that can be moved",
-        [typeof(IScreenGestures)] = "gestures of this kind",
-        [typeof(IScreenRestart)] = "way to be restarted within a scenario",
+        [typeof(IScreenLifecycle)] = new("background and network of its own", "独立的后台切换和网络控制"),
+        [typeof(IScreenTabs)] = new("browser tabs", "浏览器标签页"),
+        [typeof(IScreenClock)] = new("clock that can be moved", "调整时钟"),
+        [typeof(IScreenGestures)] = new("gestures of this kind", "此类手势"),
+        [typeof(IScreenRestart)] = new("way to be restarted within a scenario", "在场景中重启"),
     };
 
     private static string Said(Fault? fault, int? times)

@@ -120,7 +120,7 @@ public sealed class TrackingScenario : IAsyncDisposable
     /// <exception cref="BrokenException">step-unusable: nothing is open.</exception>
     public async Task<IScreen> OpenedScreenAsync(CancellationToken cancellation) =>
         screen is null
-            ? throw new BrokenException("step-unusable", "no page is open", "a page opened by an earlier step", "none", "begin the scenario with a step that opens a page")
+            ? throw Broken.NoPageOpen()
             : await ScreenAsync(cancellation);
 
     /// <summary>Keeps what a step verified.</summary>

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using TrackE2E.Core.Verdicts;
+using TrackE2E.Scenarios.Scope;
 
 namespace TrackE2E.Scenarios.Words;
 
@@ -37,7 +37,7 @@ internal static class Numbers
             _ when Array.IndexOf(Ordinals, plain) is var index and >= 0 => index + 1,
             _ when Chinese(plain) is { } number => number,
             _ when int.TryParse(new string([.. plain.TakeWhile(char.IsAsciiDigit)]), NumberStyles.None, CultureInfo.InvariantCulture, out var number) => number,
-            _ => throw Unreadable(text, "a number: 3, ３ or 三"),
+            _ => throw Broken.NoNumber(text, new("a number: 3, ３ or 三", "数字：3、３ 或 三")),
         };
     }
 
@@ -57,7 +57,7 @@ internal static class Numbers
         }
         else if (!double.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value))
         {
-            throw Unreadable(text, "a duration: 1.5 s, 600 ms, 1秒, 600毫秒");
+            throw Broken.NoNumber(text, new("a duration: 1.5 s, 600 ms, 1秒, 600毫秒", "时长：1.5 s、600 ms、1秒、600毫秒"));
         }
 
         return unit switch
@@ -67,7 +67,7 @@ internal static class Numbers
             "min" or "分钟" or "minute" or "minutes" => TimeSpan.FromMinutes(value),
             "h" or "hour" or "hours" or "小时" or "个小时" => TimeSpan.FromHours(value),
             "day" or "days" or "天" => TimeSpan.FromDays(value),
-            _ => throw Unreadable(text, "a unit: ms, s, min, hours, days, 毫秒, 秒, 分钟, 小时, 天"),
+            _ => throw Broken.NoNumber(text, new("a unit: ms, s, min, hours, days, 毫秒, 秒, 分钟, 小时, 天", "单位：ms、s、min、hours、days、毫秒、秒、分钟、小时、天")),
         };
     }
 
@@ -80,7 +80,7 @@ internal static class Numbers
         }
 
         var percent = double.Parse(plain.TrimEnd('%', ' '), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
-        return percent is > 0 and <= 100 ? percent / 100 : throw Unreadable(text, "a share above 0 % up to 100 %");
+        return percent is > 0 and <= 100 ? percent / 100 : throw Broken.NoNumber(text, new("a share above 0 % up to 100 %", "大于 0 %、不超过 100 % 的比例"));
     }
 
     // full-width forms are compatibility characters: ３ is 3, ％ is %
@@ -104,7 +104,4 @@ internal static class Numbers
         var ones = ten == plain.Length - 1 ? 0 : Digits.IndexOf(plain[^1], StringComparison.Ordinal);
         return (tens * 10) + ones;
     }
-
-    private static BrokenException Unreadable(string text, string expected) => new(
-        "step-unusable", $"\"{text}\" cannot be read", expected, $"\"{text}\"", "write it in one of these forms");
 }

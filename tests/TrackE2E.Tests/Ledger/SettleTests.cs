@@ -139,6 +139,8 @@ public sealed class SettleTests
         broken.Reason.ShouldBe("not-settled");
         broken.What.ShouldBe("The reports of the scenario had not settled after 30.0 s.");
         broken.Actual.ShouldBe("POST /collect is not answered since 30.0 s; the marker m1, sent through the same browser or device, did not arrive");
+        broken.In("zh-CN").ShouldStartWith("broken: not-settled  场景的上报在 30.0 s 内仍未稳定\n");
+        broken.ActualIn("zh").ShouldBe("POST /collect 已 30.0 s 未得到响应；通过同一浏览器或设备发送的标记请求 m1 没有到达");
     }
 
     [Test]

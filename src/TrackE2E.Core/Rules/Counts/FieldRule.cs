@@ -17,7 +17,7 @@ internal sealed class FieldRule
         this.row = row;
         this.ledger = ledger;
         cell = RuleCell.TryParse(row.Rule, out var read, out var problem) ? read! : throw new BrokenException(
-            "step-unusable", $"the rule of \"{row.Path}\" cannot be read", problem.In(ledger.Language), $"\"{row.Rule}\"", "mend the cell of the table");
+            "step-unusable", new($"the rule of \"{row.Path}\" cannot be read", $"无法读取“{row.Path}”的规则"), problem, $"\"{row.Rule}\"", new("mend the cell of the table", "修正表格中的单元格"));
     }
 
     public string Text => $"{row.Path} {row.Rule}".TrimEnd();

@@ -31,7 +31,7 @@ internal static class LostEvents
 
         return occasion.Visit is { } visit
             && ledger.Ledger.Actions.LastOrDefault(a => a.Kind == "type" && a.StartedAt >= visit.Began && a.StartedAt <= occasion.At && (a.Secret ?? a.Detail)?.Length >= Large) is { } typed
-            ? DeliveryTexts.TooLarge((typed.Secret ?? typed.Detail)!.Length) : null;
+            ? DeliveryTexts.TooLarge((typed.Secret ?? typed.Detail)!.Length) : (Wording?)null;
     }
 
     // neighbours in the SDK's numbers that are none, around the occasion, while its document lived on: what navigation kills was never handed over

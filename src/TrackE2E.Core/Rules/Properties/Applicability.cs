@@ -23,7 +23,7 @@ internal sealed class Applicability(JsonElement root, string? version, string? p
     {
         if (property.Scope.Has(version, platform) == false)
             return PropertyTexts.OutsideScope(property.Scope, version, platform);
-        return property.OnlyWhen.FirstOrDefault(condition => !Holds(condition)) is { } unmet ? PropertyTexts.OnlyWhen(unmet) : null;
+        return property.OnlyWhen.FirstOrDefault(condition => !Holds(condition)) is { } unmet ? PropertyTexts.OnlyWhen(unmet) : (Wording?)null;
     }
 
     private bool Holds(PropertyCondition condition)

@@ -48,7 +48,7 @@ internal sealed record HasType(string Type) : CellRule
         var typed = (planned ?? new PlannedProperty { Name = name, Place = new PlanPlace("", 1, 1) }) with { Types = [Type] };
         var document = value is { ValueKind: JsonValueKind.String } text ? ValueHints.DocumentIn(JsonText.Of(text).Trim()) : null;
         if (document is { } inner && inner.Type == Type)
-            return Broken(FindingKind.WrongNesting, PropertyTexts.DocumentInText(inner.Type), value, planned, name, inner.Twice ? PropertyTexts.EncodedTwice : null);
+            return Broken(FindingKind.WrongNesting, PropertyTexts.DocumentInText(inner.Type), value, planned, name, inner.Twice ? PropertyTexts.EncodedTwice : (Wording?)null);
         return Broken(FindingKind.TypeMismatch, PropertyTexts.WrongType(value is { } some ? RuleText.TypeOf(some) : "null", [Type]), value, planned, name, value is { } other ? ValueHints.ForType(other, typed) : null);
     }
 }
@@ -124,7 +124,8 @@ internal sealed record MatchesPattern(string Pattern) : CellRule
         }
         catch (RegexMatchTimeoutException slow)
         {
-            throw new BrokenException("pattern-too-slow", $"the rule of {name} takes more than a second", "a pattern that is decided at once", $"/{Pattern}/", "write it without lookahead and backreferences, or without a repetition inside a repetition", null, slow);
+            throw new BrokenException(
+                "pattern-too-slow", new($"the rule of {name} takes more than a second", $"{name} 的规则匹配超过一秒"), PropertyTexts.DecidedAtOnce, $"/{Pattern}/", PropertyTexts.DoDecideAtOnce, null, slow);
         }
     }
 }

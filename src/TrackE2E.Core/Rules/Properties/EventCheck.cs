@@ -163,7 +163,14 @@ internal sealed class EventCheck
         }
         catch (SchemaException wrong)
         {
-            throw new BrokenException("plan-unreadable", $"the JSON Schema keywords of {at} cannot be used", "JSON Schema 2020-12", wrong.Message.Replace("http://schema.invalid/", "", StringComparison.Ordinal), "mend them; $ref reaches nothing here, write the schema out", place.ToString(), wrong);
+            throw new BrokenException(
+                "plan-unreadable",
+                new($"the JSON Schema keywords of {at} cannot be used", $"{at} 的 JSON Schema 关键字无法使用"),
+                "JSON Schema 2020-12",
+                wrong.Message.Replace("http://schema.invalid/", "", StringComparison.Ordinal),
+                new("mend them; $ref reaches nothing here, write the schema out", "修正这些关键字；此处 $ref 无法引用，请直接写出 schema"),
+                place.ToString(),
+                wrong);
         }
     }
 }

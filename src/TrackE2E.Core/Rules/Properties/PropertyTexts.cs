@@ -12,6 +12,11 @@ internal static class PropertyTexts
 
     public static Wording NoMatch { get; } = new("does not match the pattern", "与正则不匹配");
 
+    public static Wording DecidedAtOnce { get; } = new("a pattern that is decided at once", "能够立即得出结果的正则");
+
+    public static Wording DoDecideAtOnce { get; } = new(
+        "write it without lookahead and backreferences, or without a repetition inside a repetition", "不使用前瞻和反向引用，或避免重复嵌套重复");
+
     public static Wording OutOfRange { get; } = new("is out of range", "超出范围");
 
     public static Wording EncodedTwice { get; } = new("encoded twice", "被编码了两次");

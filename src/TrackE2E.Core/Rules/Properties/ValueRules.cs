@@ -60,7 +60,7 @@ internal static class ValueRules
     {
         var document = value.ValueKind == JsonValueKind.String ? ValueHints.DocumentIn(JsonText.Of(value).Trim()) : null;
         if (document is { } inner && planned.Types.Contains(inner.Type))
-            return Make(FindingKind.WrongNesting, value, planned, PropertyTexts.DocumentInText(inner.Type), inner.Twice ? PropertyTexts.EncodedTwice : null, PropertyTexts.DoUnwrap(planned.Name, inner.Twice));
+            return Make(FindingKind.WrongNesting, value, planned, PropertyTexts.DocumentInText(inner.Type), inner.Twice ? PropertyTexts.EncodedTwice : (Wording?)null, PropertyTexts.DoUnwrap(planned.Name, inner.Twice));
 
         var isType = RuleText.TypeOf(value);
         return Make(FindingKind.TypeMismatch, value, planned, PropertyTexts.WrongType(isType, planned.Types), ValueHints.ForType(value, planned), PropertyTexts.DoType(planned.Name, planned.Types, isType));
@@ -121,8 +121,14 @@ internal static class ValueRules
         }
         catch (RegexMatchTimeoutException slow)
         {
-            throw new BrokenException("pattern-too-slow", $"the pattern of {planned.Name} takes more than a second on a text of {text.Length} characters", "a pattern that is decided at once", $"/{pattern}/",
-                "write it without lookahead and backreferences, or without a repetition inside a repetition", planned.Place.ToString(), slow);
+            throw new BrokenException(
+                "pattern-too-slow",
+                new($"the pattern of {planned.Name} takes more than a second on a text of {text.Length} characters", $"{planned.Name} 的正则匹配 {text.Length} 个字符的文本超过一秒"),
+                PropertyTexts.DecidedAtOnce,
+                $"/{pattern}/",
+                PropertyTexts.DoDecideAtOnce,
+                planned.Place.ToString(),
+                slow);
         }
     }
 

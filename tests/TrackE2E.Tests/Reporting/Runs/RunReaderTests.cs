@@ -105,7 +105,7 @@ public sealed class RunReaderTests
 
         var results = Read(run, []);
 
-        results[0].Steps[0].Message.ShouldBe("broken: undefined-step  没有匹配的步骤定义\n  期望 词汇表中的步骤（tracke2e steps 可列出）\n  实际 假如打开“首页”\n  处理 按词汇表改写，或在 \"bindings\" 指定的项目中实现它");
+        results[0].Steps[0].Message.ShouldBe("broken: undefined-step  没有匹配的步骤定义\n  期望  词汇表中的步骤（tracke2e steps 可列出）\n  实际  假如打开“首页”\n  处理  按词汇表改写，或在 \"bindings\" 指定的项目中实现它");
         results[1].Message.ShouldBe("broken: undefined-step  no step definition matches\n  expected  a step of the vocabulary (tracke2e steps lists them)\n  actual    Given c\n"
             + "  do        write it as the list has it, or bind it in a project named under \"bindings\"");
     }
@@ -142,7 +142,7 @@ public sealed class RunReaderTests
         var (started, steps) = run.Execute(0, statuses: [FAILED, SKIPPED]);
         var broken = new BrokenException("element-not-found", "no card", "a card", "none", "look at the page");
 
-        var result = Read(run, [new ScenarioRecord { TestCaseStartedId = started, Steps = new Dictionary<string, StepRecord> { [steps[0]] = StepRecord.Of(broken)! } }])[0];
+        var result = Read(run, [new ScenarioRecord { TestCaseStartedId = started, Steps = new Dictionary<string, StepRecord> { [steps[0]] = StepRecord.Of(broken, "en")! } }])[0];
 
         (result.Verdict, result.Reason, result.Message).ShouldBe((Verdict.Broken, "element-not-found", broken.Message));
     }
