@@ -42,8 +42,8 @@ public abstract record Observation
 /// <summary>A document said hello: the observer is there. Cause: navigate, reload, back-forward or prerender; Top false: a frame inside a page.</summary>
 public sealed record DocumentBegan(string Url, string? Title, string? Referrer, string Cause, bool Top) : Observation;
 
-/// <summary>A document said goodbye. Persisted: it went into the back/forward cache.</summary>
-public sealed record DocumentEnded(bool Persisted) : Observation;
+/// <summary>A document said goodbye. Persisted: it went into the back/forward cache. Unparsed: it was left while it was still arriving, before its last script could run (DOMContentLoaded).</summary>
+public sealed record DocumentEnded(bool Persisted, bool Unparsed = false) : Observation;
 
 /// <summary>A stay on a page (or on one of its tabs) began.</summary>
 /// <remarks>

@@ -35,6 +35,9 @@ public sealed record IdentityPlan
     /// <summary>Pattern of device ids (ECMA-262); null: any.</summary>
     public string? DevicePattern { get; init; }
 
+    /// <summary>All that reports from one device, an app and the page inside it, names the device alike; false: each reporter has an id of its own.</summary>
+    public bool OneDeviceId { get; init; }
+
     /// <summary>Where the plan says so.</summary>
     public required PlanPlace Place { get; init; }
 }

@@ -57,7 +57,7 @@ internal sealed record ObserverMessage(Core.Ledger.Observation Observation, IRea
             {
                 Document = document, Sequence = sequence, At = at,
             },
-            "document-ended" => new DocumentEnded(json.GetProperty("persisted").GetBoolean()) { Document = document, Sequence = sequence, At = at },
+            "document-ended" => new DocumentEnded(json.GetProperty("persisted").GetBoolean(), json.TryGetProperty("unparsed", out _)) { Document = document, Sequence = sequence, At = at },
             "visit-began" => new VisitBegan(Visit(json), Text(json, "url")!, Text(json, "title"), Text(json, "cause")!, Text(json, "tab"))
             {
                 Document = document, Sequence = sequence, At = at,

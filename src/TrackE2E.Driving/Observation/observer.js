@@ -36,6 +36,7 @@
   const late = document.readyState !== 'loading';
   const answered = () => { const entry = performance.getEntriesByType('navigation')[0]; return entry && entry.responseEnd || 0; };
   let firstLook = late ? answered() : null;
+  let parsed = late; // and its scripts have run
   if (late) setTimer(() => { firstLook = null; }, 300);
 
   // a fault of the observer is not the page's: it is told once, and makes the observer blind
@@ -1261,7 +1262,7 @@
     const at = now();
     for (const group of [...live]) if (group.share > 0) tell(group, 0, at);
     if (visit) say('visit-ended', at, { v: visit.n });
-    say('document-ended', at, { persisted: event.persisted });
+    say('document-ended', at, parsed ? { persisted: event.persisted } : { persisted: event.persisted, unparsed: true });
     ended = true;
     // browsers take 64 KB of beacons at once, the page's SDK included: what the driver has not acknowledged, the last first
     let room = 24000, from = kept.length;
@@ -1290,7 +1291,7 @@
     say('document-began', began, { url: location.href, referrer: document.referrer || null, cause: prerendering ? 'prerender' : cause, top });
     if (document.visibilityState === 'hidden') say('visibility', began, { visible: false });
     watchTree(document);
-    listen(document, 'DOMContentLoaded', () => { adoptDeclared(); scan(now()); checkTab(now()); release(false); });
+    listen(document, 'DOMContentLoaded', () => { parsed = true; adoptDeclared(); scan(now()); checkTab(now()); release(false); });
     if (prerendering) addListener(document, 'prerenderingchange', safely(() => { const at = now(); beginVisit('activate', at); scan(at); seeAll(at); }), { once: true });
     else beginVisit(cause === 'reload' ? 'reload' : 'load', began);
     scan(began);

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using TrackE2E.BrowserTests.Support;
 using TrackE2E.Core.Ledger;
 using TrackE2E.Core.Plans;
@@ -206,6 +207,26 @@ internal sealed class VisitTests : BrowserFixture
         Ledger.Visits().ShouldBe(["load /", "load /product/1", "load /"]);
         Ledger.All<DocumentBegan>()[^1].Cause.ShouldBe("back-forward");
         Ledger.All<DocumentEnded>().Count.ShouldBe(2);
+    }
+
+    [Test]
+    public async Task A_document_that_is_left_while_it_arrives_says_so()
+    {
+        Site.On("/slow", async context =>
+        {
+            context.Response.ContentType = "text/html";
+            await context.Response.WriteAsync("<p>it comes</p><script>setTimeout(() => location.href = '/product/1')</script>");
+            await context.Response.Body.FlushAsync();
+            var left = new TaskCompletionSource();
+            await using var _ = context.RequestAborted.Register(left.SetResult);
+            await left.Task;
+        });
+        var screen = await OpenAsync(Plan);
+        await EvaluateAsync(screen, "() => { location.href = '/slow' }");
+        await screen.WaitForPageAsync(Detail, Cancellation);
+        await screen.DrainAsync(Cancellation);
+
+        Ledger.All<DocumentEnded>().Select(d => d.Unparsed).ShouldBe([false, true]);
     }
 
     [Test]

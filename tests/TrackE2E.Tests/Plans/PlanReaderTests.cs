@@ -201,7 +201,7 @@ public sealed class PlanReaderTests
         var plan = PlanReader.ReadText("""
             plan: journey
             session: { idle: 5min, longest: 4h, id: app.session }
-            identity: { sign-in: login, sign-in-where: { result: ok }, typed-into: name-box, sign-out: logout, device-pattern: '^[0-9a-f-]{36}$' }
+            identity: { sign-in: login, sign-in-where: { result: ok }, typed-into: name-box, sign-out: logout, device-pattern: '^[0-9a-f-]{36}$', one-device-id: true }
             consent: { ask: banner, accept: yes-button, reject: no-button, on-accept: page-view }
             delivery: { offline-queue: 30, drops: oldest, drop-count: dropped.count, sequence: strict }
             personal-data: { look-for: [email, phone], allow-at: user-id }
@@ -218,6 +218,7 @@ public sealed class PlanReaderTests
 
         (plan.Session!.Idle, plan.Session.Longest, plan.Session.IdPath).ShouldBe((TimeSpan.FromMinutes(5), TimeSpan.FromHours(4), "app.session"));
         (plan.Identity!.SignIn, plan.Identity.TypedInto, plan.Identity.SignOut).ShouldBe(("login", "name-box", "logout"));
+        plan.Identity.OneDeviceId.ShouldBeTrue();
         (plan.Consent!.Ask, plan.Consent.Accept, plan.Consent.Reject, plan.Consent.ReportsVisitOnAccept).ShouldBe(("banner", "yes-button", "no-button", true));
         (plan.Delivery.OfflineQueue, plan.Delivery.DropEvent, plan.Delivery.DropCount, plan.Delivery.Sequence).ShouldBe((30, "dropped", "count", true));
         plan.PersonalData.LookFor.ShouldBe(["email", "phone"], ignoreOrder: true);

@@ -17,6 +17,7 @@ public sealed class ShopPlanTests
         ["page-match hash"] = "the shop's pages are told apart by their paths", ["page-match query"] = "the shop's pages are told apart by their paths",
         ["page-match screen"] = "a web app has no screens", ["cause click"] = "clicks of the shop are click events", ["consent required"] = "the shop asks by a banner", ["session id"] = "the shop's SDK says it itself",
         ["plan personal-data"] = "all kinds are looked for everywhere", ["personal-data look-for"] = "all kinds are looked for everywhere", ["personal-data allow-at"] = "all kinds are looked for everywhere", ["property personal"] = "all kinds are looked for everywhere",
+        ["identity one-device-id"] = "nothing but the page reports; the app's plan says it",
         ["app platform"] = "the channel of the shop is no platform", ["property identifier"] = "ids of the shop have patterns, which say more",
         ["property exclusiveMinimum"] = "amounts are whole", ["property exclusiveMaximum"] = "amounts are whole", ["property multipleOf"] = "amounts are whole",
         ["locator-by-platform android"] = "a web app", ["locator-by-platform ios"] = "a web app", ["locator-by-platform linux"] = "a web app",

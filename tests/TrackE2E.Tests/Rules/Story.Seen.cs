@@ -53,10 +53,10 @@ internal sealed partial class Story
         return this;
     }
 
-    public Story Unloads(double at)
+    public Story Unloads(double at, bool unparsed = false)
     {
         observations.Add(new VisitEnded(visits) { Document = document, Sequence = 0, At = At(at) });
-        observations.Add(new DocumentEnded(false) { Document = document, Sequence = 0, At = At(at) });
+        observations.Add(new DocumentEnded(false, unparsed) { Document = document, Sequence = 0, At = At(at) });
         return this;
     }
 

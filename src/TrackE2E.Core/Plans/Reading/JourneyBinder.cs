@@ -59,6 +59,7 @@ internal static class JourneyBinder
         TypedInto = Text(node["typed-into"]),
         SignOut = Text(node["sign-out"]),
         DevicePattern = Text(node["device-pattern"]),
+        OneDeviceId = PropertyBinder.Flag(node["one-device-id"]),
         Place = node.Place,
     };
 
@@ -67,7 +68,7 @@ internal static class JourneyBinder
         Ask = Text(node["ask"]),
         Accept = Text(node["accept"]),
         Reject = Text(node["reject"]),
-        Required = node["required"] is { Text: not null } required && YamlScalar.Value(required) is true,
+        Required = PropertyBinder.Flag(node["required"]),
         ReportsVisitOnAccept = Text(node["on-accept"]) switch { "page-view" => true, "nothing" => false, _ => null },
         Place = node.Place,
     };

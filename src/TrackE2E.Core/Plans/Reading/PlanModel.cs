@@ -148,6 +148,7 @@ internal static class PlanModel
         new("typed-into", () => new TextShape("the id of an element", "user-box"), "The element into which the user's name is typed: the same name is the same user id."),
         new("sign-out", () => new TextShape("the id of an event", "logout"), "The event that says that the user has signed out."),
         new("device-pattern", () => new PatternShape(), "What device ids look like."),
+        new("one-device-id", () => Flag, "true: an app and the page inside it name the device alike. Default false: two SDKs, or two app ids, may identify apart."),
     ]);
 
     public static readonly KeysShape Consent = new("consent",

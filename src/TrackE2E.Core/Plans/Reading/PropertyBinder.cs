@@ -148,7 +148,7 @@ internal sealed class PropertyBinder(List<PlanMistake> mistakes)
         return number && types.Any(type => type is "integer" or "number") ? $"{value.Text} without quotes" : $"another value, or another type than {types[0]}";
     }
 
-    private static bool Flag(YamlNode? node) => node?.Text is not null && YamlScalar.Value(node) is true;
+    internal static bool Flag(YamlNode? node) => node?.Text is not null && YamlScalar.Value(node) is true;
 
     private static int? Whole(YamlNode? node) => Number(node) is { } number && number == decimal.Truncate(number) && number is >= 0 and <= int.MaxValue ? (int)number : null;
 

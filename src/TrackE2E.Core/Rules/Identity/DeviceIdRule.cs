@@ -3,7 +3,7 @@ using TrackE2E.Core.Verdicts;
 
 namespace TrackE2E.Core.Rules.Identity;
 
-/// <summary>One device has one id, another device another one, and no id is a placeholder.</summary>
+/// <summary>One device has one id (for all that reports from it, where the plan says so), another device another one, and no id is a placeholder.</summary>
 /// <remarks>A sign-out and an answer about consent may give the device another id (some SDKs reset it then): both ways are right.</remarks>
 internal static class DeviceIdRule
 {
@@ -13,6 +13,11 @@ internal static class DeviceIdRule
         if (ledger.Plan.Identity is not { } plan)
         {
             yield break;
+        }
+
+        foreach (var finding in plan.OneDeviceId ? Reporters(ledger, plan) : [])
+        {
+            yield return finding;
         }
 
         var pattern = plan.DevicePattern is { } text ? EcmaPattern.Of(text) : null;
@@ -50,6 +55,19 @@ internal static class DeviceIdRule
                 }
 
                 last = e;
+            }
+        }
+    }
+
+    // Each reporter is blamed once, for the first of its events: that its ids change afterwards is told by the other rule.
+    private static IEnumerable<Finding> Reporters(JudgedLedger ledger, IdentityPlan plan)
+    {
+        foreach (var device in ledger.Streams.GroupBy(s => s.Device))
+        {
+            var firsts = device.Select(s => s.Events.FirstOrDefault(e => e.Event.Context.DeviceId is { Length: > 0 })).OfType<JudgedEvent>().OrderBy(e => e.HappenedAt).ThenBy(e => e.Event.Number).ToList();
+            foreach (var e in firsts.Skip(1).Where(e => e.Event.Context.DeviceId != firsts[0].Event.Context.DeviceId))
+            {
+                yield return ledger.Finding(FindingKind.WrongIdentity, e, IdentityTexts.OtherReporter(ledger, e, firsts[0]), plan.Place);
             }
         }
     }

@@ -21,6 +21,12 @@ internal static class IdentityTexts
         new($"{Device(last, "en")}, as {ledger.Named(last)} has", $"{Device(last, "zh")}，与 {ledger.Named(last)} 相同"),
         new($"{ledger.Named(e)}: {Device(e, "en")}", $"{ledger.Named(e)}：{Device(e, "zh")}"), MendDevice);
 
+    public static Said OtherReporter(JudgedLedger ledger, JudgedEvent e, JudgedEvent first) => new(
+        new($"{ledger.Name(e)} has another device id than the app that reported first on this device", $"{ledger.Name(e)} 的设备标识与同一设备上先上报的一方不同"),
+        new($"{Device(first, "en")}, as {ledger.Named(first)} has", $"{Device(first, "zh")}，与 {ledger.Named(first)} 相同"),
+        new($"{ledger.Named(e)}: {Device(e, "en")}", $"{ledger.Named(e)}：{Device(e, "zh")}"),
+        new("hand the app's device id to the page inside (a bridge, the address), or take one-device-id out of the plan", "由 App 把设备标识交给内嵌页（JSBridge 或地址参数），或去掉方案中的 one-device-id"));
+
     public static Said Placeholder(JudgedLedger ledger, JudgedEvent e) => new(
         new($"{ledger.Name(e)} has a device id that stands for no device", $"{ledger.Name(e)} 的设备标识是占位值"),
         new("an id of this device only", "该设备独有的标识"),

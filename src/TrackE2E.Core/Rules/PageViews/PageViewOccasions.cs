@@ -7,7 +7,7 @@ namespace TrackE2E.Core.Rules.PageViews;
 /// <summary>Which visits cause a pv: entry into a page or tab, again where the plan's <c>again-on</c> says so.</summary>
 /// <remarks>
 /// Source: the JD article's scenarios S1 to S5; parameters once-per and again-on of the plan. A page that is opened unseen (another browser tab, prerendered) is entered when it is
-/// first looked at. An address that a script replaces at once may report or not: nobody is blamed.
+/// first looked at. An address that a script replaces at once, and a document that is left before its scripts have run, may report or not: nobody is blamed.
 /// </remarks>
 internal static class PageViewOccasions
 {
@@ -17,6 +17,7 @@ internal static class PageViewOccasions
     {
         var visible = VisibleTimes.Of(ledger);
         var redirects = Redirects(ledger);
+        var unparsed = ledger.Observed.OfType<DocumentEnded>().Where(o => o.Unparsed).Select(o => o.Document).ToHashSet(StringComparer.Ordinal);
 
         // several of one page and name are alternatives that the values tell apart
         foreach (var same in ledger.Reported.Where(e => e.Kind == EventKind.PageView).GroupBy(e => (e.Page, e.Tab, e.ReportedAs.Name)))
@@ -31,7 +32,7 @@ internal static class PageViewOccasions
                 {
                     if (Counts(planned, visit, previous.GetValueOrDefault(visit.Document), seen) && visible.First(visit) is { } first && first <= ledger.Until)
                     {
-                        yield return Occasion(planned, visit, ledger, first) with { Alternatives = alternatives, Certain = first + ledger.Due <= ledger.Until && !redirects.Contains(visit.Number) };
+                        yield return Occasion(planned, visit, ledger, first) with { Alternatives = alternatives, Certain = first + ledger.Due <= ledger.Until && !redirects.Contains(visit.Number) && !unparsed.Contains(visit.Document) };
                     }
 
                     foreach (var again in Again(planned, visit, ledger, visible))

@@ -26,6 +26,21 @@ internal sealed class IdentityTests
     public void Another_device_id_at_the_sign_in() => Start().Typed("lee").Device("d-2").User("u1").Login(3).AsksAsPlanned(8).Kinds.ShouldBe(["wrong-identity login"]);
 
     [Test]
+    public void An_app_and_the_page_inside_it_name_the_device_alike_where_the_plan_says_so()
+    {
+        const string one = "identity: { one-device-id: true }";
+        Story Inside(string identity, string device) => new Story(Plan[..Plan.IndexOf("identity:", StringComparison.Ordinal)] + identity).Opens(0, "/", null)
+            .From(device: "d-1", app: "native").Reports("pv", 0.1, new { page = "login" }).From(device: device, app: "h5").Cart(5);
+        Inside(one, "d-2").AsksAsPlanned(8).Kinds.ShouldBe(["wrong-identity cart_view"]);
+        Inside(one, "d-1").AsksAsPlanned(8).Kinds.ShouldBeEmpty();
+        Inside("identity: { one-device-id: false }", "d-2").AsksAsPlanned(8).Kinds.ShouldBeEmpty();
+    }
+
+    [Test]
+    public void Two_devices_may_differ_where_reporters_of_one_may_not() => new Story(Plan.Replace("sign-out: logout", "sign-out: logout, one-device-id: true", StringComparison.Ordinal)).Opens(0, "/", null)
+        .From(device: "d-1", app: "native").Reports("pv", 0.1, new { page = "login" }).Does("fresh-device", 4).From(device: "d-2", app: "h5").Cart(5).AsksAsPlanned(8).Kinds.ShouldBeEmpty();
+
+    [Test]
     public void A_sign_out_may_give_the_device_another_id() =>
         Start().User("u1").Login(3).User(null).Out(4).Device("d-2").Cart(5).AsksAsPlanned(8).Kinds.ShouldBeEmpty();
 

@@ -62,6 +62,15 @@ internal sealed class OtherPagesTests
     }
 
     [Test]
+    public void A_page_that_is_left_before_its_scripts_have_run_may_report_or_not()
+    {
+        Story Left(bool unparsed) => new Story(Plan).Opens(0, "/", null).Unloads(0.15, unparsed).Loads(0.2, "/q?id=1").Reports("pv", 0.3, new { page = "topic" });
+        Left(unparsed: true).AsksAsPlanned(3).Kinds.ShouldBeEmpty();
+        Left(unparsed: true).Reports("pv", 0.1, new { page = "start" }).AsksAsPlanned(3).Kinds.ShouldBeEmpty();
+        Left(unparsed: false).AsksAsPlanned(3).Kinds.ShouldBe(["missing-event start_view"]);
+    }
+
+    [Test]
     public void A_page_that_is_opened_unseen_is_entered_when_it_is_looked_at()
     {
         Story Unseen() => Pages("/q?id=1", "topic").Loads(2, "/", hidden: true);
