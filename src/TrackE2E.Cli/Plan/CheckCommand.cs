@@ -54,13 +54,19 @@ internal static class CheckCommand
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw Unreadable(File.Exists(file) ? "it cannot be opened" : "there is no such file", e);
+            throw Unreadable(File.Exists(file) ? new("it cannot be opened", "无法打开") : new("there is no such file", "文件不存在"), e);
         }
 
         bytes = bytes.AsSpan().StartsWith("\uFEFF"u8) ? bytes[3..] : bytes;
-        return bytes.AsSpan().Trim(" \r\n\t"u8).IsEmpty ? throw Unreadable("it is empty: nothing was judged", null) : bytes;
+        return bytes.AsSpan().Trim(" \r\n\t"u8).IsEmpty ? throw Unreadable(new("it is empty: nothing was judged", "文件为空：没有核对任何内容"), null) : bytes;
 
-        BrokenException Unreadable(string actual, Exception? inner) =>
-            new("payload-unreadable", $"the payload file {file} cannot be judged", "a JSON document, an array of payloads, or one payload a line", actual, "mend the path, or leave the file out", file, inner);
+        BrokenException Unreadable(Wording actual, Exception? inner) => new(
+            "payload-unreadable",
+            new($"the payload file {file} cannot be judged", $"无法核对数据文件 {file}"),
+            new("a JSON document, an array of payloads, or one payload a line", "一个 JSON 文档、数据数组，或每行一条数据"),
+            actual,
+            new("mend the path, or leave the file out", "修正路径，或去掉该文件"),
+            file,
+            inner);
     }
 }

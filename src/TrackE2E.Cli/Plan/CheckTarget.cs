@@ -26,15 +26,19 @@ internal static class CheckTarget
         }
         catch (SchemaException e)
         {
-            throw Unusable("the payload cannot be judged by this schema", e.Message, file, e);
+            throw Unusable(new("the payload cannot be judged by this schema", "无法用该 schema 核对数据"), e.Message, file, e);
         }
     }
 
     private static PayloadCheck ByEvent(string folder, string name, string language)
     {
-        var plan = Plans.Read(folder.Length == 0 ? Plans.Folder(Environment.GetEnvironmentVariable) : folder, language);
+        var plan = Plans.Read(folder.Length == 0 ? Plans.Folder(Environment.GetEnvironmentVariable) : folder);
         var planned = plan.Event(name) ?? throw new BrokenException(
-            "event-unknown", $"the plan has no event \"{name}\"", "an id of an event", NearestName.Best(name, plan.Events.Select(e => e.Id)) is { } near ? $"\"{name}\"; nearest: \"{near}\"" : $"\"{name}\"", "mend the id behind the #");
+            "event-unknown",
+            new($"the plan has no event \"{name}\"", $"方案中没有事件“{name}”"),
+            new("an id of an event", "事件的 id"),
+            NearestName.Best(name, plan.Events.Select(e => e.Id)) is { } near ? new Wording($"\"{name}\"; nearest: \"{near}\"", $"\"{name}\"；最接近：\"{near}\"") : $"\"{name}\"",
+            new("mend the id behind the #", "修正 # 后的 id"));
         return PayloadCheck.ByEvent(planned, language);
     }
 
@@ -47,11 +51,11 @@ internal static class CheckTarget
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw Unusable("there is no such JSON Schema", File.Exists(file) ? "it cannot be opened" : "no such file", file, e);
+            throw Unusable(new("there is no such JSON Schema", "没有该 JSON Schema"), File.Exists(file) ? new("it cannot be opened", "无法打开") : new("no such file", "文件不存在"), file, e);
         }
         catch (Exception e) when (e is JsonException or SchemaException)
         {
-            throw Unusable("the JSON Schema cannot be used", e.Message.Split(" LineNumber:")[0], file, e);
+            throw Unusable(new("the JSON Schema cannot be used", "该 JSON Schema 无法使用"), e.Message.Split(" LineNumber:")[0], file, e);
         }
     }
 
@@ -61,6 +65,12 @@ internal static class CheckTarget
 
     private static JsonElement Parse(string file) => JsonDocument.Parse(File.ReadAllBytes(file), JsonSchema.Reading).RootElement;
 
-    private static BrokenException Unusable(string what, string actual, string where, Exception inner) =>
-        new("schema-unusable", what, "a JSON Schema of draft 2020-12, 07 or 04, or PLAN#event", actual, "mend the schema or its path; an event of the plan is written PLAN#event", where, inner);
+    private static BrokenException Unusable(Wording what, Wording actual, string where, Exception inner) => new(
+        "schema-unusable",
+        what,
+        new("a JSON Schema of draft 2020-12, 07 or 04, or PLAN#event", "draft 2020-12、07 或 04 的 JSON Schema，或 PLAN#event"),
+        actual,
+        new("mend the schema or its path; an event of the plan is written PLAN#event", "修正 schema 或其路径；方案中的事件写成 PLAN#event"),
+        where,
+        inner);
 }

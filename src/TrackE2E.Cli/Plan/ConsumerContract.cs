@@ -34,7 +34,8 @@ internal sealed record ConsumerContract
     public static IReadOnlyList<ConsumerContract> ReadAll(string folder)
     {
         var files = Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*" + Ending, SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToList() : [];
-        return files.Count > 0 ? [.. files.Select(Read)] : throw Unreadable($"a folder with *{Ending} files", Directory.Exists(folder) ? "none in it" : "no such folder", folder, null);
+        return files.Count > 0 ? [.. files.Select(Read)] : throw Unreadable(
+            new($"a folder with *{Ending} files", $"含 *{Ending} 文件的文件夹"), Directory.Exists(folder) ? new("none in it", "其中没有") : new("no such folder", "没有该文件夹"), folder, null);
     }
 
     /// <summary>The needs that are met no longer.</summary>
@@ -80,16 +81,23 @@ internal sealed record ConsumerContract
         try
         {
             var contract = Reader.Deserialize<ConsumerContract?>(File.ReadAllText(file));
-            return contract is { Consumer.Length: > 0, Needs.Count: > 0 } ? contract : throw Unreadable("consumer: and needs:", "one of them is not there", file, null);
+            return contract is { Consumer.Length: > 0, Needs.Count: > 0 } ? contract : throw Unreadable(
+                new("consumer: and needs:", "有 consumer: 和 needs:"), new("one of them is not there", "缺少其中之一"), file, null);
         }
         catch (YamlException e)
         {
-            throw Unreadable("consumer, owner and needs: EVENT: {PROPERTY: TYPE}", e.InnerException?.Message ?? e.Message, $"{file}:{e.Start.Line}", e);
+            throw Unreadable(new("consumer, owner and needs: EVENT: {PROPERTY: TYPE}", "consumer、owner 和 needs: EVENT: {PROPERTY: TYPE}"), e.InnerException?.Message ?? e.Message, $"{file}:{e.Start.Line}", e);
         }
     }
 
-    private static BrokenException Unreadable(string expected, string actual, string where, Exception? inner) =>
-        new("consumers-unreadable", "the contracts of downstream jobs cannot be read", expected, actual, "mend the folder of --consumers, or the file", where, inner);
+    private static BrokenException Unreadable(Wording expected, Wording actual, string where, Exception? inner) => new(
+        "consumers-unreadable",
+        new("the contracts of downstream jobs cannot be read", "无法读取下游任务的约定"),
+        expected,
+        actual,
+        new("mend the folder of --consumers, or the file", "修正 --consumers 的文件夹或该文件"),
+        where,
+        inner);
 }
 
 /// <summary>A need of a job downstream that a change breaks.</summary>

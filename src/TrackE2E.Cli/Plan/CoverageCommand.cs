@@ -20,7 +20,7 @@ internal static class CoverageCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             var printer = Printer.Of(parsed, language);
-            var plan = Plans.Read(parsed.GetValue(folder) ?? Plans.Folder(Environment.GetEnvironmentVariable), printer.Words.Language);
+            var plan = Plans.Read(parsed.GetValue(folder) ?? Plans.Folder(Environment.GetEnvironmentVariable));
             var folders = parsed.GetValue(runs) is { Length: > 0 } named ? named : [Path.Combine("artifacts", "run")];
             var coverage = await CoverageReader.ReadAsync(plan, folders, cancellation);
             if (parsed.GetValue(html) is { } page)

@@ -18,7 +18,7 @@ internal static class DocsCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             var printer = Printer.Of(parsed, language);
-            var plan = Plans.Read(parsed.GetValue(folder) ?? Plans.Folder(Environment.GetEnvironmentVariable), printer.Words.Language);
+            var plan = Plans.Read(parsed.GetValue(folder) ?? Plans.Folder(Environment.GetEnvironmentVariable));
             var file = parsed.GetValue(output)!;
             await PlanOutput.WriteAsync("", [(file, PlanPage.Write(plan, printer.Words.Language))], true, cancellation);
             if (parsed.GetValue(json))

@@ -26,7 +26,7 @@ internal static class ExportCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             var printer = Printer.Of(parsed, language);
-            var plan = Plans.Read(parsed.GetValue(folder) ?? Plans.Folder(Environment.GetEnvironmentVariable), printer.Words.Language);
+            var plan = Plans.Read(parsed.GetValue(folder) ?? Plans.Folder(Environment.GetEnvironmentVariable));
             var target = parsed.GetValue(output)!;
             var (files, lost) = await WriteAsync(plan, parsed.GetValue(to)!, target, parsed.GetValue(vendor), printer.Words.Language, parsed.GetValue(force), cancellation);
             if (parsed.GetValue(json))
@@ -62,7 +62,13 @@ internal static class ExportCommand
             var file = Path.Combine(target, "plan.xlsx");
             if (File.Exists(file) && !force)
             {
-                throw new BrokenException("output-exists", $"{file} is there already", "a folder without it", file, "choose another --out, or --force to write over it", target);
+                throw new BrokenException(
+                    "output-exists",
+                    new($"{file} is there already", $"{file} 已存在"),
+                    new("a folder without it", "没有该文件的文件夹"),
+                    file,
+                    new("choose another --out, or --force to write over it", "换一个 --out，或用 --force 覆盖"),
+                    target);
             }
 
             Directory.CreateDirectory(target);

@@ -75,7 +75,8 @@ internal static class ImportCommand
         }
         catch (ImportException e)
         {
-            throw new BrokenException("source-unreadable", "the source cannot be imported", $"{string.Join(", ", Formats)}", e.Message, e.Write, source, e);
+            throw new BrokenException(
+                "source-unreadable", new("the source cannot be imported", "无法导入该来源"), string.Join(", ", Formats), e.Message, e.Write, source, e);
         }
     }
 

@@ -21,8 +21,8 @@ internal static class LintCommand
         command.SetAction(parsed =>
         {
             var printer = Printer.Of(parsed, language);
-            var plan = Plans.Read(parsed.GetValue(folder) ?? Plans.Folder(Environment.GetEnvironmentVariable), printer.Words.Language);
-            var unusable = PropertyRules.Problems(plan).Select(problem => new PlanRemark("schema-unusable", problem.Place, problem.Problem, "mend the JSON Schema keywords of this event") { WriteInsteadInChinese = "修正该事件的 JSON Schema 关键字" });
+            var plan = Plans.Read(parsed.GetValue(folder) ?? Plans.Folder(Environment.GetEnvironmentVariable));
+            var unusable = PropertyRules.Problems(plan).Select(problem => new PlanRemark("schema-unusable", problem.Place, problem.Problem, "mend the JSON Schema keywords of this event") { WhatInChinese = problem.InChinese, WriteInsteadInChinese = "修正该事件的 JSON Schema 关键字" });
             IReadOnlyList<PlanRemark> remarks = [.. unusable, .. PlanLint.Check(plan, new LintOptions { EventNames = parsed.GetValue(events), PropertyNames = parsed.GetValue(properties), Without = (parsed.GetValue(without) ?? []).ToHashSet(StringComparer.Ordinal) })];
             if (parsed.GetValue(json))
             {

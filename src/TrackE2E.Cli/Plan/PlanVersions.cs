@@ -53,6 +53,10 @@ internal sealed class PlanVersions(ICommands commands, string folder, string roo
     {
         var result = await commands.RunAsync(new Command("git", arguments) { Folder = at, Deadline = TimeSpan.FromMinutes(1) }, null, cancellation);
         return result.Succeeded ? result : throw new BrokenException(
-            "plan-unreadable", $"there is no plan \"{said}\"", "a plan folder or file, a git revision, or REVISION:FOLDER", $"no such file or folder, and git says: {result.Tail}", "mend the name; a revision is looked up in the git repository of the current folder");
+            "plan-unreadable",
+            new($"there is no plan \"{said}\"", $"没有方案“{said}”"),
+            new("a plan folder or file, a git revision, or REVISION:FOLDER", "方案文件夹或文件、git 版本，或 REVISION:FOLDER"),
+            new($"no such file or folder, and git says: {result.Tail}", $"没有该文件或文件夹，git 的提示：{result.Tail}"),
+            new("mend the name; a revision is looked up in the git repository of the current folder", "修正名称；版本在当前文件夹的 git 仓库中查找"));
     }
 }

@@ -20,7 +20,7 @@ internal static class ScaffoldCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             var printer = Printer.Of(parsed, language);
-            var plan = Plans.Read(parsed.GetValue(folder) ?? Plans.Folder(Environment.GetEnvironmentVariable), printer.Words.Language);
+            var plan = Plans.Read(parsed.GetValue(folder) ?? Plans.Folder(Environment.GetEnvironmentVariable));
             var scaffold = new PlanScaffold(plan, printer.Words.Language);
             var features = scaffold.Write();
             var target = parsed.GetValue(output);
@@ -46,7 +46,12 @@ internal static class ScaffoldCommand
             }
 
             printer.Line(printer.Say($"{features.Sum(feature => feature.Scenarios)} scenarios in {features.Count} files; {scaffold.Left.Count} left out", $"{features.Count} 个文件，{features.Sum(feature => feature.Scenarios)} 个场景；略去 {scaffold.Left.Count} 项"));
-            return features.Count > 0 ? ExitCodes.Passed : throw new BrokenException("nothing-to-scaffold", "the plan asks for no scenario", "pages that can be opened, with events on them", "none", "give pages an open: path, and events a page or element");
+            return features.Count > 0 ? ExitCodes.Passed : throw new BrokenException(
+                "nothing-to-scaffold",
+                new("the plan asks for no scenario", "方案不需要任何场景"),
+                new("pages that can be opened, with events on them", "可以打开且有事件的页面"),
+                new("none", "没有"),
+                new("give pages an open: path, and events a page or element", "为页面写上 open: 路径，为事件写上页面或元素"));
         });
         return command;
     }

@@ -54,7 +54,14 @@ internal static class Execution
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new BrokenException("out-folder-unwritable", "the JUnit XML cannot be written", "a file that this user may write", e.Message, $"name another file by --junit; it is in {file} as well", to, e);
+            throw new BrokenException(
+                "out-folder-unwritable",
+                new("the JUnit XML cannot be written", "无法写入 JUnit XML"),
+                new("a file that this user may write", "当前用户可写的文件"),
+                e.Message,
+                new($"name another file by --junit; it is in {file} as well", $"用 --junit 指定其他文件；{file} 中也有一份"),
+                to,
+                e);
         }
     }
 }

@@ -43,7 +43,14 @@ internal static class Selection
         }
         catch (BindingException e)
         {
-            throw new BrokenException("bindings-unbuildable", "the team's own steps cannot be used", "bindings without mistakes", e.Message, "mend what is named, then run again", null, e);
+            throw new BrokenException(
+                "bindings-unbuildable",
+                new("the team's own steps cannot be used", "团队自己的步骤无法使用"),
+                new("bindings without mistakes", "没有错误的 binding"),
+                e.Message,
+                new("mend what is named, then run again", "修正指出的问题后重新运行"),
+                null,
+                e);
         }
     }
 
@@ -52,10 +59,16 @@ internal static class Selection
     {
         if (report.Scenarios == 0 && report.FeatureErrors.Count == 0 && !request.AllowEmpty)
         {
-            var where = string.Join(", ", request.Paths) + (request.Shard is { } shard ? $" (part {shard.Index} of {shard.Count})" : "");
+            var (paths, part) = (string.Join(", ", request.Paths), request.Shard);
+            var where = part is null ? paths : new Wording($"{paths} (part {part.Index} of {part.Count})", $"{paths}（第 {part.Index} 份，共 {part.Count} 份）");
             throw new BrokenException(
-                "nothing-selected", "nothing ran: no scenario is selected", "at least one scenario", request.Tags is null ? $"none under {where}" : $"no scenario under {where} has the tags {request.Tags}",
-                "mend the path or --tag; --allow-empty makes this no mistake");
+                "nothing-selected",
+                new("nothing ran: no scenario is selected", "没有运行任何场景：没有选中场景"),
+                new("at least one scenario", "至少一个场景"),
+                request.Tags is null
+                    ? new($"none under {where.En}", $"{where.Zh} 下没有场景")
+                    : new($"no scenario under {where.En} has the tags {request.Tags}", $"{where.Zh} 下没有标签符合 {request.Tags} 的场景"),
+                new("mend the path or --tag; --allow-empty makes this no mistake", "修正路径或 --tag；加上 --allow-empty 则不算错误"));
         }
     }
 
@@ -70,11 +83,19 @@ internal static class Selection
         }
         catch (FileNotFoundException e)
         {
-            throw new BrokenException("path-missing", $"there is no feature file or folder \"{e.FileName}\"", "a .feature file or a folder with some", "nothing there", "mend the path; the default is the folder features", null, e);
+            throw new BrokenException(
+                "path-missing",
+                new($"there is no feature file or folder \"{e.FileName}\"", $"没有 feature 文件或文件夹“{e.FileName}”"),
+                new("a .feature file or a folder with some", ".feature 文件，或含有它们的文件夹"),
+                new("nothing there", "不存在"),
+                new("mend the path; the default is the folder features", "修正路径；默认为文件夹 features"),
+                null,
+                e);
         }
         catch (TagExpressionException e)
         {
-            throw new BrokenException("tag-malformed", "the tag expression cannot be read", "@a and (@b or not @c)", e.Message, "mend --tag", null, e);
+            throw new BrokenException(
+                "tag-malformed", new("the tag expression cannot be read", "无法读取标签表达式"), new("@a and (@b or not @c)", "形如 @a and (@b or not @c)"), e.Message, new("mend --tag", "修正 --tag"), null, e);
         }
     }
 }

@@ -66,7 +66,11 @@ internal static class StepsCommand
     {
         var steps = catalogue.Steps.Where(step => word is null || step.Texts.Any(text => text.Contains(word, StringComparison.OrdinalIgnoreCase))).ToList();
         return steps.Count > 0 ? steps : throw new BrokenException(
-            "nothing-found", $"no step has \"{word}\"", "a word of a step's wording, meaning or example, English or Chinese", $"{catalogue.Steps.Count} steps, none with it", "try a shorter word, or see all: tracke2e steps");
+            "nothing-found",
+            new($"no step has \"{word}\"", $"没有步骤含“{word}”"),
+            new("a word of a step's wording, meaning or example, English or Chinese", "步骤的写法、含义或示例中的词，中英文均可"),
+            new($"{catalogue.Steps.Count} steps, none with it", $"{catalogue.Steps.Count} 个步骤，都不含它"),
+            new("try a shorter word, or see all: tracke2e steps", "换一个更短的词，或查看全部：tracke2e steps"));
     }
 
     private static void WritePage(string path, string text)
@@ -78,7 +82,14 @@ internal static class StepsCommand
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new BrokenException("out-folder-unwritable", "the page of steps cannot be written", "a file that this user may write", e.Message, "name another file by --html", path, e);
+            throw new BrokenException(
+                "out-folder-unwritable",
+                new("the page of steps cannot be written", "无法写入步骤页面"),
+                new("a file that this user may write", "当前用户可写的文件"),
+                e.Message,
+                new("name another file by --html", "用 --html 指定其他文件"),
+                path,
+                e);
         }
     }
 }

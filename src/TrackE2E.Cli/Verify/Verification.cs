@@ -82,8 +82,14 @@ internal sealed class Verification(TrackingPlan plan, IReadOnlyList<IDecoder> de
         var ledger = new HitReader(decoders).ReadAll("file", hits);
         if (ledger.Hits.Count == 0)
         {
+            var known = string.Join(", ", decoders.Select(d => d.Name));
             throw new BrokenException(
-                "nothing-decoded", $"no event was found in {file}", $"a request that one of these decoders knows: {string.Join(", ", decoders.Select(d => d.Name))}", $"{hits.Count} requests, none of them", "record the requests to the SDK's collector", file);
+                "nothing-decoded",
+                new($"no event was found in {file}", $"在 {file} 中没有找到事件"),
+                new($"a request that one of these decoders knows: {known}", $"以下解码器之一能识别的请求：{known}"),
+                new($"{hits.Count} requests, none of them", $"{hits.Count} 个请求，都无法识别"),
+                new("record the requests to the SDK's collector", "请录制发往 SDK 采集端的请求"),
+                file);
         }
 
         var place = new FindingPlace(file);

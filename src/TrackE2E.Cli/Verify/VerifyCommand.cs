@@ -18,7 +18,7 @@ internal static class VerifyCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             var printer = Printer.Of(parsed, language);
-            var verification = new Verification(Plans.Read(parsed.GetValue(folder) ?? Plans.Folder(Environment.GetEnvironmentVariable), printer.Words.Language), Decoders.All, printer.Words);
+            var verification = new Verification(Plans.Read(parsed.GetValue(folder) ?? Plans.Folder(Environment.GetEnvironmentVariable)), Decoders.All, printer.Words);
             var results = new List<VerifiedFile>();
             foreach (var file in parsed.GetValue(files)!.SelectMany(Files))
             {
@@ -49,7 +49,13 @@ internal static class VerifyCommand
         }
 
         var ledgers = Directory.EnumerateFiles(path, "*.ndjson", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToList();
-        return ledgers.Count > 0 ? ledgers : throw new BrokenException("ledger-unreadable", $"the folder {path} has no ledger", "the ledgers folder of a run (*.ndjson)", "none in it", "name the ledgers folder of a run: artifacts/run/ledgers", path);
+        return ledgers.Count > 0 ? ledgers : throw new BrokenException(
+            "ledger-unreadable",
+            new($"the folder {path} has no ledger", $"文件夹 {path} 中没有上报台账"),
+            new("the ledgers folder of a run (*.ndjson)", "运行的 ledgers 文件夹（*.ndjson）"),
+            new("none in it", "其中没有"),
+            new("name the ledgers folder of a run: artifacts/run/ledgers", "指定运行的 ledgers 文件夹：artifacts/run/ledgers"),
+            path);
     }
 
     private static object VerifiedJson(VerifiedFile result) => new

@@ -55,7 +55,7 @@ public sealed record DevicesFile(IReadOnlyList<DeviceEntry> Devices, string Defa
                 "settings-unreadable",
                 new($"{Path.GetFileName(path)} has {(reader.Mistakes.Count == 1 ? "a mistake" : $"{reader.Mistakes.Count} mistakes")}", $"{Path.GetFileName(path)} 有 {reader.Mistakes.Count} 处错误"),
                 new("devices as devices.schema.json describes them", "符合 devices.schema.json 的设备"),
-                string.Join("\n            ", reader.Mistakes),
+                new(string.Join("\n            ", reader.Mistakes.Select(m => m.En)), string.Join("\n            ", reader.Mistakes.Select(m => m.Zh))),
                 new("correct each place named above", "修正以上每一处"),
                 path);
     }

@@ -15,7 +15,7 @@ internal sealed partial class DevicesReader
     {
         foreach (var member in Named(root, "builds"))
         {
-            var words = Members(member.Value, "a build", ["path", "url", "cloudId", "appId", "activity", "version", "branch", "commit"]);
+            var words = Members(member.Value, new("a build", "构建"), ["path", "url", "cloudId", "appId", "activity", "version", "branch", "commit"]);
             var build = new BuildSettings
             {
                 Name = member.Name,
@@ -30,7 +30,7 @@ internal sealed partial class DevicesReader
             };
             if (build is { Path: null, Url: null, CloudId: null, AppId: null })
             {
-                Mistake(member.Value, $"the build \"{member.Name}\" needs a \"path\", \"url\", \"cloudId\" or \"appId\"");
+                Mistake(member.Value, new($"the build \"{member.Name}\" needs a \"path\", \"url\", \"cloudId\" or \"appId\"", $"build \"{member.Name}\" 需要 \"path\"、\"url\"、\"cloudId\" 或 \"appId\""));
             }
 
             builds[member.Name] = build;
@@ -42,19 +42,21 @@ internal sealed partial class DevicesReader
         foreach (var member in Named(root, "servers"))
         {
             unset.Clear();
-            var words = Members(member.Value, "a server", ["kind", "url", "health", "install", "script", "node", "port", "basePath", "drivers", "allowInsecure", "environment", "ports", "capabilities"]);
+            var words = Members(member.Value, new("a server", "服务器"), ["kind", "url", "health", "install", "script", "node", "port", "basePath", "drivers", "allowInsecure", "environment", "ports", "capabilities"]);
             secret = true;
             var kind = Word(words, "kind", ServerKinds, "appium", member.Value)!;
             var url = Text(words, "url");
             if (url is not null && !url.Contains("${", StringComparison.Ordinal) && (!Uri.TryCreate(url, UriKind.Absolute, out var read) || read.Scheme is not ("http" or "https" or "ws" or "wss")))
             {
-                Mistake(words["url"].Value, "\"url\" must be an address that begins with http, https, ws or wss");
+                Mistake(words["url"].Value, new("\"url\" must be an address that begins with http, https, ws or wss", "\"url\" 必须是以 http、https、ws 或 wss 开头的地址"));
                 url = null;
             }
 
             if (url is null && !words.ContainsKey("install") && !words.ContainsKey("script") && !words.ContainsKey("url"))
             {
-                Mistake(member.Value, kind == "appium" ? $"the server \"{member.Name}\" needs \"install\" or \"script\" (it is started), or \"url\" (it runs)" : $"the server \"{member.Name}\" needs a \"url\"");
+                Mistake(member.Value, kind == "appium"
+                    ? new($"the server \"{member.Name}\" needs \"install\" or \"script\" (it is started), or \"url\" (it runs)", $"server \"{member.Name}\" 需要 \"install\" 或 \"script\"（由我们启动），或 \"url\"（已在运行）")
+                    : new($"the server \"{member.Name}\" needs a \"url\"", $"server \"{member.Name}\" 需要 \"url\""));
             }
 
             var capabilities = Capabilities(words);
@@ -87,14 +89,22 @@ internal sealed partial class DevicesReader
         var automation = Text(words, "automationName");
         if (automation is null)
         {
-            Mistake(place, "\"automationName\" must say which driver of the server: \"UiAutomator2\", \"XCUITest\", \"Chromium\", \"Gtk\"");
+            Mistake(place, new(
+                "\"automationName\" must say which driver of the server: \"UiAutomator2\", \"XCUITest\", \"Chromium\", \"Gtk\"",
+                "\"automationName\" 必须写明服务器的驱动：\"UiAutomator2\"、\"XCUITest\"、\"Chromium\"、\"Gtk\""));
         }
 
         var name = Text(words, "server");
         var server = name is null ? default : servers.GetValueOrDefault(name);
         if (server.Server is null)
         {
-            Mistake(words.TryGetValue("server", out var named) ? named.Value : place, name is null ? "\"server\" must name one of \"servers\"" : $"\"server\" names no server: \"{name}\"{Nearest(name, servers.Keys)}");
+            Mistake(
+                words.TryGetValue("server", out var named) ? named.Value : place,
+                name is null
+                    ? new("\"server\" must name one of \"servers\"", "\"server\" 必须是 \"servers\" 中的一项")
+                    : new($"\"server\" names no server: \"{name}\"", $"\"server\" 指向的服务器不存在：\"{name}\""),
+                name,
+                servers.Keys);
         }
         else
         {
@@ -104,18 +114,23 @@ internal sealed partial class DevicesReader
         var build = Text(words, "build");
         if (build is not null && !builds.ContainsKey(build))
         {
-            Mistake(words["build"].Value, $"\"build\" names no build: \"{build}\"{Nearest(build, builds.Keys)}");
+            Mistake(words["build"].Value, new($"\"build\" names no build: \"{build}\"", $"\"build\" 指向的 build 不存在：\"{build}\""), build, builds.Keys);
         }
 
         if (standIn && !words.ContainsKey("start") && !words.ContainsKey("capabilities"))
         {
-            Mistake(place, "a protocol-stand-in needs \"start\", the command that starts it, or \"capabilities\" that say where it is");
+            Mistake(place, new(
+                "a protocol-stand-in needs \"start\", the command that starts it, or \"capabilities\" that say where it is",
+                "protocol-stand-in 需要 \"start\"（启动它的命令），或写明其位置的 \"capabilities\""));
         }
 
         // other ways are asked for, and are not there: whoever writes one must not believe that it works
         if (Text(words, "capture") is "adb-reverse" or "proxy")
         {
-            Mistake(words["capture"].Value, $"\"capture\": \"{Text(words, "capture")}\" is not built yet: leave \"capture\" out, give the app the collector's address (apps › launch in tracke2e.json), and make it reachable from the device (adb reverse tcp:PORT tcp:PORT by hand)");
+            var way = Text(words, "capture");
+            Mistake(words["capture"].Value, new(
+                $"\"capture\": \"{way}\" is not built yet: leave \"capture\" out, give the app the collector's address (apps › launch in tracke2e.json), and make it reachable from the device (adb reverse tcp:PORT tcp:PORT by hand)",
+                $"\"capture\": \"{way}\" 尚未实现：请去掉 \"capture\"，把采集端地址交给应用（tracke2e.json 的 apps › launch），并让设备能访问它（手动运行 adb reverse tcp:PORT tcp:PORT）"));
         }
         else
         {
@@ -155,7 +170,7 @@ internal sealed partial class DevicesReader
             return members.ToDictionary(m => m.Name, m => Value(m.Name, m.Value), StringComparer.Ordinal);
         }
 
-        Mistake(member.Value, $"\"capabilities\" must be an object, not {member.Value}");
+        Mistake(member.Value, new($"\"capabilities\" must be an object, not {member.Value.Said.En}", $"\"capabilities\" 必须是对象，不能是{member.Value.Said.Zh}"));
         return [];
     }
 
@@ -167,7 +182,7 @@ internal sealed partial class DevicesReader
                 var word = SecretWords.Contains(name[(name.LastIndexOf(':') + 1)..]);
                 if (word && !VariablePattern().IsMatch(text))
                 {
-                    Mistake(place, $"\"{name}\" is a secret: write it as ${{NAME}}, a variable of the environment");
+                    Mistake(place, new($"\"{name}\" is a secret: write it as ${{NAME}}, a variable of the environment", $"\"{name}\" 是密钥：请写成环境变量 ${{NAME}}"));
                 }
 
                 var before = secret;
@@ -193,11 +208,11 @@ internal sealed partial class DevicesReader
             return new ServerSettings { Name = "", Kind = "" }.Ports;
         }
 
-        var range = Members(member.Value, "a range of ports", ["from", "to"]);
+        var range = Members(member.Value, new("a range of ports", "端口范围"), ["from", "to"]);
         var (from, to) = (Number(range, "from", 1024, 65535, whole: true), Number(range, "to", 1024, 65535, whole: true));
         if (from is null || to is null || to < from + 3)
         {
-            Mistake(member.Value, "\"ports\" needs \"from\" and \"to\" with room for at least four ports");
+            Mistake(member.Value, new("\"ports\" needs \"from\" and \"to\" with room for at least four ports", "\"ports\" 需要 \"from\" 和 \"to\"，且至少容纳四个端口"));
         }
 
         return ((int)(from ?? 0), (int)(to ?? 0));
@@ -217,7 +232,7 @@ internal sealed partial class DevicesReader
             return members;
         }
 
-        Mistake(member.Value, $"\"{word}\" must be an object of {word} by name, not {member.Value}");
+        Mistake(member.Value, new($"\"{word}\" must be an object of {word} by name, not {member.Value.Said.En}", $"\"{word}\" 必须是以名称为键的对象，不能是{member.Value.Said.Zh}"));
         return [];
     }
 
@@ -232,7 +247,7 @@ internal sealed partial class DevicesReader
             }
             else
             {
-                Mistake(member.Value, $"\"{member.Name}\" must be a text, not {member.Value}");
+                Mistake(member.Value, NoText(member.Name, member.Value));
             }
         }
 
@@ -247,7 +262,7 @@ internal sealed partial class DevicesReader
         {
             if (otherwise is null && !words.ContainsKey(name))
             {
-                Mistake(place, $"\"{name}\" must be one of {string.Join(", ", known)}");
+                Mistake(place, new($"\"{name}\" must be one of {string.Join(", ", known)}", $"\"{name}\" 必须是以下之一：{string.Join(", ", known)}"));
             }
 
             return otherwise;
@@ -255,7 +270,7 @@ internal sealed partial class DevicesReader
 
         if (!known.Contains(word))
         {
-            Mistake(words[name].Value, $"unknown {name} \"{word}\"; one of {string.Join(", ", known)}{Nearest(word, known)}");
+            Mistake(words[name].Value, Unknown(name, word, known), word, known);
         }
 
         return word;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using TrackE2E.Core.Verdicts;
 
 namespace TrackE2E.Driving.Devices;
 
@@ -9,13 +10,14 @@ internal sealed partial class DevicesReader(string file, string folder, Func<str
 {
     private static readonly string[] Browsers = ["chromium", "firefox", "webkit"];
 
-    private readonly List<(long Line, long Column, string What)> mistakes = [];
+    private readonly List<(long Line, long Column, Wording What)> mistakes = [];
     private readonly List<string> unset = [];
     private readonly HashSet<string> secrets = new(StringComparer.Ordinal);
     private bool secret;
 
     /// <summary>Mistakes in the file's order: <c>devices.json:3:7 unknown word "viewprt"; did you mean "viewport"?</c>.</summary>
-    public IReadOnlyList<string> Mistakes => [.. mistakes.OrderBy(m => m.Line).ThenBy(m => m.Column).Select(m => $"{file}:{m.Line}:{m.Column} {m.What}")];
+    public IReadOnlyList<Wording> Mistakes =>
+        [.. mistakes.OrderBy(m => m.Line).ThenBy(m => m.Column).Select(m => new Wording($"{file}:{m.Line}:{m.Column} {m.What.En}", $"{file}:{m.Line}:{m.Column} {m.What.Zh}"))];
 
     public DevicesFile? Read(byte[] bytes)
     {
@@ -26,23 +28,24 @@ internal sealed partial class DevicesReader(string file, string folder, Func<str
         }
         catch (JsonException e)
         {
-            mistakes.Add((e.LineNumber + 1 ?? 1, e.BytePositionInLine + 1 ?? 1, $"this is no JSON: {e.Message.Split(" LineNumber:")[0]}"));
+            var why = e.Message.Split(" LineNumber:")[0];
+            mistakes.Add((e.LineNumber + 1 ?? 1, e.BytePositionInLine + 1 ?? 1, new($"this is no JSON: {why}", $"不是 JSON：{why}")));
             return null;
         }
 
-        var members = Members(root, "the file", ["$schema", "builds", "servers", "devices", "default"]);
+        var members = Members(root, new("the file", "文件"), ["$schema", "builds", "servers", "devices", "default"]);
         Builds(members);
         Servers(members);
         if (!members.TryGetValue("devices", out var list) || list.Value.Value is not List<JsonPlace> { Count: > 0 } entries)
         {
-            Mistake(members.TryGetValue("devices", out list) ? list.Value : root, "\"devices\" must be a list with at least one device");
+            Mistake(members.TryGetValue("devices", out list) ? list.Value : root, new("\"devices\" must be a list with at least one device", "\"devices\" 必须是列表，至少有一台设备"));
             return null;
         }
 
         var devices = entries.Select(Device).ToList();
         foreach (var (entry, device) in entries.Zip(devices).Where((pair, i) => devices.FindIndex(d => d.Name == pair.Second.Name) < i))
         {
-            Mistake(entry, $"there are two devices named \"{device.Name}\"");
+            Mistake(entry, new($"there are two devices named \"{device.Name}\"", $"有两台名为 \"{device.Name}\" 的设备"));
         }
 
         var first = devices[0].Name;
@@ -53,7 +56,7 @@ internal sealed partial class DevicesReader(string file, string folder, Func<str
 
         if (devices.All(d => d.Name != name))
         {
-            Mistake(members["default"].Value, $"\"default\" names no device: \"{name}\"{Nearest(name, devices.Select(d => d.Name))}");
+            Mistake(members["default"].Value, new($"\"default\" names no device: \"{name}\"", $"\"default\" 指向的设备不存在：\"{name}\""), name, devices.Select(d => d.Name));
         }
 
         return new(devices, name);
@@ -73,16 +76,21 @@ internal sealed partial class DevicesReader(string file, string folder, Func<str
         unset.Clear();
         var kind = (place.Value as List<JsonMember>)?.Find(m => m.Name == "kind")?.Value.Value as string;
         var appium = kind is "appium" or "protocol-stand-in";
-        var members = Members(place, "a device", [.. Common, .. kind is null || !Kinds.Contains(kind) ? BrowserWords.Union(AppiumWords) : appium ? AppiumWords : BrowserWords]);
+        var members = Members(place, new("a device", "设备"), [.. Common, .. kind is null || !Kinds.Contains(kind) ? BrowserWords.Union(AppiumWords) : appium ? AppiumWords : BrowserWords]);
         var name = Text(members, "name");
         if (name is null || !NamePattern().IsMatch(name))
         {
-            Mistake(members.TryGetValue("name", out var named) ? named.Value : place, "\"name\" must be letters, digits, dots and dashes");
+            Mistake(members.TryGetValue("name", out var named) ? named.Value : place, new("\"name\" must be letters, digits, dots and dashes", "\"name\" 只能含字母、数字、点和短横线"));
         }
 
         if (kind is null || !Kinds.Contains(kind))
         {
-            Mistake(members.TryGetValue("kind", out var kinds) ? kinds.Value : place, kind is null ? $"\"kind\" must say which driver: {string.Join(", ", Kinds)}" : $"unknown kind \"{kind}\"; one of {string.Join(", ", Kinds)}{Nearest(kind, Kinds)}");
+            var all = string.Join(", ", Kinds);
+            Mistake(
+                members.TryGetValue("kind", out var kinds) ? kinds.Value : place,
+                kind is null ? new($"\"kind\" must say which driver: {all}", $"\"kind\" 必须写明驱动：{all}") : Unknown("kind", kind, Kinds),
+                kind,
+                Kinds);
         }
 
         var entry = new DeviceEntry
@@ -102,13 +110,13 @@ internal sealed partial class DevicesReader(string file, string folder, Func<str
         var browser = Text(members, "browser") ?? "chromium";
         if (!Browsers.Contains(browser))
         {
-            Mistake(members["browser"].Value, $"unknown browser \"{browser}\"; one of {string.Join(", ", Browsers)}{Nearest(browser, Browsers)}");
+            Mistake(members["browser"].Value, Unknown("browser", browser, Browsers), browser, Browsers);
         }
 
         var remote = Text(members, "server");
         if (remote is not null && servers.GetValueOrDefault(remote).Server is not { Kind: "playwright" })
         {
-            Mistake(members["server"].Value, $"\"server\" names no server of kind playwright: \"{remote}\"{Nearest(remote, servers.Keys)}");
+            Mistake(members["server"].Value, new($"\"server\" names no server of kind playwright: \"{remote}\"", $"\"server\" 指向的 playwright 服务器不存在：\"{remote}\""), remote, servers.Keys);
         }
         else if (remote is not null)
         {
@@ -140,23 +148,23 @@ internal sealed partial class DevicesReader(string file, string folder, Func<str
             return null;
         }
 
-        var size = Members(viewport.Value, "a viewport", ["width", "height"]);
+        var size = Members(viewport.Value, new("a viewport", "视口"), ["width", "height"]);
         var (width, height) = (Number(size, "width", 100, 10_000, whole: true), Number(size, "height", 100, 10_000, whole: true));
         if (width is null || height is null)
         {
-            Mistake(viewport.Value, "a viewport needs \"width\" and \"height\" in CSS pixels");
+            Mistake(viewport.Value, new("a viewport needs \"width\" and \"height\" in CSS pixels", "viewport 需要以 CSS 像素写明 \"width\" 和 \"height\""));
             return null;
         }
 
         return new((int)width, (int)height);
     }
 
-    private Dictionary<string, JsonMember> Members(JsonPlace place, string what, string[] words)
+    private Dictionary<string, JsonMember> Members(JsonPlace place, Wording what, string[] words)
     {
         var found = new Dictionary<string, JsonMember>(StringComparer.Ordinal);
         if (place.Value is not List<JsonMember> members)
         {
-            Mistake(place, $"{what} must be an object, not {place}");
+            Mistake(place, new($"{what.En} must be an object, not {place.Said.En}", $"{what.Zh}必须是对象，不能是{place.Said.Zh}"));
             return found;
         }
 
@@ -164,11 +172,11 @@ internal sealed partial class DevicesReader(string file, string folder, Func<str
         {
             if (!words.Contains(member.Name))
             {
-                mistakes.Add((member.Line, member.Column, $"unknown word \"{member.Name}\"{Nearest(member.Name, words)}"));
+                mistakes.Add((member.Line, member.Column, Nearest(new($"unknown word \"{member.Name}\"", $"未知的键 \"{member.Name}\""), member.Name, words)));
             }
             else if (!found.TryAdd(member.Name, member))
             {
-                mistakes.Add((member.Line, member.Column, $"\"{member.Name}\" is given twice"));
+                mistakes.Add((member.Line, member.Column, new($"\"{member.Name}\" is given twice", $"\"{member.Name}\" 出现了两次")));
             }
         }
 
@@ -187,7 +195,7 @@ internal sealed partial class DevicesReader(string file, string folder, Func<str
             return VariablePattern().Replace(text, Variable);
         }
 
-        Mistake(member.Value, $"\"{name}\" must be a text, not {member.Value}");
+        Mistake(member.Value, NoText(name, member.Value));
         return null;
     }
 
@@ -203,7 +211,7 @@ internal sealed partial class DevicesReader(string file, string folder, Func<str
             return [.. items.Select(i => VariablePattern().Replace((string)i.Value!, Variable))];
         }
 
-        Mistake(member.Value, $"\"{name}\" must be a list of texts");
+        Mistake(member.Value, new($"\"{name}\" must be a list of texts", $"\"{name}\" 必须是文本列表"));
         return [];
     }
 
@@ -211,7 +219,7 @@ internal sealed partial class DevicesReader(string file, string folder, Func<str
     {
         if (members.TryGetValue(name, out var member) && member.Value.Value is not bool)
         {
-            Mistake(member.Value, $"\"{name}\" must be true or false, not {member.Value}");
+            Mistake(member.Value, new($"\"{name}\" must be true or false, not {member.Value.Said.En}", $"\"{name}\" 必须是 true 或 false，不能是{member.Value.Said.Zh}"));
         }
 
         return member?.Value.Value as bool?;
@@ -229,7 +237,9 @@ internal sealed partial class DevicesReader(string file, string folder, Func<str
             return number;
         }
 
-        Mistake(member.Value, string.Create(CultureInfo.InvariantCulture, $"\"{name}\" must be a {(whole ? "whole " : "")}number from {least} to {most}, not {member.Value}"));
+        Mistake(member.Value, new(
+            string.Create(CultureInfo.InvariantCulture, $"\"{name}\" must be a {(whole ? "whole " : "")}number from {least} to {most}, not {member.Value.Said.En}"),
+            string.Create(CultureInfo.InvariantCulture, $"\"{name}\" 必须是 {least} 到 {most} 的{(whole ? "整数" : "数字")}，不能是{member.Value.Said.Zh}")));
         return null;
     }
 
@@ -255,13 +265,24 @@ internal sealed partial class DevicesReader(string file, string folder, Func<str
         return match.Value;
     }
 
-    private void Mistake(JsonPlace place, string what) => mistakes.Add((place.Line, place.Column, what));
+    private void Mistake(JsonPlace place, Wording what) => mistakes.Add((place.Line, place.Column, what));
 
-    private static string Nearest(string word, IEnumerable<string> words) =>
+    // with the nearest of the words that may stand there; none where nothing was written
+    private void Mistake(JsonPlace place, Wording what, string? written, IEnumerable<string> words) => Mistake(place, written is null ? what : Nearest(what, written, words));
+
+    private static Wording Unknown(string name, string written, IEnumerable<string> known)
+    {
+        var all = string.Join(", ", known);
+        return new($"unknown {name} \"{written}\"; one of {all}", $"未知的 {name} \"{written}\"；应为以下之一：{all}");
+    }
+
+    private static Wording NoText(string name, JsonPlace place) => new($"\"{name}\" must be a text, not {place.Said.En}", $"\"{name}\" 必须是文本，不能是{place.Said.Zh}");
+
+    private static Wording Nearest(Wording what, string word, IEnumerable<string> words) =>
         words.Select(w => (Word: w, Distance: Distance(word.ToLowerInvariant(), w.ToLowerInvariant()))).OrderBy(w => w.Distance).FirstOrDefault() is { Word: { } best, Distance: var distance }
         && distance <= Math.Max(2, best.Length * 2 / 5)
-            ? $"; did you mean \"{best}\"?"
-            : "";
+            ? new($"{what.En}; did you mean \"{best}\"?", $"{what.Zh}；是否应为 \"{best}\"？")
+            : what;
 
     private static int Distance(string a, string b)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using TrackE2E.Core.Verdicts;
 
 namespace TrackE2E.Driving.Devices;
 
@@ -66,14 +67,14 @@ internal sealed record JsonPlace(object? Value, int Line, int Column)
     }
 
     /// <summary>What it is, for messages: <c>"abc"</c>, <c>12</c>, <c>a list</c>.</summary>
-    public override string ToString() => Value switch
+    public Wording Said => Value switch
     {
         string text => $"\"{text}\"",
         double number => number.ToString(CultureInfo.InvariantCulture),
         bool truth => truth ? "true" : "false",
         null => "null",
-        List<JsonMember> => "an object",
-        _ => "a list",
+        List<JsonMember> => new Wording("an object", "对象"),
+        _ => new Wording("a list", "列表"),
     };
 }
 

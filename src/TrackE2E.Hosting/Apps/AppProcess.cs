@@ -117,7 +117,12 @@ internal sealed class AppProcess : IAsyncDisposable
 
     private static Uri AddressOf(string name, string text) => Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" or "app"
         ? url
-        : throw new BrokenException("settings-unreadable", $"the url of app \"{name}\" cannot be read", "http://host:port", text, "mend \"url\" in tracke2e.json");
+        : throw new BrokenException(
+            "settings-unreadable",
+            new($"the url of app \"{name}\" cannot be read", $"无法读取应用“{name}”的 url"),
+            "http://host:port",
+            text,
+            new("mend \"url\" in tracke2e.json", "修正 tracke2e.json 中的 url"));
 
     private static Process Shell(string command, string folder)
     {
@@ -143,8 +148,13 @@ internal sealed class AppProcess : IAsyncDisposable
         await build.WaitForExitAsync(cancellation);
         if (build.ExitCode != 0)
         {
+            var last = Last(string.Concat(output).Split('\n'));
             throw new BrokenException(
-                "app-not-started", $"app \"{name}\" could not be built", $"exit code 0 of: {command}", $"exit code {build.ExitCode}; last lines:\n{Last(string.Concat(output).Split('\n'))}", "mend the build; run the command yourself in " + folder);
+                "app-not-started",
+                new($"app \"{name}\" could not be built", $"应用“{name}”构建失败"),
+                new($"exit code 0 of: {command}", $"退出码为 0：{command}"),
+                new($"exit code {build.ExitCode}; last lines:\n{last}", $"退出码 {build.ExitCode}；最后的输出：\n{last}"),
+                new($"mend the build; run the command yourself in {folder}", $"修复构建；在 {folder} 中手动运行该命令"));
         }
     }
 
@@ -171,14 +181,14 @@ internal sealed class AppProcess : IAsyncDisposable
             if (first == exited.Task)
             {
                 await process.WaitForExitAsync(cancellation);
-                throw NotStarted(command, $"it ended with exit code {process.ExitCode}", settings);
+                throw NotStarted(command, new($"it ended with exit code {process.ExitCode}", $"它已退出，退出码 {process.ExitCode}"), settings);
             }
 
             await first;
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            throw NotStarted(command, $"not ready after {settings.ReadySeconds} s", settings);
+            throw NotStarted(command, new($"not ready after {settings.ReadySeconds} s", $"{settings.ReadySeconds} s 后仍未就绪"), settings);
         }
     }
 
@@ -206,7 +216,7 @@ internal sealed class AppProcess : IAsyncDisposable
 
     private void OnExited(object? sender, EventArgs e) => gone.Cancel();
 
-    private BrokenException NotStarted(string command, string what, AppSettings settings)
+    private BrokenException NotStarted(string command, Wording what, AppSettings settings)
     {
         string last;
         lock (lines)
@@ -215,7 +225,13 @@ internal sealed class AppProcess : IAsyncDisposable
         }
 
         return new BrokenException(
-            "app-not-started", $"app \"{name}\" did not start", settings.Ready is null ? $"an answer at {Url}" : $"\"{settings.Ready}\"", what + (last.Length == 0 ? ", and printed nothing" : "; last lines:\n" + last), $"run it yourself: {command}");
+            "app-not-started",
+            new($"app \"{name}\" did not start", $"应用“{name}”没有启动"),
+            settings.Ready is null ? new($"an answer at {Url}", $"{Url} 有响应") : new($"\"{settings.Ready}\"", $"“{settings.Ready}”"),
+            last.Length == 0
+                ? new($"{what.En}, and printed nothing", $"{what.Zh}，且没有任何输出")
+                : new($"{what.En}; last lines:\n{last}", $"{what.Zh}；最后的输出：\n{last}"),
+            new($"run it yourself: {command}", $"手动运行：{command}"));
     }
 
     private static string Last(IEnumerable<string> text) => string.Join('\n', text.Where(l => l.Trim().Length > 0).TakeLast(8).Select(l => "            " + l));

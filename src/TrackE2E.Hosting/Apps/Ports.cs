@@ -27,7 +27,13 @@ internal static class Ports
         catch (SocketException e)
         {
             throw new BrokenException(
-                "port-taken", $"app \"{app}\" cannot have port {port}", "a free port", $"another program listens on 127.0.0.1:{port}", "stop that program, or take \"port\" out of tracke2e.json so that a free one is taken", null, e);
+                "port-taken",
+                new($"app \"{app}\" cannot have port {port}", $"应用“{app}”无法使用端口 {port}"),
+                new("a free port", "端口空闲"),
+                new($"another program listens on 127.0.0.1:{port}", $"127.0.0.1:{port} 已被其他程序占用"),
+                new("stop that program, or take \"port\" out of tracke2e.json so that a free one is taken", "停止该程序，或在 tracke2e.json 中去掉 port 以自动选择空闲端口"),
+                null,
+                e);
         }
     }
 }

@@ -24,14 +24,14 @@ public sealed class AppiumInstaller(ICommands commands, InstallSettings settings
     {
         if (!File.Exists(Path.Combine(folder, "package-lock.json")))
         {
-            throw Missing(folder, $"no package-lock.json in {folder}");
+            throw Missing(folder, new($"no package-lock.json in {folder}", $"{folder} 中没有 package-lock.json"));
         }
 
         if (!IsInstalled(folder))
         {
             if (settings.Forbidden)
             {
-                throw Missing(folder, "it is not installed, and TRACKE2E_NO_INSTALL forbids installing it");
+                throw Missing(folder, new("it is not installed, and TRACKE2E_NO_INSTALL forbids installing it", "没有安装，且 TRACKE2E_NO_INSTALL 禁止安装"));
             }
 
             using var held = await InstallLock.TakeAsync(folder, TimeSpan.FromMinutes(10), cancellation);
@@ -74,7 +74,7 @@ public sealed class AppiumInstaller(ICommands commands, InstallSettings settings
                 new Command("npm", "ci", "--install-links", "--no-audit", "--no-fund", "--loglevel=error") { Folder = folder, Deadline = TimeSpan.FromMinutes(9) }, new InstallProgress(say, time).Line, cancellation);
             if (!run.Succeeded)
             {
-                throw Missing(folder, run.End == CommandEnd.NotFound ? "there is no npm on PATH (Debian: apt-get install -y nodejs npm)" : run.Tail);
+                throw Missing(folder, run.End == CommandEnd.NotFound ? new Wording("there is no npm on PATH (Debian: apt-get install -y nodejs npm)", "PATH 中没有 npm（Debian：apt-get install -y nodejs npm）") : run.Tail);
             }
 
             say(InstallTexts.AppiumInstalled(time.GetElapsedTime(began)).In(settings.Language));
@@ -121,6 +121,11 @@ public sealed class AppiumInstaller(ICommands commands, InstallSettings settings
         }
     }
 
-    private static BrokenException Missing(string folder, string actual) => new(
-        "appium-missing", "the Appium server could not be had", $"the packages of {folder}, by npm", actual, Mend(folder), folder);
+    private static BrokenException Missing(string folder, Wording actual) => new(
+        "appium-missing",
+        new("the Appium server could not be had", "无法获得 Appium 服务器"),
+        new($"the packages of {folder}, by npm", $"通过 npm 安装 {folder} 的软件包"),
+        actual,
+        Mend(folder),
+        folder);
 }

@@ -15,8 +15,8 @@ public sealed class BrowserInstaller(
     ICommands commands, InstallSettings settings, Machine machine, Func<string?> find, string? playwrightCli, Action<string> say, TimeProvider time)
 {
     private const string DownloadHost = "cdn.playwright.dev";
-    private const string Nothing = "none of Playwright's, chromium, google-chrome, microsoft-edge";
     private const string Packages = "chromium fonts-noto-cjk"; // the fonts show Chinese in screenshots
+    private static readonly Wording Nothing = new("none of Playwright's, chromium, google-chrome, microsoft-edge", "没有 Playwright 自带的浏览器、chromium、google-chrome 或 microsoft-edge");
     private static readonly TimeSpan AnswerWithin = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(20);
 
@@ -26,13 +26,14 @@ public sealed class BrowserInstaller(
     {
         if (settings.Browser is { } named)
         {
-            return File.Exists(named) ? named : throw Missing("the browser that TRACKE2E_BROWSER names is not there", $"no file {named}", "correct TRACKE2E_BROWSER, or unset it");
+            return File.Exists(named) ? named : throw Missing(
+                new("the browser that TRACKE2E_BROWSER names is not there", "TRACKE2E_BROWSER 指定的浏览器不存在"), new($"no file {named}", $"没有文件 {named}"), new("correct TRACKE2E_BROWSER, or unset it", "修正或取消 TRACKE2E_BROWSER"));
         }
 
         if (find() is { } there)
             return there;
         if (settings.Forbidden)
-            throw Missing("there is no browser and TRACKE2E_NO_INSTALL forbids installing one", Nothing, Mend());
+            throw Missing(new("there is no browser and TRACKE2E_NO_INSTALL forbids installing one", "没有浏览器，且 TRACKE2E_NO_INSTALL 禁止安装"), Nothing, Mend());
         using var held = await InstallLock.TakeAsync("a browser", TimeSpan.FromMinutes(15), cancellation);
         if (find() is { } meanwhile)
             return meanwhile;
@@ -66,16 +67,18 @@ public sealed class BrowserInstaller(
     private async Task<string> ByAptAsync(CancellationToken cancellation)
     {
         if (!machine.HasProgram("apt-get"))
-            throw Missing("no browser could be installed: this machine has no apt-get", Nothing, Mend());
+            throw Missing(new("no browser could be installed: this machine has no apt-get", "无法安装浏览器：本机没有 apt-get"), Nothing, Mend());
         if (!machine.IsPrivileged)
-            throw Missing("no browser could be installed: apt-get needs root", Nothing, Mend());
+            throw Missing(new("no browser could be installed: apt-get needs root", "无法安装浏览器：apt-get 需要 root 权限"), Nothing, Mend());
         var update = await AptAsync(["update"], cancellation);
         if (!update.Succeeded)
             Say(InstallTexts.UpdateFailed(update.Tail));
         var install = await AptAsync(["install", "-y", "--no-install-recommends", .. Packages.Split(' ')], cancellation);
         if (!install.Succeeded)
-            throw Missing("no browser could be installed: apt-get install did not succeed", install.Tail, $"see what apt-get says: {Mend()}");
-        var installed = find() ?? throw Missing("apt-get installed chromium and it is not on PATH", Nothing, "set TRACKE2E_BROWSER to the browser's executable");
+            throw Missing(
+                new("no browser could be installed: apt-get install did not succeed", "无法安装浏览器：apt-get install 失败"), install.Tail, new($"see what apt-get says: {Mend().En}", $"查看 apt-get 的输出：{Mend().Zh}"));
+        var installed = find() ?? throw Missing(
+            new("apt-get installed chromium and it is not on PATH", "apt-get 安装了 chromium，但它不在 PATH 中"), Nothing, new("set TRACKE2E_BROWSER to the browser's executable", "把 TRACKE2E_BROWSER 设为浏览器的可执行文件"));
         Say(InstallTexts.Installed(installed));
         return installed;
     }
@@ -93,14 +96,16 @@ public sealed class BrowserInstaller(
 
     private void Say(Wording wording) => say(wording.In(settings.Language));
 
-    private string Mend()
+    private Wording Mend()
     {
         if (!machine.HasProgram("apt-get"))
-            return "install Chromium, Chrome or Edge, or set TRACKE2E_BROWSER to a browser's executable; then run again";
+            return new(
+                "install Chromium, Chrome or Edge, or set TRACKE2E_BROWSER to a browser's executable; then run again",
+                "安装 Chromium、Chrome 或 Edge，或把 TRACKE2E_BROWSER 设为浏览器的可执行文件；然后重新运行");
         var install = $"apt-get update && apt-get install -y {Packages}";
         return machine.IsPrivileged ? install : $"sudo sh -c \"{install}\"";
     }
 
-    private static BrokenException Missing(string what, string actual, string toDo) =>
-        new("browser-missing", what, "Chromium, Chrome or Edge on this machine", actual, toDo);
+    private static BrokenException Missing(Wording what, Wording actual, Wording toDo) =>
+        new("browser-missing", what, new("Chromium, Chrome or Edge on this machine", "本机有 Chromium、Chrome 或 Edge"), actual, toDo);
 }

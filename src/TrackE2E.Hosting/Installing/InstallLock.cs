@@ -38,8 +38,12 @@ internal sealed class InstallLock : IDisposable
         }
 
         held.Dispose();
-        throw new BrokenException("install-busy", $"another process has been installing {what} for too long", $"it is done within {deadline.TotalMinutes:0} min", "it still holds the lock",
-            "wait for it or end it, then run again");
+        throw new BrokenException(
+            "install-busy",
+            new($"another process has been installing {what} for too long", $"另一个进程安装 {what} 的时间过长"),
+            new($"it is done within {deadline.TotalMinutes:0} min", $"在 {deadline.TotalMinutes:0} 分钟内完成"),
+            new("it still holds the lock", "它仍占用着锁"),
+            new("wait for it or end it, then run again", "等它完成或结束它，然后重新运行"));
     }
 
     /// <inheritdoc/>

@@ -39,7 +39,8 @@ public sealed class PackageInstaller(ICommands commands, InstallSettings setting
 
         if (settings.Forbidden || !machine.IsPrivileged || !machine.HasProgram("apt-get"))
         {
-            throw Missing(device, missing, settings.Forbidden ? "TRACKE2E_NO_INSTALL forbids installing them" : !machine.HasProgram("apt-get") ? "this machine has no apt-get" : "apt-get needs root");
+            throw Missing(device, missing, settings.Forbidden ? new("TRACKE2E_NO_INSTALL forbids installing them", "TRACKE2E_NO_INSTALL 禁止安装")
+                : !machine.HasProgram("apt-get") ? new("this machine has no apt-get", "本机没有 apt-get") : new("apt-get needs root", "apt-get 需要 root 权限"));
         }
 
         using var held = await InstallLock.TakeAsync("packages", TimeSpan.FromMinutes(15), cancellation);
@@ -64,6 +65,11 @@ public sealed class PackageInstaller(ICommands commands, InstallSettings setting
     private Task<CommandResult> AptAsync(IReadOnlyList<string> arguments, CancellationToken cancellation) => commands.RunAsync(
         new Command("apt-get", arguments) { Environment = new Dictionary<string, string> { ["DEBIAN_FRONTEND"] = "noninteractive" }, Deadline = Deadline }, new InstallProgress(say, time).Line, cancellation);
 
-    private static BrokenException Missing(string device, IReadOnlyList<string> packages, string actual) => new(
-        "packages-missing", $"the device \"{device}\" needs packages of the system that are not installed", string.Join(' ', packages), actual, Mend(packages), "devices.json");
+    private static BrokenException Missing(string device, IReadOnlyList<string> packages, Wording actual) => new(
+        "packages-missing",
+        new($"the device \"{device}\" needs packages of the system that are not installed", $"设备“{device}”所需的系统软件包没有安装"),
+        string.Join(' ', packages),
+        actual,
+        Mend(packages),
+        "devices.json");
 }

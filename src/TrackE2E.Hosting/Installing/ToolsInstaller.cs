@@ -22,13 +22,15 @@ public sealed class ToolsInstaller(ICommands commands, InstallSettings settings,
     public async Task<string> EnsureAsync(string? tools, CancellationToken cancellation)
     {
         if (tools is null)
-            throw Missing("the folder src/tools was not found", "run inside the TrackE2E repository", "none above the program or the current folder");
+            throw Missing(
+                new("the folder src/tools was not found", "没有找到文件夹 src/tools"), new("run inside the TrackE2E repository", "在 TrackE2E 仓库中运行"), new("none above the program or the current folder", "程序和当前文件夹的上级都没有"));
         var hash = await HashAsync(tools, cancellation);
         var stamp = StampOf(tools);
         if (IsInstalled(stamp, hash))
             return tools;
         if (settings.Forbidden)
-            throw Missing("the npm tools are not installed and TRACKE2E_NO_INSTALL forbids installing them", Mend(tools), "no install of this lock file");
+            throw Missing(
+                new("the npm tools are not installed and TRACKE2E_NO_INSTALL forbids installing them", "npm 工具没有安装，且 TRACKE2E_NO_INSTALL 禁止安装"), Mend(tools), new("no install of this lock file", "该锁文件没有安装过"));
         await NodeAsync(cancellation);
         using var held = await InstallLock.TakeAsync(tools, TimeSpan.FromMinutes(10), cancellation);
         if (IsInstalled(stamp, hash))
@@ -53,9 +55,10 @@ public sealed class ToolsInstaller(ICommands commands, InstallSettings settings,
         var run = await commands.RunAsync(
             new Command("npm", "ci", "--no-audit", "--no-fund", "--loglevel=error") { Folder = tools, Deadline = TimeSpan.FromMinutes(8) }, new InstallProgress(say, time).Line, cancellation);
         if (run.End == CommandEnd.NotFound)
-            throw Missing("there is no npm on PATH", "install npm (Debian: apt-get install -y npm), then run again", "node without npm");
+            throw Missing(
+                new("there is no npm on PATH", "PATH 中没有 npm"), new("install npm (Debian: apt-get install -y npm), then run again", "安装 npm（Debian：apt-get install -y npm）后重新运行"), new("node without npm", "只有 node，没有 npm"));
         if (!run.Succeeded)
-            throw Missing("the npm tools could not be installed", Mend(tools), run.Tail);
+            throw Missing(new("the npm tools could not be installed", "npm 工具安装失败"), Mend(tools), run.Tail);
         say(InstallTexts.ToolsInstalled(time.GetElapsedTime(began)).In(settings.Language));
     }
 
@@ -65,10 +68,14 @@ public sealed class ToolsInstaller(ICommands commands, InstallSettings settings,
         var version = run.Lines.Count > 0 ? run.Lines[0].Trim() : "";
         var isNode = run.Succeeded && int.TryParse(version.TrimStart('v').Split('.')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var major) && major >= OldestNode;
         if (!isNode)
-            throw Missing($"Node {OldestNode} or newer is needed", "install Node (Debian: apt-get install -y nodejs npm), then run again", run.End == CommandEnd.NotFound ? "no node on PATH" : $"node says {version}");
+            throw Missing(
+                new($"Node {OldestNode} or newer is needed", $"需要 Node {OldestNode} 或更高版本"),
+                new("install Node (Debian: apt-get install -y nodejs npm), then run again", "安装 Node（Debian：apt-get install -y nodejs npm）后重新运行"),
+                run.End == CommandEnd.NotFound ? new("no node on PATH", "PATH 中没有 node") : new($"node says {version}", $"node 的版本为 {version}"));
     }
 
-    private static BrokenException Missing(string what, string toDo, string actual) => new("tools-missing", what, $"the npm tools of src/tools, by Node {OldestNode} or newer", actual, toDo);
+    private static BrokenException Missing(Wording what, Wording toDo, Wording actual) => new(
+        "tools-missing", what, new($"the npm tools of src/tools, by Node {OldestNode} or newer", $"src/tools 的 npm 工具，使用 Node {OldestNode} 或更高版本"), actual, toDo);
 
     private static string Mend(string tools) => $"npm ci --prefix {tools}";
 

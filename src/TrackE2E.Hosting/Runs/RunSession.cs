@@ -293,7 +293,12 @@ public sealed class RunSession : IAsyncDisposable
     {
         if (Settings.Apps.Count == 0)
         {
-            throw new BrokenException("settings-unreadable", "the settings have no app under test", "an entry under \"apps\"", "none", "add the app to tracke2e.json: start, ready, url");
+            throw new BrokenException(
+                "settings-unreadable",
+                new("the settings have no app under test", "配置中没有被测应用"),
+                new("an entry under \"apps\"", "apps 下的一项"),
+                new("none", "没有"),
+                new("add the app to tracke2e.json: start, ready, url", "在 tracke2e.json 中添加应用：start、ready、url"));
         }
 
         // the collector needs the processor, the app mostly the disk: together they take as long as one of them

@@ -28,7 +28,11 @@ public static partial class SettingsReader
     {
         var candidates = Candidates(paths).ToList();
         return candidates.Find(File.Exists) ?? throw new BrokenException(
-            "settings-unreadable", $"there is no {FileName}", $"the file in the folder of the features or above it", $"not found; first looked at {candidates[0]}", $"run from the project's folder, or make features/{FileName}");
+            "settings-unreadable",
+            new($"there is no {FileName}", $"没有 {FileName}"),
+            new("the file in the folder of the features or above it", "该文件在 feature 所在文件夹或其上级"),
+            new($"not found; first looked at {candidates[0]}", $"未找到；首先查找的是 {candidates[0]}"),
+            new($"run from the project's folder, or make features/{FileName}", $"在项目文件夹中运行，或创建 features/{FileName}"));
     }
 
     /// <summary>As <see cref="Find"/>; null when there is none.</summary>
@@ -72,15 +76,28 @@ public static partial class SettingsReader
         }
         catch (IOException e)
         {
-            throw new BrokenException("settings-unreadable", "the settings cannot be read", "a readable file", e.Message, "mend the file's path or rights", path, e);
+            throw new BrokenException(
+                "settings-unreadable",
+                new("the settings cannot be read", "无法读取配置"),
+                new("a readable file", "可读的文件"),
+                e.Message,
+                new("mend the file's path or rights", "修正文件的路径或权限"),
+                path,
+                e);
         }
     }
 
     private static JsonObject Environment(JsonObject root, string name, string path)
     {
-        var known = root["environments"] as JsonObject;
-        return known?[name] as JsonObject ?? throw new BrokenException(
-            "settings-unreadable", $"there is no environment \"{name}\"", known is null || known.Count == 0 ? "an entry under \"environments\"" : "one of: " + string.Join(", ", known.Select(k => k.Key)), $"--env {name}", "mend the option, or add the environment", path);
+        var environments = root["environments"] as JsonObject;
+        var known = string.Join(", ", environments?.Select(k => k.Key) ?? []);
+        return environments?[name] as JsonObject ?? throw new BrokenException(
+            "settings-unreadable",
+            new($"there is no environment \"{name}\"", $"没有环境“{name}”"),
+            known.Length == 0 ? new("an entry under \"environments\"", "environments 下的一项") : new($"one of: {known}", $"以下之一：{known}"),
+            $"--env {name}",
+            new("mend the option, or add the environment", "修正该选项，或添加该环境"),
+            path);
     }
 
     private static void Lay(JsonObject under, JsonObject over)
@@ -112,9 +129,15 @@ public static partial class SettingsReader
             {
                 var expanded = VariableName().Replace(text, match =>
                 {
-                    var value = variable(match.Groups[1].Value) ?? throw new BrokenException(
-                        "settings-unreadable", $"the environment variable {match.Groups[1].Value} is not set", "a value, because the settings use it", "not set", $"set it: export {match.Groups[1].Value}=…", path);
-                    if (account || SecretName().IsMatch(match.Groups[1].Value))
+                    var name = match.Groups[1].Value;
+                    var value = variable(name) ?? throw new BrokenException(
+                        "settings-unreadable",
+                        new($"the environment variable {name} is not set", $"环境变量 {name} 没有设置"),
+                        new("a value, because the settings use it", "有值，因为配置用到了它"),
+                        new("not set", "未设置"),
+                        new($"set it: export {name}=…", $"设置它：export {name}=…"),
+                        path);
+                    if (account || SecretName().IsMatch(name))
                     {
                         secrets.Add(value);
                     }
@@ -141,9 +164,24 @@ public static partial class SettingsReader
     {
         var line = e.LineNumber is { } n ? $":{n + 1}" : "";
         var unknown = UnknownMember().Match(e.Message);
+        var key = unknown.Groups[1].Value;
         return unknown.Success
-            ? new BrokenException("settings-unreadable", $"the settings have an unknown key \"{unknown.Groups[1].Value}\"", "a key of the JSON Schema tracke2e.schema.json", $"\"{unknown.Groups[1].Value}\" at {e.Path}", "mend the spelling, or take it out", path + line, e)
-            : new BrokenException("settings-unreadable", "the settings cannot be read", "JSON as tracke2e.schema.json has it", e.Message.Split(" Path:")[0], "mend this line", path + line, e);
+            ? new BrokenException(
+                "settings-unreadable",
+                new($"the settings have an unknown key \"{key}\"", $"配置中有未知的键“{key}”"),
+                new("a key of the JSON Schema tracke2e.schema.json", "JSON Schema tracke2e.schema.json 中的键"),
+                new($"\"{key}\" at {e.Path}", $"{e.Path} 处的“{key}”"),
+                new("mend the spelling, or take it out", "修正拼写，或去掉它"),
+                path + line,
+                e)
+            : new BrokenException(
+                "settings-unreadable",
+                new("the settings cannot be read", "无法读取配置"),
+                new("JSON as tracke2e.schema.json has it", "符合 tracke2e.schema.json 的 JSON"),
+                e.Message.Split(" Path:")[0],
+                new("mend this line", "修正这一行"),
+                path + line,
+                e);
     }
 
     [GeneratedRegex(@"\$\{([A-Z][A-Z0-9_]*)\}")]

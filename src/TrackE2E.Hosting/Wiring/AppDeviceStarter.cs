@@ -22,7 +22,14 @@ internal static class AppDeviceStarter
         {
             if (entry.Unset.Count > 0)
             {
-                throw new BrokenException("settings-unreadable", $"the device \"{entry.Name}\" needs a variable that is not set", "all its variables are set", "not set: " + string.Join(", ", entry.Unset), $"set it: export {entry.Unset[0]}=…", "devices.json");
+                var names = string.Join(", ", entry.Unset);
+                throw new BrokenException(
+                    "settings-unreadable",
+                    new($"the device \"{entry.Name}\" needs a variable that is not set", $"设备“{entry.Name}”所需的环境变量没有设置"),
+                    new("all its variables are set", "它的变量都已设置"),
+                    new($"not set: {names}", $"未设置：{names}"),
+                    new($"set it: export {entry.Unset[0]}=…", $"设置它：export {entry.Unset[0]}=…"),
+                    "devices.json");
             }
 
             var install = InstallSettings.From(variable, language);

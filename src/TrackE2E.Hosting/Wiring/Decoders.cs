@@ -13,8 +13,16 @@ public static class Decoders
 
     /// <summary>The decoders of these names, in this order.</summary>
     /// <exception cref="BrokenException">settings-unreadable: no such decoder.</exception>
-    public static IReadOnlyList<IDecoder> Named(IEnumerable<string> names) => [.. names.Select(name =>
-        All.FirstOrDefault(d => d.Name == name) ?? throw new BrokenException(
-            "settings-unreadable", $"there is no decoder \"{name}\"", "one of: " + string.Join(", ", All.Select(d => d.Name)),
-            NearestName.Best(name, All.Select(d => d.Name)) is { } near ? $"\"{name}\"; nearest: \"{near}\"" : $"\"{name}\"", "mend collector.decoders in tracke2e.json"))];
+    public static IReadOnlyList<IDecoder> Named(IEnumerable<string> names) => [.. names.Select(name => All.FirstOrDefault(d => d.Name == name) ?? throw Unknown(name))];
+
+    private static BrokenException Unknown(string name)
+    {
+        var known = string.Join(", ", All.Select(d => d.Name));
+        return new(
+            "settings-unreadable",
+            new($"there is no decoder \"{name}\"", $"没有解码器“{name}”"),
+            new($"one of: {known}", $"以下之一：{known}"),
+            NearestName.Best(name, All.Select(d => d.Name)) is { } near ? new Wording($"\"{name}\"; nearest: \"{near}\"", $"\"{name}\"；最接近：\"{near}\"") : $"\"{name}\"",
+            new("mend collector.decoders in tracke2e.json", "修正 tracke2e.json 中的 collector.decoders"));
+    }
 }

@@ -38,12 +38,12 @@ public static class Plans
 
         // secrets may be missing here: the plan does not need them
         var settings = SettingsReader.Read(file, request.Environment, name => request.Variable(name) ?? "");
-        return Read(Path.Combine(settings.Folder, settings.Plan), request.Language);
+        return Read(Path.Combine(settings.Folder, settings.Plan));
     }
 
-    /// <summary>Reads a plan folder or file; mistakes are told in the language.</summary>
+    /// <summary>Reads a plan folder or file.</summary>
     /// <exception cref="BrokenException">plan-unreadable, with every mistake.</exception>
-    public static TrackingPlan Read(string folder, string language = "en")
+    public static TrackingPlan Read(string folder)
     {
         try
         {
@@ -51,8 +51,17 @@ public static class Plans
         }
         catch (PlanUnreadableException e)
         {
-            var mistakes = string.Join('\n', e.Mistakes.Select(m => "            " + m.In(language).Replace("\n", "\n            ", StringComparison.Ordinal)));
-            throw new BrokenException("plan-unreadable", $"the tracking plan has {e.Mistakes.Count} mistake(s)", "a plan without mistakes", "\n" + mistakes, "mend each of them; nothing was run", folder, e);
+            throw new BrokenException(
+                "plan-unreadable",
+                new($"the tracking plan has {e.Mistakes.Count} mistake(s)", $"埋点方案有 {e.Mistakes.Count} 处错误"),
+                new("a plan without mistakes", "没有错误的方案"),
+                new(Listed(e.Mistakes, "en"), Listed(e.Mistakes, "zh")),
+                new("mend each of them; nothing was run", "逐一修正；未运行任何场景"),
+                folder,
+                e);
         }
     }
+
+    private static string Listed(IEnumerable<PlanMistake> mistakes, string language) =>
+        string.Concat(mistakes.Select(m => "\n            " + m.In(language).Replace("\n", "\n            ", StringComparison.Ordinal)));
 }

@@ -26,7 +26,7 @@ internal static class TeamBindings
     {
         if (!File.Exists(project))
         {
-            throw Unbuildable(project, "there is no such file");
+            throw Unbuildable(project, new("there is no such file", "文件不存在"));
         }
 
         if (project.EndsWith(".dll", StringComparison.OrdinalIgnoreCase))
@@ -66,6 +66,11 @@ internal static class TeamBindings
         }
     }
 
-    private static BrokenException Unbuildable(string project, string actual) => new(
-        "bindings-unbuildable", $"the steps of {Path.GetFileName(project)} cannot be used", "a project that builds", actual, $"mend it: dotnet build {project}", project);
+    private static BrokenException Unbuildable(string project, Wording actual) => new(
+        "bindings-unbuildable",
+        new($"the steps of {Path.GetFileName(project)} cannot be used", $"{Path.GetFileName(project)} 中的步骤无法使用"),
+        new("a project that builds", "能够构建的项目"),
+        actual,
+        new($"mend it: dotnet build {project}", $"修正它：dotnet build {project}"),
+        project);
 }

@@ -50,7 +50,14 @@ public sealed class CucumberHtmlReport(ICommands commands)
             }
             catch (JsonException e)
             {
-                throw new BrokenException("messages-unreadable", "a line of the messages file is no JSON", "one Cucumber message a line", e.Message, "run again", $"{messages}:{number}", e);
+                throw new BrokenException(
+                    "messages-unreadable",
+                    new("a line of the messages file is no JSON", "消息文件中有一行不是 JSON"),
+                    new("one Cucumber message a line", "每行一条 Cucumber 消息"),
+                    e.Message,
+                    new("run again", "重新运行"),
+                    $"{messages}:{number}",
+                    e);
             }
 
             writer.Flush();

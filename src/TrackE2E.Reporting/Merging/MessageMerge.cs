@@ -76,7 +76,13 @@ public sealed class MessageMerge
             if (message["gherkinDocument"] is { } tree && _sources.TryGetValue(Text(tree["uri"]), out var known) && known.Tree is { } other)
             {
                 if (texts.GetValueOrDefault(Text(tree["uri"])) != known.Text)
-                    throw new BrokenException("parts-differ", "two parts ran different texts of one feature file", "parts of one run, of one commit", Text(tree["uri"]), "run all parts again from the same commit", file);
+                    throw new BrokenException(
+                        "parts-differ",
+                        new("two parts ran different texts of one feature file", "两个部分运行的同一 feature 文件内容不同"),
+                        new("parts of one run, of one commit", "同一提交、同一次运行的各部分"),
+                        Text(tree["uri"]),
+                        new("run all parts again from the same commit", "在同一提交上重新运行各部分"),
+                        file);
                 Lay(tree, other, names);
             }
             else if (KeyOf(message) is { } key && _known.TryGetValue(key, out var same))
@@ -217,7 +223,14 @@ public sealed class MessageMerge
         }
         catch (JsonException e)
         {
-            throw new BrokenException("messages-unreadable", "a line of the messages file is no Cucumber message", "one JSON object a line", e.Message, "run that part again", place, e);
+            throw new BrokenException(
+                "messages-unreadable",
+                new("a line of the messages file is no Cucumber message", "消息文件中有一行不是 Cucumber 消息"),
+                new("one JSON object a line", "每行一个 JSON 对象"),
+                e.Message,
+                new("run that part again", "重新运行该部分"),
+                place,
+                e);
         }
     }
 }

@@ -39,7 +39,14 @@ public sealed record RunPart(int Schema, string? Part, IReadOnlyList<string> Pla
         }
         catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
         {
-            throw new BrokenException("summary-unreadable", "the output of a run cannot be read", $"a {FileName} of schema 1 beside summary.json", e.Message, "name the output folder of a finished run of this version", path, e);
+            throw new BrokenException(
+                "summary-unreadable",
+                new("the output of a run cannot be read", "无法读取运行的输出"),
+                new($"a {FileName} of schema 1 beside summary.json", $"summary.json 旁有 schema 为 1 的 {FileName}"),
+                e.Message,
+                new("name the output folder of a finished run of this version", "指定当前版本一次已完成运行的输出文件夹"),
+                path,
+                e);
         }
     }
 }

@@ -61,7 +61,14 @@ public sealed class OutputFolder : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new BrokenException("out-folder-unwritable", "the output folder cannot be written", "a folder that this user may write", e.Message, "name another folder by --out", target, e);
+            throw new BrokenException(
+                "out-folder-unwritable",
+                new("the output folder cannot be written", "无法写入输出文件夹"),
+                new("a folder that this user may write", "当前用户可写的文件夹"),
+                e.Message,
+                new("name another folder by --out", "用 --out 指定其他文件夹"),
+                target,
+                e);
         }
     }
 
@@ -129,9 +136,14 @@ public sealed class OutputFolder : IDisposable
         var isFile = File.Exists(target);
         if (!isFile && (!Directory.Exists(target) || IsOurs(target) || !Directory.EnumerateFileSystemEntries(target).Any()))
             return;
-        throw new BrokenException("out-folder-foreign", isFile ? "the output folder is a file" : "the output folder holds files that no run wrote",
-            "a new or empty folder, or one that an earlier run wrote", isFile ? "a file" : $"{Directory.EnumerateFileSystemEntries(target).Take(3).Select(Path.GetFileName).Aggregate((a, b) => a + ", " + b)}, …",
-            "name another folder by --out, or move these files away; nothing was changed", target);
+        var first = isFile ? "" : string.Join(", ", Directory.EnumerateFileSystemEntries(target).Take(3).Select(Path.GetFileName));
+        throw new BrokenException(
+            "out-folder-foreign",
+            isFile ? new("the output folder is a file", "输出文件夹是一个文件") : new("the output folder holds files that no run wrote", "输出文件夹中有并非运行写出的文件"),
+            new("a new or empty folder, or one that an earlier run wrote", "新的或空的文件夹，或以前运行写出的文件夹"),
+            isFile ? new("a file", "文件") : new($"{first}, …", $"{first}……"),
+            new("name another folder by --out, or move these files away; nothing was changed", "用 --out 指定其他文件夹，或移走这些文件；未做任何改动"),
+            target);
     }
 
     private static FileStream Lock(string target, string parent)
@@ -143,8 +155,14 @@ public sealed class OutputFolder : IDisposable
         }
         catch (IOException e) when (File.Exists(path))
         {
-            throw new BrokenException("out-folder-busy", "another run writes to this output folder", "one run at a time per folder", $"{path} is held",
-                "wait for the other run to end, or give this one its own folder by --out", target, e);
+            throw new BrokenException(
+                "out-folder-busy",
+                new("another run writes to this output folder", "另一个运行正在写入该输出文件夹"),
+                new("one run at a time per folder", "每个文件夹同时只有一个运行"),
+                new($"{path} is held", $"{path} 被占用"),
+                new("wait for the other run to end, or give this one its own folder by --out", "等另一个运行结束，或用 --out 为本次运行指定单独的文件夹"),
+                target,
+                e);
         }
     }
 }

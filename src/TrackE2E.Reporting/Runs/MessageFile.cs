@@ -41,8 +41,14 @@ public static class MessageFile
         }
         catch (System.Exception e) when (e is JsonException or NotSupportedException or ArgumentException)
         {
-            throw new BrokenException("messages-unreadable", "a line of the messages file is no Cucumber message", "one JSON object of the Cucumber messages protocol a line",
-                line.Length <= 120 ? line : line[..120] + "…", "run again; if the file came from elsewhere, write it by Cucumber's message formatter", $"{path}:{number}", e);
+            throw new BrokenException(
+                "messages-unreadable",
+                new("a line of the messages file is no Cucumber message", "消息文件中有一行不是 Cucumber 消息"),
+                new("one JSON object of the Cucumber messages protocol a line", "每行一个 Cucumber 消息协议的 JSON 对象"),
+                line.Length <= 120 ? line : line[..120] + "…",
+                new("run again; if the file came from elsewhere, write it by Cucumber's message formatter", "重新运行；如果文件来自别处，请用 Cucumber 的 message 格式化器生成"),
+                $"{path}:{number}",
+                e);
         }
     }
 

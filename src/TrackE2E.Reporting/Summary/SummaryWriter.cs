@@ -68,7 +68,14 @@ public static class SummaryWriter
         }
         catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
         {
-            throw new BrokenException("summary-unreadable", "the summary of a run cannot be read", "a summary.json of schema 1", e.Message, "name the output folder of a finished run, or run again", path, e);
+            throw new BrokenException(
+                "summary-unreadable",
+                new("the summary of a run cannot be read", "无法读取运行摘要"),
+                new("a summary.json of schema 1", "schema 为 1 的 summary.json"),
+                e.Message,
+                new("name the output folder of a finished run, or run again", "指定一次已完成运行的输出文件夹，或重新运行"),
+                path,
+                e);
         }
     }
 

@@ -16,13 +16,16 @@ internal sealed partial class WordingTests
 
     private static readonly ConstructorInfo Both = typeof(Wording).GetConstructor([typeof(string), typeof(string)])!;
 
-    [TestCase("Core")]
-    [TestCase("Capture")]
-    [TestCase("Driving")]
-    [TestCase("Driving.Web")]
-    [TestCase("Driving.App")]
-    [TestCase("Scenarios")]
-    public void Every_sentence_has_its_Chinese(string project) => Assembly.Load("TrackE2E." + project).GetTypes().SelectMany(EnglishOnly).ShouldBeEmpty();
+    [TestCase("TrackE2E.Core")]
+    [TestCase("TrackE2E.Capture")]
+    [TestCase("TrackE2E.Driving")]
+    [TestCase("TrackE2E.Driving.Web")]
+    [TestCase("TrackE2E.Driving.App")]
+    [TestCase("TrackE2E.Scenarios")]
+    [TestCase("TrackE2E.Reporting")]
+    [TestCase("TrackE2E.Hosting")]
+    [TestCase("tracke2e")]
+    public void Every_sentence_has_its_Chinese(string assembly) => Assembly.Load(assembly).GetTypes().SelectMany(EnglishOnly).ShouldBeEmpty();
 
     [Test]
     public void A_sentence_without_it_is_found() => EnglishOnly(typeof(Careless)).Distinct().Order().ShouldBe([
@@ -99,7 +102,8 @@ internal sealed partial class WordingTests
     private static MethodBase? Called(MethodBase method, int token) => method.Module.ResolveMethod(
         token, method.DeclaringType?.GetGenericArguments(), method is ConstructorInfo ? null : method.GetGenericArguments());
 
-    [GeneratedRegex(@"\b[a-z]+ [a-z]+\b")]
+    // a command is the same in every language
+    [GeneratedRegex(@"\b(?!sudo )[a-z]+ [a-z]+\b")]
     private static partial Regex Sentence();
 
     private static class Careless

@@ -32,6 +32,16 @@ public sealed class CommandLineTests
         said.Error.ShouldStartWith("broken: path-missing");
     }
 
+    [TestCase("en", "there is no feature file or folder", "\n  expected  ")]
+    [TestCase("zh", "没有 feature 文件或文件夹", "\n  期望  ")]
+    public async Task What_is_wrong_before_a_run_is_said_in_the_language_that_was_asked_for(string language, string what, string label)
+    {
+        var said = await Said.By("run", "nosuch-folder", "--lang", language);
+
+        said.Error.ShouldStartWith($"broken: path-missing  {what}");
+        said.Error.ShouldContain(label);
+    }
+
     [Test]
     public async Task Help_lists_every_command()
     {

@@ -65,6 +65,22 @@ internal sealed class DevicesFileTests
         ]);
     }
 
+    [Test]
+    public void Mistakes_are_told_in_Chinese_too()
+    {
+        var name = Path.GetFileName(path);
+        File.WriteAllText(path, """{ "devices": [ { "name": "a", "kind": "playwrite", "slots": [] } ] }""");
+
+        Should.Throw<BrokenException>(() => DevicesFile.Read(path, _ => null)).In("zh-CN").ShouldBe($"""
+            broken: settings-unreadable  {name} 有 2 处错误
+              期望  符合 devices.schema.json 的设备
+              实际  {name}:1:39 未知的 kind "playwrite"；应为以下之一：playwright, appium, protocol-stand-in；是否应为 "playwright"？
+                        {name}:1:61 "slots" 必须是 1 到 64 的整数，不能是列表
+              位置  {path}
+              处理  修正以上每一处
+            """.ReplaceLineEndings("\n"));
+    }
+
     [TestCase("", "devices.json:1:1")]
     [TestCase("{ \"devices\": [ }", "devices.json:1:16")]
     [TestCase("{ \"devices\": [] }", "devices.json:1:14 \"devices\" must be a list with at least one device")]

@@ -53,10 +53,10 @@ public static class PropertyRules
     }
 
     /// <summary>What of the plan's JSON Schema keywords cannot be used: where, and why; the reader of plans does not compile them.</summary>
-    public static IReadOnlyList<(PlanPlace Place, string Problem)> Problems(TrackingPlan plan)
+    public static IReadOnlyList<(PlanPlace Place, string Problem, string InChinese)> Problems(TrackingPlan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        var problems = new List<(PlanPlace, string)>();
+        var problems = new List<(PlanPlace, string, string)>();
         foreach (var planned in plan.Events)
         {
             try
@@ -65,7 +65,7 @@ public static class PropertyRules
             }
             catch (BrokenException unusable)
             {
-                problems.Add((planned.Place, unusable.Message.Split('\n')[0].Trim()));
+                problems.Add((planned.Place, unusable.Message.Split('\n')[0].Trim(), unusable.In("zh").Split('\n')[0].Trim()));
             }
         }
 

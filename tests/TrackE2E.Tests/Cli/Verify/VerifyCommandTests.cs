@@ -20,6 +20,15 @@ public sealed class VerifyCommandTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Test]
+    public async Task A_file_that_cannot_be_judged_is_said_in_the_language_that_was_asked_for()
+    {
+        var said = await Said.By("verify", _folder.In("none.ndjson"), "--plan", _plan, "--lang", "zh");
+
+        said.Code.ShouldBe(2);
+        said.Output.ShouldContain($"broken: ledger-unreadable  无法读取上报台账 {_folder.In("none.ndjson")}\n    期望  ");
+    }
+
+    [Test]
     public async Task A_ledger_is_judged_again_with_the_same_findings_in_the_same_words()
     {
         var story = new Story().Reports("card_click", 1, new { sku = "A", price = "12" }).AsksCount(2, "card_click", 2);
