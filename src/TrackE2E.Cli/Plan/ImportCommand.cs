@@ -76,7 +76,7 @@ internal static class ImportCommand
         catch (ImportException e)
         {
             throw new BrokenException(
-                "source-unreadable", new("the source cannot be imported", "无法导入该来源"), string.Join(", ", Formats), e.Message, e.Write, source, e);
+                "source-unreadable", new("the source cannot be imported", "无法导入该来源"), string.Join(", ", Formats), new(e.Message, e.MessageInChinese), new(e.Write, e.WriteInChinese), source, e);
         }
     }
 
@@ -102,7 +102,7 @@ internal static class ImportCommand
         {
             if (column.LastIndexOf('=') is not (> 0 and var at))
             {
-                throw new ImportException($"\"{column}\" maps nothing", "write --columns 埋点=event 参数=property");
+                throw new ImportException(($"\"{column}\" maps nothing", $"“{column}”没有映射任何内容"), ("write --columns 埋点=event 参数=property", "请写 --columns 埋点=event 参数=property"));
             }
 
             mapping[column[..at].Trim()] = column[(at + 1)..].Trim();

@@ -6,6 +6,8 @@ namespace TrackE2E.Cli.Plan.Sheets;
 /// <summary>Imports tracking sheets as teams keep them: one row a property, the event's cells merged or only in its first row.</summary>
 internal static class SheetImport
 {
+    private static string Columns => string.Join(", ", SheetColumn.All.Select(column => column.Key));
+
     /// <summary>Reads a sheet.</summary>
     /// <param name="file">An .xlsx or .csv file.</param>
     /// <param name="mapping">Header → column, for headers that are not known by themselves.</param>
@@ -13,7 +15,7 @@ internal static class SheetImport
     public static ImportedPlan Read(string file, IReadOnlyDictionary<string, string> mapping)
     {
         if (mapping.Values.FirstOrDefault(key => SheetColumn.All.All(column => column.Key != key)) is { } unknown)
-            throw new ImportException($"there is no column \"{unknown}\" to map to", $"one of: {string.Join(", ", SheetColumn.All.Select(column => column.Key))}");
+            throw new ImportException(($"there is no column \"{unknown}\" to map to", $"没有可映射的列“{unknown}”"), ($"one of: {Columns}", $"以下之一：{Columns}"));
 
         var lost = new List<NotCarried>();
         var parts = new PlanParts();
@@ -31,7 +33,11 @@ internal static class SheetImport
             Sheet(table, headers, parts, lost);
         }
 
-        return read > 0 ? parts.Plan(lost) : throw new ImportException($"{file} has no row with headers for event and property", $"name them by a mapping: --columns \"your header=event\" \"your header=property\"; columns: {string.Join(", ", SheetColumn.All.Select(column => column.Key))}");
+        return read > 0 ? parts.Plan(lost) : throw new ImportException(
+            ($"{file} has no row with headers for event and property", $"{file} 中没有包含“事件”和“字段”表头的行"),
+            (
+                $"name them by a mapping: --columns \"your header=event\" \"your header=property\"; columns: {Columns}",
+                $"用映射指定：--columns \"你的表头=event\" \"你的表头=property\"；可用的列：{Columns}"));
     }
 
     private static (int Row, Dictionary<int, SheetColumn> Columns)? Headers(SheetTable table, IReadOnlyDictionary<string, string> mapping)

@@ -20,7 +20,8 @@ internal sealed record SheetTable(string Name, IReadOnlyList<IReadOnlyList<strin
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException or InvalidDataException or NotSupportedException)
         {
-            throw new ImportException($"{file} cannot be read: {refused.Message}", "save the sheet as .xlsx, or as .csv in UTF-8", refused);
+            throw new ImportException(
+                ($"{file} cannot be read: {refused.Message}", $"无法读取 {file}：{refused.Message}"), ("save the sheet as .xlsx, or as .csv in UTF-8", "把表格另存为 .xlsx，或 UTF-8 编码的 .csv"), refused);
         }
     }
 

@@ -7,6 +7,8 @@ namespace TrackE2E.Core.Plans.Importing;
 /// <summary>A JSON Schema file, JSON or YAML, with its path inside the source folder.</summary>
 internal sealed record SchemaDocument(string Path, JsonObject Root)
 {
+    private static readonly (string, string) DoMend = ("mend the file, or take it out of the folder", "修正该文件，或把它移出文件夹");
+
     /// <summary>The uri that it calls itself by; null when it does not.</summary>
     public string? Id => Text("$id") ?? Text("id");
 
@@ -17,9 +19,9 @@ internal sealed record SchemaDocument(string Path, JsonObject Root)
     public static IReadOnlyList<SchemaDocument> ReadAll(string folder, List<NotCarried> lost)
     {
         if (File.Exists(folder))
-            return [Read(folder, System.IO.Path.GetFileName(folder), lost) ?? throw new ImportException($"{folder} is no JSON Schema", "name a file whose document is an object")];
+            return [Read(folder, System.IO.Path.GetFileName(folder), lost) ?? throw new ImportException(($"{folder} is no JSON Schema", $"{folder} 不是 JSON Schema"), ("name a file whose document is an object", "指定内容为对象的文件"))];
         if (!Directory.Exists(folder))
-            throw new ImportException($"there is no file or folder {folder}", "name the folder with the schemas");
+            throw new ImportException(($"there is no file or folder {folder}", $"没有文件或文件夹 {folder}"), ("name the folder with the schemas", "指定存放 schema 的文件夹"));
 
         var documents = new List<SchemaDocument>();
         foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
@@ -31,7 +33,11 @@ internal sealed record SchemaDocument(string Path, JsonObject Root)
                 lost.Add(new NotCarried(path, "is no JSON Schema and was left out", "不是 JSON Schema，已忽略"));
         }
 
-        return documents.Count > 0 ? documents : throw new ImportException($"the folder {folder} has no JSON Schema", "name the folder with the schemas (*.json, *.yaml, or Iglu's VENDOR/NAME/jsonschema/1-0-0)");
+        return documents.Count > 0 ? documents : throw new ImportException(
+            ($"the folder {folder} has no JSON Schema", $"文件夹 {folder} 中没有 JSON Schema"),
+            (
+                "name the folder with the schemas (*.json, *.yaml, or Iglu's VENDOR/NAME/jsonschema/1-0-0)",
+                "指定存放 schema 的文件夹（*.json、*.yaml，或 Iglu 的 VENDOR/NAME/jsonschema/1-0-0）"));
     }
 
     private static SchemaDocument? Read(string file, string path, List<NotCarried> lost)
@@ -45,7 +51,7 @@ internal sealed record SchemaDocument(string Path, JsonObject Root)
         }
         catch (JsonException broken)
         {
-            throw new ImportException($"{file} cannot be parsed: {broken.Message}", "mend the file, or take it out of the folder", broken);
+            throw new ImportException(($"{file} cannot be parsed: {broken.Message}", $"无法解析 {file}：{broken.Message}"), DoMend, broken);
         }
     }
 
@@ -79,7 +85,8 @@ internal sealed record SchemaDocument(string Path, JsonObject Root)
     {
         var mistakes = new List<PlanMistake>();
         var root = YamlTreeReader.Read(path, File.ReadAllText(file), mistakes);
-        return root is null || mistakes.Count > 0 ? throw new ImportException($"{file}: {mistakes.FirstOrDefault()?.What}", "mend the file, or take it out of the folder") : YamlJson.Of(root);
+        var first = mistakes.FirstOrDefault();
+        return root is null || first is not null ? throw new ImportException(($"{file}: {first?.What}", $"{file}：{first?.WhatInChinese}"), DoMend) : YamlJson.Of(root);
     }
 
     private static bool IsSchemaName(string path) => path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".yml", StringComparison.OrdinalIgnoreCase)

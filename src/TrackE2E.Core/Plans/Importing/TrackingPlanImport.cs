@@ -22,7 +22,7 @@ public static class TrackingPlanImport
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            throw new ImportException($"{file} cannot be read: {refused.Message}", "mend the path", refused);
+            throw new ImportException(($"{file} cannot be read: {refused.Message}", $"无法读取 {file}：{refused.Message}"), ("mend the path", "修正路径"), refused);
         }
     }
 
@@ -39,7 +39,7 @@ public static class TrackingPlanImport
         }
         catch (JsonException broken)
         {
-            throw new ImportException($"{name} is no JSON: {broken.Message}", "name the JSON file of a tracking plan", broken);
+            throw new ImportException(($"{name} is no JSON: {broken.Message}", $"{name} 不是 JSON：{broken.Message}"), ("name the JSON file of a tracking plan", "指定埋点方案的 JSON 文件"), broken);
         }
 
         if (root is JsonObject { Count: > 0 } answer && answer["data"] is JsonObject data)
@@ -48,7 +48,11 @@ public static class TrackingPlanImport
         plan = plan?["trackingPlan"] as JsonObject is { } inner && plan["rules"] is null ? inner : plan;
         var rules = plan?["rules"] ?? plan?["events"] ?? root as JsonArray;
         if (rules is null)
-            throw new ImportException($"{name} has no rules", "name the JSON of a tracking plan: { name, rules: [{ type, key, jsonSchema }] } or { rules: { events: […] } }");
+            throw new ImportException(
+                ($"{name} has no rules", $"{name} 中没有 rules"),
+                (
+                    "name the JSON of a tracking plan: { name, rules: [{ type, key, jsonSchema }] } or { rules: { events: […] } }",
+                    "指定埋点方案的 JSON：{ name, rules: [{ type, key, jsonSchema }] } 或 { rules: { events: […] } }"));
 
         var lost = new List<NotCarried>();
         var title = Text(plan, "display_name") ?? Text(plan, "displayName") ?? Text(plan, "name") ?? name;
