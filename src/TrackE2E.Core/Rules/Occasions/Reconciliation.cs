@@ -31,7 +31,7 @@ internal static class Reconciliation
     public static Reconciled Of(JudgedLedger ledger, EventKind kind, IReadOnlyList<Occasion> occasions)
     {
         var events = ledger.Events
-            .Where(e => e.Planned?.Kind == kind && !ledger.IsOutside(e) && ledger.Consent.Forbidding(e, ledger.Tolerances) is null)
+            .Where(e => e.Planned?.Kind == kind && !ledger.IsOutside(e) && ledger.Consent.Forbidding(e, ledger) is null)
             .Where(e => kind == EventKind.PageView || (kind == EventKind.Custom ? e.Planned!.When : (object?)e.Planned!.Element) is not null)
             .SelectMany(e => e.PerItem())
             .OrderBy(e => e.HappenedAt).ToList();

@@ -16,7 +16,7 @@ internal static class ConsentRule
 
         foreach (var e in ledger.Events)
         {
-            if (ledger.Consent.Forbidding(e, ledger.Tolerances) is { } window)
+            if (ledger.Consent.Forbidding(e, ledger) is { } window)
             {
                 yield return ledger.Finding(FindingKind.BeforeConsent, e, PrivacyTexts.BeforeConsent(ledger, e, window), plan.Place);
             }

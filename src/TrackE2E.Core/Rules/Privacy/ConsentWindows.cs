@@ -75,9 +75,10 @@ internal sealed class ConsentWindows
     public bool ChangedBetween(DateTimeOffset from, DateTimeOffset to) => windows.Skip(1).Any(w => w.From >= from && w.From <= to);
 
     /// <summary>The closed window in which the event may not have been reported, or null.</summary>
-    /// <remarks>What was under way when consent was withdrawn is fine: it happened at most the tolerance after the click.</remarks>
-    public ConsentWindow? Forbidding(JudgedEvent e, Tolerances tolerances)
+    /// <remarks>What was under way when consent was withdrawn is fine: it happened at most the tolerance after the click, and is no pv of a page that was entered only then.</remarks>
+    public ConsentWindow? Forbidding(JudgedEvent e, JudgedLedger ledger)
     {
+        var tolerances = ledger.Tolerances;
         if (windows is [{ IsClosed: false }])
         {
             return null;
@@ -91,7 +92,14 @@ internal sealed class ConsentWindows
 
         // an event of the click that accepts is one after it
         var next = window.To == DateTimeOffset.MaxValue || At(window.To).IsClosed ? TimeSpan.Zero : tolerances.Edge;
-        return e.HappenedAt >= window.From + UnderWay(window, tolerances) && e.HappenedAt <= window.To - next ? window : null;
+        var underWay = EnteredSince(window, e, ledger) ? tolerances.Edge : UnderWay(window, tolerances);
+        return e.HappenedAt >= window.From + underWay && e.HappenedAt <= window.To - next ? window : null;
+    }
+
+    private static bool EnteredSince(ConsentWindow window, JudgedEvent e, JudgedLedger ledger)
+    {
+        var stays = e.Planned is { Kind: EventKind.PageView } pv ? ledger.Visits.Where(v => v.Page?.Id == pv.Page && (pv.Tab is null || v.Tab == pv.Tab)).ToList() : [];
+        return stays.Exists(v => v.Began > window.From && v.Began <= e.HappenedAt + ledger.Tolerances.Lead) && !stays.Exists(v => v.Began <= window.From && v.Covers(window.From, ledger.Tolerances.Lead));
     }
 
     /// <summary>How long after a closed window began something may have been under way; where nothing was allowed before it either, nothing can have been.</summary>

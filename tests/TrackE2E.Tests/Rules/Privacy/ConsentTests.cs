@@ -94,6 +94,8 @@ internal sealed class ConsentTests
     {
         Withdrawn().Reports("pv", 5.1, Cart).AsksAsPlanned(8).Kinds.ShouldBe(["before-consent cart_view"]);
         Withdrawn().AsksAsPlanned(8).Kinds.ShouldBeEmpty();
+        AtOnce().AsksAsPlanned(8).Kinds.ShouldBeEmpty();
+        AtOnce().Reports("pv", 3.2, Cart).AsksAsPlanned(8).Kinds.ShouldBe(["before-consent cart_view"]);
         Given().Clicks(2.9, targets: ("card", "A")).Clicks(3, targets: ("no", null)).Reports("card_click", 3.1, Sku).AsksAsPlanned(8).Kinds.ShouldBeEmpty();
 
         // a dwell that ends by the observer's clock just after the click and by the SDK's just before it
@@ -102,6 +104,7 @@ internal sealed class ConsentTests
         Given().Sees("A", 1, 2.05).Clicks(3, targets: ("no", null)).Reports("card_shown", 3.6, Sku).AsksAsPlanned(8).Kinds.ShouldContain("before-consent card_shown A");
 
         static Story Given() => new Story(Plan).Opens(0, "/", null).Reports("pv", 0.1, Home);
+        static Story AtOnce() => Given().Clicks(2).Sees("", 1, 2.1, "banner").Clicks(3, targets: ("no", null)).Moves(3.15, "/cart");
         static Story Withdrawn() => Given().Clicks(2).Sees("", 1, 2.1, "banner").Clicks(3, targets: ("no", null)).Moves(5, "/cart");
     }
 
