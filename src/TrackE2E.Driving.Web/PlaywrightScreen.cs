@@ -86,7 +86,8 @@ internal sealed partial class PlaywrightScreen : IScreen, IScreenLifecycle, IScr
 
             if (options.Trace)
             {
-                await context.Tracing.StartAsync(new() { Screenshots = true, Snapshots = true }).WaitAsync(cancellation);
+                // no snapshots of the document: taken around each action, they cost a third of the scenario's time and run in the page under test
+                await context.Tracing.StartAsync(new() { Screenshots = true }).WaitAsync(cancellation);
             }
 
             if (attached is null)
