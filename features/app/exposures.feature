@@ -69,6 +69,7 @@ Feature: Cards that were seen
   @EX-09
   Scenario: Another visit sees the cards anew
     Given I open "Home"
+    And I stay long enough
     When I tap the 1st "product card"
     And I am on "Product detail"
     And I go back

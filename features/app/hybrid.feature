@@ -6,6 +6,7 @@ Feature: A web page inside the app
   @HY-01 @HY-03.a @P0
   Scenario: The page inside reports once
     Given I open "Home"
+    And I stay long enough
     When I tap the 1st "product card"
     And I am on "Product detail"
     And I tap "its story button"
@@ -16,6 +17,7 @@ Feature: A web page inside the app
   @HY-04 @P0
   Scenario: The page behind a native screen exposes nothing
     Given I open "Home"
+    And I stay long enough
     When I tap the 1st "product card"
     And I am on "Product detail"
     And I tap "its story button"
@@ -28,6 +30,7 @@ Feature: A web page inside the app
   @HY-01
   Scenario: A click on the page inside
     Given I open "Home"
+    And I stay long enough
     When I tap the 2nd "product card"
     And I am on "Product detail"
     And I tap "its story button"

@@ -6,6 +6,7 @@ Feature: The collector is away
   @LO-01 @P0
   Scenario: What was done meanwhile arrives later
     Given I open "Home"
+    And I stay long enough
     And I tap the 1st "product card"
     And I am on "Product detail"
     When the collector is blocked
@@ -18,6 +19,7 @@ Feature: The collector is away
   @DU-01 @P0
   Scenario: A retry is the same event
     Given I open "Home"
+    And I stay long enough
     And I tap the 1st "product card"
     And I am on "Product detail"
     And I stay for 1 s

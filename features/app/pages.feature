@@ -18,6 +18,7 @@ Feature: Screens of the app
   @PV-01 @AT-01 @P0
   Scenario: From a card to the product
     Given I open "Home"
+    And I stay long enough
     When I tap the 2nd "product card"
     Then I am on "Product detail"
     And the pv of "Product detail" is reported once with:
@@ -29,6 +30,7 @@ Feature: Screens of the app
   @PV-05 @P0
   Scenario: Back to the list
     Given I open "Home"
+    And I stay long enough
     When I tap the 1st "product card"
     And I am on "Product detail"
     And I go back
@@ -38,6 +40,7 @@ Feature: Screens of the app
   @AT-01 @AT-02
   Scenario: Back, and on to the cart
     Given I open "Home"
+    And I stay long enough
     When I tap the 3rd "product card"
     And I am on "Product detail"
     And I go back
@@ -58,6 +61,7 @@ Feature: Screens of the app
   @PV-03 @ID-03 @SE-01 @OR-01
   Scenario: The cart is the cart
     Given I open "Home"
+    And I stay long enough
     When I tap "cart button"
     Then I am on "Cart"
     And everything was tracked as planned
@@ -65,6 +69,7 @@ Feature: Screens of the app
   @PV-07
   Scenario: The cart is drawn anew
     Given I open "Home"
+    And I stay long enough
     When I tap the 1st "card add button"
     And I tap "cart button"
     And I am on "Cart"
@@ -75,6 +80,7 @@ Feature: Screens of the app
   @FD-14
   Scenario: The log in screen
     Given I open "Home"
+    And I stay long enough
     When I tap "me button"
     Then I am on "Log in"
     And everything was tracked as planned
