@@ -32,16 +32,17 @@ internal static class CommandLine
         };
         // @EX-02 is a tag, not a file with more arguments
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        var words = new Words(CommonOptions.LanguageOf(parsed.CommandResult));
         var problems = parsed.Errors.Select(e => e.Message).ToList();
-        problems = problems.Count > 0 ? problems : [.. UnknownOptions(parsed)];
+        problems = problems.Count > 0 ? problems : [.. UnknownOptions(parsed, words)];
         if (problems.Count > 0)
         {
             foreach (var problem in problems)
             {
-                await error.WriteLineAsync($"tracke2e: {problem}");
+                await error.WriteLineAsync(words.Say($"tracke2e: {problem}", $"tracke2e：命令行有误：{problem}"));
             }
 
-            await error.WriteLineAsync($"  do        see: tracke2e {(parsed.CommandResult.Command == root ? "" : PathOf(parsed.CommandResult) + " ")}--help");
+            await error.WriteLineAsync($"  {words.Say("do        see: ", "处理      参见：")}tracke2e {(parsed.CommandResult.Command == root ? "" : PathOf(parsed.CommandResult) + " ")}--help");
             return ExitCodes.Broken;
         }
 
@@ -52,22 +53,23 @@ internal static class CommandLine
         }
         catch (BrokenException e)
         {
-            await error.WriteLineAsync(e.In(CommonOptions.LanguageOf(parsed)));
+            await error.WriteLineAsync(e.In(words.Language));
             return ExitCodes.Broken;
         }
         catch (OperationCanceledException)
         {
-            await error.WriteLineAsync("stopped before the end; everything that was started has been ended, no results were written");
+            await error.WriteLineAsync(words.Say(
+                "stopped before the end; everything that was started has been ended, no results were written", "运行中途停止；已启动的程序都已结束，没有写入结果"));
             return ExitCodes.Broken;
         }
     }
 
     // the parser takes a misspelt option for a file name or word
-    private static IEnumerable<string> UnknownOptions(ParseResult parsed) =>
+    private static IEnumerable<string> UnknownOptions(ParseResult parsed, Words words) =>
         from token in parsed.Tokens.TakeWhile(t => t.Type != TokenType.DoubleDash)
         where token.Type == TokenType.Argument && token.Value.StartsWith("--", StringComparison.Ordinal)
         let near = NearestName.Best(token.Value, parsed.CommandResult.Command.Options.Select(o => o.Name))
-        select $"there is no option {token.Value}{(near is null ? "" : $"; nearest: {near}")}";
+        select words.Say($"there is no option {token.Value}{(near is null ? "" : $"; nearest: {near}")}", $"没有选项 {token.Value}{(near is null ? "" : $"；最接近的是 {near}")}");
 
     private static string PathOf(CommandResult command) =>
         command.Parent is CommandResult { Parent: not null } parent ? $"{PathOf(parent)} {command.Command.Name}" : command.Command.Name;

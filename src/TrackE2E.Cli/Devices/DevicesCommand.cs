@@ -23,6 +23,7 @@ internal static class DevicesCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             var printer = Printer.Of(parsed, language);
+            var said = printer.Words.Language;
             var devices = parsed.GetValue(file) is { } named ? DevicesFile.Read(named, Environment.GetEnvironmentVariable) : Default();
             var installing = InstallSettings.From(Environment.GetEnvironmentVariable);
             var commands = new SystemCommands(TimeProvider.System);
@@ -32,7 +33,7 @@ internal static class DevicesCommand
                 printer.Json(list.Select(d => new
                 {
                     d.Entry.Name, Default = d.Entry.Name == devices.Default, d.Entry.Kind, d.Entry.Tags, d.Entry.Slots, Browser = d.Entry.Browser?.Name, d.Entry.Browser?.Emulate, d.Entry.Browser?.Viewport,
-                    Reachable = d.IsReachable, d.Executable, d.Problem, Do = d.Mend,
+                    Reachable = d.IsReachable, Executable = d.Executable?.In(said), Problem = d.Problem?.In(said), Do = d.Mend?.In(said),
                 }));
             }
             else
@@ -46,8 +47,8 @@ internal static class DevicesCommand
                         d.Entry.Browser?.Emulate ?? (d.Entry.Browser?.Viewport is { } size ? $"{size.Width} × {size.Height}" : d.Entry.IsStandIn ? printer.Say("a stand-in, no device", "协议替身，非真机") : d.Entry.Appium?.AutomationName ?? ""),
                         string.Join(' ', d.Entry.Tags.Select(t => "@" + t)),
                         $"{d.Entry.Slots}",
-                        d.Problem ?? printer.Say($"ready: {d.Executable}", $"可用：{d.Executable}"),
-                        d.Mend ?? "",
+                        d.Problem?.In(said) ?? printer.Say($"ready: {d.Executable?.En}", $"可用：{d.Executable?.Zh}"),
+                        d.Mend?.In(said) ?? "",
                     ]));
             }
 

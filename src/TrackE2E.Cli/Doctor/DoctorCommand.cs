@@ -21,7 +21,7 @@ internal static class DoctorCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             var printer = Printer.Of(parsed, language);
-            var checkup = new Checkup(new SystemCommands(TimeProvider.System), Environment.GetEnvironmentVariable, BrowserFinder.Find, ToolsInstaller.Find(), parsed.GetValue(paths)!, TimeProvider.System);
+            var checkup = new Checkup(new SystemCommands(TimeProvider.System), Environment.GetEnvironmentVariable, BrowserFinder.Find, ToolsInstaller.Find(), parsed.GetValue(paths)!, printer.Words.Language, TimeProvider.System);
             var checks = await checkup.CheckAsync(cancellation);
             if (parsed.GetValue(fix))
             {
@@ -29,7 +29,7 @@ internal static class DoctorCommand
                 var said = parsed.GetValue(json) ? parsed.InvocationConfiguration.Error : parsed.InvocationConfiguration.Output;
                 foreach (var problem in await Checkup.FixAsync(checks, line => said.Write($"· {line}\n"), cancellation))
                 {
-                    await said.WriteLineAsync(problem);
+                    await said.WriteLineAsync(problem.In(printer.Words.Language));
                 }
 
                 checks = await checkup.CheckAsync(cancellation);
@@ -37,7 +37,7 @@ internal static class DoctorCommand
 
             if (parsed.GetValue(json))
             {
-                printer.Json(checks.Select(c => new { c.Name, State = Word(c.State), c.Found, Do = c.Mend, c.Fixable }));
+                printer.Json(checks.Select(c => new { Name = c.Name.En, State = Word(c.State), Found = c.Found.In(printer.Words.Language), Do = c.Mend?.In(printer.Words.Language), c.Fixable }));
             }
             else
             {
@@ -53,10 +53,10 @@ internal static class DoctorCommand
     {
         foreach (var check in checks)
         {
-            printer.Line($"{Word(check.State),-8} {check.Name,-18} {check.Found}");
+            printer.Line($"{Padded(Word(check.State, printer), 8)} {Padded(check.Name.In(printer.Words.Language), 18)} {check.Found.In(printer.Words.Language)}");
             if (check.Mend is { } mend)
             {
-                printer.Line($"           {printer.Say("do        ", "处理  ")}{mend}");
+                printer.Line($"           {printer.Say("do        ", "处理  ")}{mend.In(printer.Words.Language)}");
             }
         }
 
@@ -68,6 +68,16 @@ internal static class DoctorCommand
             printer.Line(printer.Say("do        tracke2e doctor --fix installs what it can", "处理  tracke2e doctor --fix 可自动安装"));
         }
     }
+
+    private static string Word(HealthState state, Printer printer) => state switch
+    {
+        HealthState.Ok => printer.Say("ok", "正常"),
+        HealthState.Warning => printer.Say("warning", "警告"),
+        _ => printer.Say("wrong", "错误"),
+    };
+
+    // a Chinese character takes two places of a terminal
+    private static string Padded(string text, int width) => text + new string(' ', Math.Max(0, width - text.Sum(c => c > '\u2E7F' ? 2 : 1)));
 
     private static string Word(HealthState state) => state switch
     {

@@ -56,7 +56,7 @@ internal sealed class PlanVersions(ICommands commands, string folder, string roo
             "plan-unreadable",
             new($"there is no plan \"{said}\"", $"没有方案“{said}”"),
             new("a plan folder or file, a git revision, or REVISION:FOLDER", "方案文件夹或文件、git 版本，或 REVISION:FOLDER"),
-            new($"no such file or folder, and git says: {result.Tail}", $"没有该文件或文件夹，git 的提示：{result.Tail}"),
+            new($"no such file or folder, and git says: {result.Tail.En}", $"没有该文件或文件夹，git 的提示：{result.Tail.Zh}"),
             new("mend the name; a revision is looked up in the git repository of the current folder", "修正名称；版本在当前文件夹的 git 仓库中查找"));
     }
 }

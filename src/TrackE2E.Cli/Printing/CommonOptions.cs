@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using TrackE2E.Cli.Run;
 
 namespace TrackE2E.Cli.Printing;
@@ -11,19 +12,21 @@ internal static class CommonOptions
     public static Option<string?> Language()
     {
         var option = new Option<string?>("--lang") { Description = "language of the texts: en or zh" };
-        option.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<string?>() is not (null or "en" or "zh"))
-            {
-                result.AddError("--lang is en or zh");
-            }
-        });
+        option.Validators.Add(r => Require(r.GetValueOrDefault<string?>() is null or "en" or "zh", r, "--lang is en or zh", "--lang 只能是 en 或 zh"));
         return option;
     }
 
-    /// <summary>What a command's <c>--lang</c> says; without one the machine's; English for a command that has no such option.</summary>
-    public static string LanguageOf(ParseResult parsed) =>
-        parsed.CommandResult.Command.Options.OfType<Option<string?>>().FirstOrDefault(o => o.Name == "--lang") is { } language ? parsed.GetValue(language) ?? Words.OfMachine() : "en";
+    /// <summary>What <c>--lang</c> says, also beside mistakes; without it the machine's.</summary>
+    public static string LanguageOf(SymbolResult result) => (result.GetResult("--lang") as OptionResult)?.Tokens.FirstOrDefault()?.Value ?? Words.OfMachine();
+
+    /// <summary>Says what is wrong with an option's value.</summary>
+    public static void Require(bool holds, OptionResult result, string en, string zh)
+    {
+        if (!holds)
+        {
+            result.AddError(new Words(LanguageOf(result)).Say(en, zh));
+        }
+    }
 
     public static Option<string?> Plan() => new("--plan") { Description = "plan folder or file; default: the one of tracke2e.json, else features/plans" };
 }

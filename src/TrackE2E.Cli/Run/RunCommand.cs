@@ -1,4 +1,5 @@
 using System.CommandLine;
+using TrackE2E.Cli.Printing;
 using TrackE2E.Gherkin.Running;
 using TrackE2E.Hosting.Runs;
 
@@ -17,7 +18,8 @@ internal static class RunCommand
         var repeat = new Option<int>("--repeat") { Description = "run each scenario so often", DefaultValueFactory = _ => 1 };
         var watch = new Option<bool>("--watch") { Description = "run again when a feature, plan or setting is saved" };
         var events = new Option<bool>("--events") { Description = "print each scenario's events as a table, passing ones too" };
-        var language = new Option<string?>("--lang") { Description = "language of this command's own lines: en or zh" };
+        var language = CommonOptions.Language();
+        language.Description = "language of this command's own lines: en or zh";
         var output = new Option<string>("--out") { Description = "output folder", DefaultValueFactory = _ => Path.Combine("artifacts", "run") };
         var dry = new Option<bool>("--dry-run") { Description = "bind every step, drive nothing" };
         var order = new Option<string>("--order") { Description = "file (as written, the default), reverse, or random (prints its seed)", DefaultValueFactory = _ => "file" };
@@ -27,13 +29,12 @@ internal static class RunCommand
         var failFast = new Option<bool>("--fail-fast") { Description = "stop after the first scenario that does not pass" };
         var empty = new Option<bool>("--allow-empty") { Description = "a run of nothing is no mistake (for shards)" };
         var junit = new Option<string?>("--junit") { Description = "also write the JUnit XML here; it is always in the output folder as junit.xml" };
-        parallel.Validators.Add(r => Require(r.GetValueOrDefault<int?>() is null or > 0, r, "--parallel needs a number from 1"));
-        repeat.Validators.Add(r => Require(r.GetValueOrDefault<int>() > 0, r, "--repeat needs a number from 1"));
-        order.Validators.Add(r => Require(r.GetValueOrDefault<string>() is "file" or "reverse" or "random", r, "--order is file, reverse or random"));
-        seed.Validators.Add(r => Require(r.GetResult(order) is null or { Implicit: true } || r.GetValue(order) == "random", r, "--seed is the seed of a random order: leave --order out, or say --order random"));
-        shard.Validators.Add(r => Require(r.GetValueOrDefault<string?>() is not { } part || Shard.TryParse(part, out _), r, "--shard needs the number of the part and how many there are, such as 2/5"));
-        durations.Validators.Add(r => Require(r.GetResult(shard) is not null, r, "--durations balances the parts of --shard"));
-        language.Validators.Add(r => Require(r.GetValueOrDefault<string?>() is null or "en" or "zh", r, "--lang is en or zh"));
+        parallel.Validators.Add(r => CommonOptions.Require(r.GetValueOrDefault<int?>() is null or > 0, r, "--parallel needs a number from 1", "--parallel 需要不小于 1 的数字"));
+        repeat.Validators.Add(r => CommonOptions.Require(r.GetValueOrDefault<int>() > 0, r, "--repeat needs a number from 1", "--repeat 需要不小于 1 的数字"));
+        order.Validators.Add(r => CommonOptions.Require(r.GetValueOrDefault<string>() is "file" or "reverse" or "random", r, "--order is file, reverse or random", "--order 只能是 file、reverse 或 random"));
+        seed.Validators.Add(r => CommonOptions.Require(r.GetResult(order) is null or { Implicit: true } || r.GetValue(order) == "random", r, "--seed is the seed of a random order: leave --order out, or say --order random", "--seed 是随机顺序的种子：去掉 --order，或写 --order random"));
+        shard.Validators.Add(r => CommonOptions.Require(r.GetValueOrDefault<string?>() is not { } part || Shard.TryParse(part, out _), r, "--shard needs the number of the part and how many there are, such as 2/5", "--shard 需要份号和总份数，例如 2/5"));
+        durations.Validators.Add(r => CommonOptions.Require(r.GetResult(shard) is not null, r, "--durations balances the parts of --shard", "--durations 用于均分 --shard 的各份"));
         var command = new Command("run", "runs feature files: starts the app under test, drives it, judges what it reports, writes the report")
         {
             paths, tag, device, environment, parallel, repeat, watch, events, language, output, dry, order, seed, shard, durations, failFast, empty, junit,
@@ -71,12 +72,4 @@ internal static class RunCommand
 #pragma warning disable CA5394 // an order, not a secret
     private static int NewSeed() => Random.Shared.Next(1, 1_000_000);
 #pragma warning restore CA5394
-
-    private static void Require(bool holds, System.CommandLine.Parsing.OptionResult result, string message)
-    {
-        if (!holds)
-        {
-            result.AddError(message);
-        }
-    }
 }

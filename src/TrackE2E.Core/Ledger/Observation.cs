@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using TrackE2E.Core.Verdicts;
 
 namespace TrackE2E.Core.Ledger;
 
@@ -114,4 +115,4 @@ public sealed record VisibilityChanged(bool Visible) : Observation;
 public sealed record ConnectivityChanged(bool Online) : Observation;
 
 /// <summary>Messages of a document never arrived: what the observer saw in between is unknown.</summary>
-public sealed record ObserverGap(int Lost, string Reason) : Observation;
+public sealed record ObserverGap(int Lost, [property: JsonConverter(typeof(WordingConverter))] Wording Reason) : Observation;

@@ -150,6 +150,7 @@ internal static class PlanMistakeTexts
                 return zh + english[en.Length..];
         }
 
-        return english;
+        // a key that is to be written, with what it takes: "kind: one of: pv, click"
+        return english.Split(": ", 2) is [var key, var takes] && key.All(c => char.IsAsciiLetterLower(c) || c == '-') ? $"{key}: {Phrase(takes)}" : english;
     }
 }

@@ -19,7 +19,7 @@ internal static class ObserverSight
         // what went missing after the question was asked says nothing about its answer
         if (ledger.Observed.OfType<ObserverGap>().FirstOrDefault(g => g.At <= ledger.Until) is { } gap)
         {
-            throw Blind(new($"{gap.Lost} message(s) of document {gap.Document} are missing: {gap.Reason}", $"文档 {gap.Document} 丢失 {gap.Lost} 条消息：{gap.Reason}"));
+            throw Blind(new($"{gap.Lost} message(s) of document {gap.Document} are missing: {gap.Reason.En}", $"文档 {gap.Document} 丢失 {gap.Lost} 条消息：{gap.Reason.Zh}"));
         }
     }
 

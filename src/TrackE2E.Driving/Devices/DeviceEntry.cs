@@ -1,3 +1,5 @@
+using TrackE2E.Core.Verdicts;
+
 namespace TrackE2E.Driving.Devices;
 
 /// <summary>An entry of devices.json: a place where scenarios can run, not started yet.</summary>
@@ -32,7 +34,7 @@ public sealed record DeviceEntry
     public bool IsStandIn => Kind == "protocol-stand-in";
 
     /// <summary>How it is called in reports: a stand-in never looks like a device.</summary>
-    public string Title => IsStandIn ? $"{Name} (protocol stand-in, no device)" : Name;
+    public Wording Title => IsStandIn ? new Wording($"{Name} (protocol stand-in, no device)", $"{Name}（协议替身，非真机）") : Name;
 }
 
 /// <summary>How a browser is started and what it pretends to be.</summary>

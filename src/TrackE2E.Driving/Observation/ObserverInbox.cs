@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using TrackE2E.Core.Ledger;
+using TrackE2E.Core.Verdicts;
 
 namespace TrackE2E.Driving.Observation;
 
@@ -11,6 +12,8 @@ namespace TrackE2E.Driving.Observation;
 /// </remarks>
 public sealed class ObserverInbox(IObservationSink ledger, TimeProvider time)
 {
+    private static readonly Wording LostOnTheWay = new("messages of the observer were lost on the way to the driver", "观察器的消息在送达驱动程序的途中丢失");
+
     private readonly Lock gate = new();
     private readonly Dictionary<string, ObservedDocument> documents = new(StringComparer.Ordinal);
     private readonly HashSet<string> beaconRefused = new(StringComparer.Ordinal);
@@ -27,7 +30,7 @@ public sealed class ObserverInbox(IObservationSink ledger, TimeProvider time)
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or OverflowException or ArgumentException)
         {
-            ledger.Observe(new ObserverGap(1, $"an observer's message could not be read: {e.Message}") { Document = "", Sequence = 0, At = time.GetUtcNow() });
+            ledger.Observe(new ObserverGap(1, new($"an observer's message could not be read: {e.Message}", $"无法读取观察器的一条消息：{e.Message}")) { Document = "", Sequence = 0, At = time.GetUtcNow() });
         }
     }
 
@@ -48,7 +51,7 @@ public sealed class ObserverInbox(IObservationSink ledger, TimeProvider time)
             var count = parsed.RootElement.GetProperty("count").GetInt32();
             if (document.Next < count)
             {
-                Gap(document, count - document.Next - document.Early.Count, "messages of the observer were lost on the way to the driver");
+                Gap(document, count - document.Next - document.Early.Count, LostOnTheWay);
                 document.Next = Math.Max(document.Next, count);
             }
         }
@@ -78,7 +81,7 @@ public sealed class ObserverInbox(IObservationSink ledger, TimeProvider time)
 
     /// <summary>Says that a page has no observer in it: what happens there is not seen.</summary>
     public void Blind(string url) =>
-        ledger.Observe(new ObserverGap(1, $"no observer runs in {url}") { Document = "", Sequence = 0, At = time.GetUtcNow() });
+        ledger.Observe(new ObserverGap(1, new($"no observer runs in {url}", $"{url} 中没有观察器在运行")) { Document = "", Sequence = 0, At = time.GetUtcNow() });
 
     /// <summary>Ids of the documents that have spoken and not ended: whoever asks which of them live takes this first.</summary>
     public IReadOnlySet<string> Open
@@ -200,7 +203,7 @@ public sealed class ObserverInbox(IObservationSink ledger, TimeProvider time)
         ledger.Observe(message.Observation);
     }
 
-    private void Gap(ObservedDocument document, int lost, string reason)
+    private void Gap(ObservedDocument document, int lost, Wording reason)
     {
         ledger.Observe(new ObserverGap(lost, reason) { Document = document.Id, Sequence = document.Next, At = document.LastAt ?? time.GetUtcNow() });
         foreach (var early in document.Early.Values.ToList())
@@ -216,11 +219,11 @@ public sealed class ObserverInbox(IObservationSink ledger, TimeProvider time)
     {
         if (document.Early.Count > 0)
         {
-            Gap(document, document.Early.Keys.First() - document.Next, "messages of the observer were lost on the way to the driver");
+            Gap(document, document.Early.Keys.First() - document.Next, LostOnTheWay);
         }
         else if (!document.RefusesBeacon(beaconRefused) && document.Matters)
         {
-            Gap(document, 1, "the document left without a goodbye");
+            Gap(document, 1, new("the document left without a goodbye", "文档离开时没有告别"));
         }
 
         var next = documents.Values.Where(d => d.BeganAt > document.LastAt).Min(d => d.BeganAt);

@@ -73,7 +73,7 @@ internal sealed record ObserverMessage(Core.Ledger.Observation Observation, IRea
             },
             "visibility" => new VisibilityChanged(json.GetProperty("visible").GetBoolean()) { Document = document, Sequence = sequence, At = at },
             "connectivity" => new ConnectivityChanged(json.GetProperty("online").GetBoolean()) { Document = document, Sequence = sequence, At = at },
-            "problem" => new ObserverGap(0, Text(json, "why")!) { Document = document, Sequence = sequence, At = at },
+            "problem" => new ObserverGap(0, new(Text(json, "en")!, Text(json, "zh")!)) { Document = document, Sequence = sequence, At = at },
             var other => throw new JsonException($"unknown message \"{other}\""),
         };
         return new(observation, json.TryGetProperty("pages", out var pages) ? [.. pages.EnumerateArray().Select(p => p.GetString()!)] : []);

@@ -42,7 +42,11 @@
   // a fault of the observer is not the page's: it is told once, and makes the observer blind
   let faults = 0;
   function fault(error) {
-    if (++faults === 1) try { say('problem', now(), { why: `the observer failed: ${error && error.stack ? cut(error.stack) : error}` }); } catch { /* nothing is left to tell it with */ }
+    if (++faults > 1) return;
+    try {
+      const what = error && error.stack ? cut(error.stack) : error;
+      say('problem', now(), { en: `the observer failed: ${what}`, zh: `观察器出错：${what}` });
+    } catch { /* nothing is left to tell it with */ }
   }
   const safely = act => (a, b) => { try { return act(a, b); } catch (error) { fault(error); return undefined; } };
 
@@ -792,7 +796,7 @@
       let found = [];
       if (onPage(element)) {
         try { found = find(element.css); }
-        catch { element.unreadable = true; say('problem', at, { why: `the browser cannot read the selector ${element.css} of ${element.id}` }); }
+        catch { element.unreadable = true; say('problem', at, { en: `the browser cannot read the selector ${element.css} of ${element.id}`, zh: `浏览器无法解析 ${element.id} 的选择器 ${element.css}` }); }
       }
       const { outer, nodes } = element, order = outer ? [] : found;
       for (let i = 0; i < found.length; i++) {

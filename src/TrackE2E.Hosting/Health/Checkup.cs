@@ -14,8 +14,9 @@ namespace TrackE2E.Hosting.Health;
 /// <param name="find">Finds a browser by the kind's name; null when there is none.</param>
 /// <param name="tools">The folder of the npm tools; null outside of the repository.</param>
 /// <param name="paths">Where the features are; the settings are looked for there and above.</param>
+/// <param name="language">Language of what installers say.</param>
 /// <param name="time">Clock of the installers.</param>
-public sealed class Checkup(ICommands commands, Func<string, string?> variable, Func<string, string?> find, string? tools, IReadOnlyList<string> paths, TimeProvider time)
+public sealed class Checkup(ICommands commands, Func<string, string?> variable, Func<string, string?> find, string? tools, IReadOnlyList<string> paths, string language, TimeProvider time)
 {
     private const int OldestDotnet = 10;
     private const int OldestNode = 20;
@@ -25,21 +26,21 @@ public sealed class Checkup(ICommands commands, Func<string, string?> variable, 
     /// <summary>Every check, in the order in which a run needs them.</summary>
     public async Task<IReadOnlyList<HealthCheck>> CheckAsync(CancellationToken cancellation) =>
     [
-        await VersionAsync("dotnet", OldestDotnet, HealthState.Wrong, ".NET SDK: install it from https://dot.net (Debian: apt-get install -y dotnet-sdk-10.0)", cancellation),
+        await VersionAsync("dotnet", OldestDotnet, HealthState.Wrong, HealthTexts.InstallDotnet, cancellation),
         .. Files(),
         await FontsAsync(cancellation),
-        await VersionAsync("node", OldestNode, HealthState.Warning, "for the HTML report: apt-get install -y nodejs npm", cancellation),
-        await VersionAsync("npm", 1, HealthState.Warning, "for the HTML report: apt-get install -y npm", cancellation),
+        await VersionAsync("node", OldestNode, HealthState.Warning, HealthTexts.NodeForReport, cancellation),
+        await VersionAsync("npm", 1, HealthState.Warning, HealthTexts.NpmForReport, cancellation),
         await ToolsAsync(cancellation),
         .. await AppDevicesAsync(cancellation),
     ];
 
     /// <summary>Mends what can be mended, one after the other; says what it does.</summary>
     /// <returns>The things that could not be mended, with the reason.</returns>
-    public static async Task<IReadOnlyList<string>> FixAsync(IReadOnlyList<HealthCheck> checks, Action<string> say, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<BrokenException>> FixAsync(IReadOnlyList<HealthCheck> checks, Action<string> say, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(checks);
-        var problems = new List<string>();
+        var problems = new List<BrokenException>();
         foreach (var check in checks.Where(c => c.State != HealthState.Ok && c.Fix is not null))
         {
             try
@@ -48,46 +49,46 @@ public sealed class Checkup(ICommands commands, Func<string, string?> variable, 
             }
             catch (BrokenException e)
             {
-                problems.Add(e.Message);
+                problems.Add(e);
             }
         }
 
         return problems;
     }
 
-    private async Task<HealthCheck> VersionAsync(string program, int oldest, HealthState otherwise, string mend, CancellationToken cancellation)
+    private async Task<HealthCheck> VersionAsync(string program, int oldest, HealthState otherwise, Wording mend, CancellationToken cancellation)
     {
         var result = await commands.RunAsync(new Command(program, "--version") { Deadline = Deadline }, null, cancellation);
         var version = result.Lines.Count > 0 ? result.Lines[0].Trim() : "";
-        return !result.Succeeded ? new(program, otherwise, result.End == CommandEnd.NotFound ? "not on PATH" : result.Tail, mend)
+        return !result.Succeeded ? new(program, otherwise, result.End == CommandEnd.NotFound ? HealthTexts.NotOnPath(program) : result.Tail, mend)
             : int.TryParse(version.TrimStart('v').Split('.')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var major) && major >= oldest ? new(program, HealthState.Ok, version)
-            : new(program, otherwise, $"version {version}; {oldest} or newer is needed", mend);
+            : new(program, otherwise, HealthTexts.TooOld(version, oldest), mend);
     }
 
     private IEnumerable<HealthCheck> Files()
     {
         RunSettings? settings = null;
-        yield return Read("settings", () =>
+        yield return Read(HealthTexts.Settings, () =>
         {
             var file = SettingsReader.Find(paths);
             settings = SettingsReader.Read(file, null, variable);
-            return $"{file}: {settings.Apps.Count} app(s)";
+            return HealthTexts.Apps(file, settings.Apps.Count);
         });
         if (settings is null)
         {
             yield break;
         }
 
-        yield return Read("plan", () =>
+        yield return Read(HealthTexts.Plan, () =>
         {
             var plan = Plans.Read(Path.Combine(settings.Folder, settings.Plan));
-            return $"{plan.Events.Count} events, {plan.Pages.Count} pages";
+            return HealthTexts.Planned(plan.Events.Count, plan.Pages.Count);
         });
         DevicesFile? devices = null;
-        yield return Read("devices", () =>
+        yield return Read(HealthTexts.Devices, () =>
         {
             devices = settings.ReadDevices(variable);
-            return $"{devices.Devices.Count} devices, default {devices.Default}";
+            return HealthTexts.Listed(devices.Devices.Count, devices.Default);
         });
         if (devices is not null)
         {
@@ -99,10 +100,10 @@ public sealed class Checkup(ICommands commands, Func<string, string?> variable, 
     {
         var status = DeviceStatus.Of(entry, InstallSettings.From(variable), find);
         var browser = entry.Browser?.Name ?? "chromium";
-        return status.IsReachable ? new("browser", HealthState.Ok, status.Executable!) : new("browser", HealthState.Wrong, status.Problem!, status.Mend)
+        return status.IsReachable ? new(HealthTexts.Browser, HealthState.Ok, status.Executable!.Value) : new(HealthTexts.Browser, HealthState.Wrong, status.Problem!.Value, status.Mend)
         {
             Fix = status.Executable is not null || entry.Unset.Count > 0 || browser != "chromium" ? null : (say, cancellation) =>
-                new BrowserInstaller(commands, InstallSettings.From(variable), Machine.This(time), () => find(browser), null, say, time).EnsureAsync(cancellation),
+                new BrowserInstaller(commands, InstallSettings.From(variable, language), Machine.This(time), () => find(browser), null, say, time).EnsureAsync(cancellation),
         };
     }
 
@@ -125,7 +126,7 @@ public sealed class Checkup(ICommands commands, Func<string, string?> variable, 
         foreach (var entry in file.Devices.Where(d => d.Appium is not null))
         {
             var status = await DeviceStatus.OfAsync(entry, InstallSettings.From(variable), find, commands, cancellation);
-            checks.Add(new($"device {entry.Name}", status.IsReachable ? HealthState.Ok : HealthState.Warning, status.Problem ?? $"{(entry.IsStandIn ? "stand-in, no device: " : "")}{status.Executable}", status.Mend));
+            checks.Add(new(HealthTexts.Device(entry.Name), status.IsReachable ? HealthState.Ok : HealthState.Warning, status.Problem ?? (entry.IsStandIn ? HealthTexts.StandIn(status.Executable!.Value) : status.Executable!.Value), status.Mend));
         }
 
         return checks;
@@ -136,31 +137,31 @@ public sealed class Checkup(ICommands commands, Func<string, string?> variable, 
     {
         if (!OperatingSystem.IsLinux())
         {
-            return new("fonts for Chinese", HealthState.Ok, "the system's");
+            return new(HealthTexts.Fonts, HealthState.Ok, HealthTexts.SystemFonts);
         }
 
         const string mend = "apt-get install -y fonts-noto-cjk";
         var result = await commands.RunAsync(new Command("fc-list", ":lang=zh", "family") { Deadline = Deadline }, null, cancellation);
         var fonts = result.Lines.Where(l => l.Trim().Length > 0).ToList();
-        return result.End == CommandEnd.NotFound ? new("fonts for Chinese", HealthState.Warning, "unknown: there is no fc-list", "apt-get install -y fontconfig fonts-noto-cjk")
-            : result.Succeeded && fonts.Count > 0 ? new("fonts for Chinese", HealthState.Ok, fonts[0].Trim())
-            : new("fonts for Chinese", HealthState.Warning, "none: screenshots show boxes", mend);
+        return result.End == CommandEnd.NotFound ? new(HealthTexts.Fonts, HealthState.Warning, HealthTexts.NoFontList, "apt-get install -y fontconfig fonts-noto-cjk")
+            : result.Succeeded && fonts.Count > 0 ? new(HealthTexts.Fonts, HealthState.Ok, fonts[0].Trim())
+            : new(HealthTexts.Fonts, HealthState.Warning, HealthTexts.NoFonts, mend);
     }
 
     private async Task<HealthCheck> ToolsAsync(CancellationToken cancellation)
     {
         if (tools is null)
         {
-            return new("report tools", HealthState.Warning, "the folder src/tools was not found", "run inside the TrackE2E repository");
+            return new(HealthTexts.Tools, HealthState.Warning, HealthTexts.NoTools, HealthTexts.RunInside);
         }
 
-        return await ToolsInstaller.IsInstalledAsync(tools, cancellation) ? new("report tools", HealthState.Ok, tools) : new("report tools", HealthState.Warning, "not installed; the first run installs them", $"npm ci --prefix {tools}")
+        return await ToolsInstaller.IsInstalledAsync(tools, cancellation) ? new(HealthTexts.Tools, HealthState.Ok, tools) : new(HealthTexts.Tools, HealthState.Warning, HealthTexts.ToolsNotInstalled, $"npm ci --prefix {tools}")
         {
-            Fix = (say, stop) => new ToolsInstaller(commands, InstallSettings.From(variable), say, time).EnsureAsync(tools, stop),
+            Fix = (say, stop) => new ToolsInstaller(commands, InstallSettings.From(variable, language), say, time).EnsureAsync(tools, stop),
         };
     }
 
-    private static HealthCheck Read(string name, Func<string> read)
+    private static HealthCheck Read(Wording name, Func<Wording> read)
     {
         try
         {
@@ -168,7 +169,7 @@ public sealed class Checkup(ICommands commands, Func<string, string?> variable, 
         }
         catch (BrokenException e)
         {
-            return new(name, HealthState.Wrong, $"{e.What}: {e.Actual.Trim()}{(e.Where is null ? "" : $" ({e.Where})")}", e.ToDo);
+            return new(name, HealthState.Wrong, HealthTexts.Unreadable(e), new(e.ToDoIn("en"), e.ToDoIn("zh")));
         }
     }
 }

@@ -1,3 +1,4 @@
+using TrackE2E.Core.Verdicts;
 using TrackE2E.Driving.Devices;
 using TrackE2E.Hosting.Installing;
 using TrackE2E.Reporting.Commands;
@@ -9,7 +10,7 @@ namespace TrackE2E.Hosting.Health;
 /// <param name="Executable">The browser that it would start; null when there is none.</param>
 /// <param name="Problem">Why it cannot be used; null when it can.</param>
 /// <param name="Mend">What to do; null when it can be used.</param>
-public sealed record DeviceStatus(DeviceEntry Entry, string? Executable, string? Problem, string? Mend)
+public sealed record DeviceStatus(DeviceEntry Entry, Wording? Executable, Wording? Problem, Wording? Mend)
 {
     /// <summary>True: a run can use it.</summary>
     public bool IsReachable => Problem is null;
@@ -31,7 +32,7 @@ public sealed record DeviceStatus(DeviceEntry Entry, string? Executable, string?
 
         if (entry.Unset.Count > 0)
         {
-            return new(entry, null, $"not set: {string.Join(", ", entry.Unset)}", $"set it: export {entry.Unset[0]}=…");
+            return Unset(entry, null);
         }
 
         var machine = Machine.This(TimeProvider.System);
@@ -39,7 +40,7 @@ public sealed record DeviceStatus(DeviceEntry Entry, string? Executable, string?
         var mayInstall = !settings.Forbidden && machine.IsPrivileged && machine.HasProgram("apt-get");
         if (missing.Count > 0 && !mayInstall)
         {
-            return new(entry, null, $"packages of the system are missing: {string.Join(' ', missing)}", PackageInstaller.Mend(missing));
+            return new(entry, null, HealthTexts.PackagesMissing(missing), PackageInstaller.Mend(missing));
         }
 
         var server = appium.Server;
@@ -48,19 +49,19 @@ public sealed record DeviceStatus(DeviceEntry Entry, string? Executable, string?
             var told = Masked(appium.Secrets, url.AbsoluteUri);
             return await AnswersAsync(new Uri(url.AbsoluteUri.TrimEnd('/') + "/" + server.Health.TrimStart('/')), cancellation)
                 ? new(entry, told, null, null)
-                : new(entry, told, $"the server \"{server.Name}\" does not answer at {told}", "start it, or correct its \"url\" in devices.json");
+                : new(entry, told, HealthTexts.ServerSilent(server.Name, told), HealthTexts.StartServer);
         }
 
         if (!machine.HasProgram(server.Node) && !File.Exists(server.Node))
         {
-            return new(entry, null, $"no {server.Node} on PATH", "apt-get install -y nodejs npm");
+            return new(entry, null, HealthTexts.NotOnPath(server.Node), HealthTexts.InstallNode);
         }
 
         var script = server.Script ?? Path.Combine(server.Install!, "node_modules", "appium", "index.js");
         var there = server.Script is not null ? File.Exists(script) : AppiumInstaller.IsInstalled(server.Install!);
         return there && missing.Count == 0 ? new(entry, script, null, null)
-            : !there && (server.Script is not null || settings.Forbidden) ? new(entry, script, "the Appium server is not installed", server.Script is null ? AppiumInstaller.Mend(server.Install!) : "correct \"script\" in devices.json")
-            : new(entry, "installed by the first run", null, null);
+            : !there && (server.Script is not null || settings.Forbidden) ? new(entry, script, HealthTexts.NoAppium, server.Script is null ? AppiumInstaller.Mend(server.Install!) : HealthTexts.Correct("script"))
+            : new(entry, HealthTexts.ByTheFirstRun, null, null);
     }
 
     private static string Masked(IReadOnlyList<string> secrets, string text) => secrets.Aggregate(text, (shown, secret) => shown.Replace(secret, "••••••", StringComparison.Ordinal));
@@ -91,9 +92,12 @@ public sealed record DeviceStatus(DeviceEntry Entry, string? Executable, string?
         var browser = entry.Browser?.Name ?? "chromium";
         var named = entry.Browser?.Executable ?? settings.Browser;
         var executable = named ?? find(browser);
-        return entry.Unset.Count > 0 ? new(entry, executable, $"not set: {string.Join(", ", entry.Unset)}", $"set it: export {entry.Unset[0]}=…")
-            : executable is null ? new(entry, null, $"no {browser} on this machine", browser == "chromium" ? "tracke2e doctor --fix" : $"install Playwright's own {browser}, or name its \"executable\" in devices.json")
-            : named is not null && !File.Exists(named) ? new(entry, named, $"no file {named}", entry.Browser?.Executable is null ? "correct TRACKE2E_BROWSER, or unset it" : "correct \"executable\" in devices.json")
+        return entry.Unset.Count > 0 ? Unset(entry, executable)
+            : executable is null ? new(entry, null, HealthTexts.NoBrowser(browser), HealthTexts.InstallBrowser(browser))
+            : named is not null && !File.Exists(named) ? new(entry, named, HealthTexts.NoFile(named), entry.Browser?.Executable is null ? HealthTexts.CorrectVariable : HealthTexts.Correct("executable"))
             : new(entry, executable, null, null);
     }
+
+    private static DeviceStatus Unset(DeviceEntry entry, string? executable) =>
+        new(entry, executable is null ? (Wording?)null : executable, HealthTexts.NotSet(entry.Unset), HealthTexts.Set(entry.Unset[0]));
 }

@@ -1,3 +1,5 @@
+using TrackE2E.Core.Verdicts;
+
 namespace TrackE2E.Hosting.Health;
 
 /// <summary>One thing that a run needs, and whether it is there.</summary>
@@ -5,7 +7,7 @@ namespace TrackE2E.Hosting.Health;
 /// <param name="State">How it stands.</param>
 /// <param name="Found">What is there, or what is missing.</param>
 /// <param name="Mend">The command or act that mends it; null when it is well.</param>
-public sealed record HealthCheck(string Name, HealthState State, string Found, string? Mend = null)
+public sealed record HealthCheck(Wording Name, HealthState State, Wording Found, Wording? Mend = null)
 {
     /// <summary>True: <see cref="Checkup.FixAsync"/> can mend it.</summary>
     public bool Fixable => Fix is not null;

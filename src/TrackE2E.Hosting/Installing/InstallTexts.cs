@@ -16,9 +16,9 @@ internal static class InstallTexts
 
     public static Wording Installed(string what) => new($"installed {what}", $"已安装 {what}");
 
-    public static Wording PlaywrightFailed(string tail) => new($"Playwright's install did not succeed ({tail}): going on with apt-get", $"Playwright 安装失败（{tail}）：改用 apt-get");
+    public static Wording PlaywrightFailed(Wording tail) => new($"Playwright's install did not succeed ({tail.En}): going on with apt-get", $"Playwright 安装失败（{tail.Zh}）：改用 apt-get");
 
-    public static Wording UpdateFailed(string tail) => new($"apt-get update did not succeed ({tail}): trying the install all the same", $"apt-get update 失败（{tail}）：仍尝试安装");
+    public static Wording UpdateFailed(Wording tail) => new($"apt-get update did not succeed ({tail.En}): trying the install all the same", $"apt-get update 失败（{tail.Zh}）：仍尝试安装");
 
     public static Wording Packages(string device, IEnumerable<string> packages) => new(
         $"the device \"{device}\" needs packages of the system: installing {string.Join(' ', packages)}",

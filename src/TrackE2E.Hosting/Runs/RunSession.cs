@@ -285,7 +285,7 @@ public sealed class RunSession : IAsyncDisposable
         foreach (var folder in request.Paths.SelectMany(path => FeatureReader.SetApart(Path.GetFullPath(path, request.Root), SettingsReader.FileName)))
         {
             var name = Path.GetRelativePath(request.Root, folder).Replace('\\', '/');
-            view.Say($"{name} has settings of its own and is not part of this run; run it by: tracke2e run {name}");
+            view.Say(RunTexts.Apart(name).In(request.Language));
         }
     }
 

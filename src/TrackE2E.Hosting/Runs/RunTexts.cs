@@ -34,6 +34,14 @@ internal static class RunTexts
         $"the job's summary could not be written to {page}: {problem}",
         $"无法把作业摘要写入 {page}：{problem}");
 
+    public static Wording Apart(string folder) => new(
+        $"{folder} has settings of its own and is not part of this run; run it by: tracke2e run {folder}",
+        $"{folder} 有自己的配置，不属于本次运行；单独运行：tracke2e run {folder}");
+
+    public static Wording StandIn(string title) => new(
+        $"{title}: commands and capabilities are real, the device is not",
+        $"{title}：命令和 capabilities 是真实的，设备不是");
+
     public static Wording NoDevice(string device, BrokenException why) => new(
         $"the device \"{device}\" is not there: {why.WhatIn("en")}; its scenarios are broken: {why.Reason}",
         $"设备“{device}”不可用：{why.WhatIn("zh")}；它的场景判为 broken: {why.Reason}");

@@ -46,14 +46,14 @@ internal static class AppDeviceStarter
             var port = 0;
             if (settings.Start is { } start)
             {
-                var standIn = await AppProcess.StartAsync(entry.Title, new AppSettings { Start = start, Ready = settings.Ready, Url = "http://127.0.0.1:${port}" }, settings.Folder, "en", say, cancellation);
+                var standIn = await AppProcess.StartAsync(entry.Title.In(language), new AppSettings { Start = start, Ready = settings.Ready, Url = "http://127.0.0.1:${port}" }, settings.Folder, language, say, cancellation);
                 parts.Add(standIn);
                 port = standIn.Url.Port;
             }
 
             if (entry.IsStandIn)
             {
-                say($"{entry.Title}: commands and capabilities are real, the device is not");
+                say(RunTexts.StandIn(entry.Title.In(language)).In(language));
             }
 
             return new(entry, await AppiumDevice.StartAsync(entry, server!, port, time, cancellation), null, parts, log);

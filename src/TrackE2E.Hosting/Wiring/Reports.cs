@@ -77,9 +77,14 @@ internal static class Reports
 
         var cucumber = CucumberAsync();
         var outcome = reporting.Allure ? await new AllureReport(commands).GenerateAsync(output.AllureResults, output.Report, tools, new AllureReportOptions(reporting.Name), cancellation) : null;
-        foreach (var line in outcome is null ? [] : outcome.Warnings.Concat(new[] { outcome.Problem }.OfType<string>()))
+        foreach (var line in outcome?.Warnings ?? [])
         {
             say(line);
+        }
+
+        if (outcome?.Problem is { } notMade)
+        {
+            say(notMade.In(request.Language));
         }
 
         return (outcome?.Index is not null, await cucumber);
@@ -92,7 +97,7 @@ internal static class Reports
                 var file = Path.GetFileNameWithoutExtension(messages).Replace("messages", "cucumber", StringComparison.Ordinal) + ".html";
                 if (await new CucumberHtmlReport(commands).GenerateAsync(messages, Path.Combine(output.Staging, file), tools, mask, cancellation) is { } problem)
                 {
-                    say(problem);
+                    say(problem.In(request.Language));
                 }
             }
 

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using TrackE2E.Core.Verdicts;
 using TrackE2E.Reporting.Commands;
 
 namespace TrackE2E.Reporting.Allure;
@@ -32,7 +33,7 @@ public sealed class AllureReport(ICommands commands)
         options = options with { HistoryFile = options.HistoryFile is { } history ? Path.GetFullPath(history) : null };
         var cli = tools is null ? null : Path.GetFullPath(Path.Combine(tools, "node_modules", "allure", "cli.js"));
         if (cli is null || !File.Exists(cli))
-            return AllureOutcome.NotMade($"the Allure report was not made: its generator is not installed; do: {Mend(tools ?? "src/tools")}");
+            return NotMade(new($"its generator is not installed; do: {Mend(tools ?? "src/tools")}", $"其生成工具未安装；处理：{Mend(tools ?? "src/tools")}"));
         var config = Path.Combine(Path.GetTempPath(), $"tracke2e-allurerc-{Guid.NewGuid():N}.json");
         try
         {
@@ -56,13 +57,15 @@ public sealed class AllureReport(ICommands commands)
     private static AllureOutcome Outcome(CommandResult run, string report, string results, string tools)
     {
         if (run.End == CommandEnd.NotFound)
-            return AllureOutcome.NotMade("the Allure report was not made: there is no node on PATH; install Node 20 or newer (Debian: apt-get install -y nodejs npm), then run again");
+            return NotMade(new("there is no node on PATH; install Node 20 or newer (Debian: apt-get install -y nodejs npm), then run again", "PATH 中没有 node；安装 Node 20 或更高版本（Debian：apt-get install -y nodejs npm）后重新运行"));
         var index = Path.Combine(report, "index.html");
         if (!run.Succeeded || !File.Exists(index))
-            return AllureOutcome.NotMade($"the Allure report was not made: {run.Tail}; the results are in {results}; do: {Mend(tools)}");
+            return NotMade(new($"{run.Tail.En}; the results are in {results}; do: {Mend(tools)}", $"{run.Tail.Zh}；结果位于 {results}；处理：{Mend(tools)}"));
         var whole = !Directory.Exists(Path.Combine(report, "data")); // one file opens by itself; a folder needs a server
         return new AllureOutcome(index, null, [.. run.Lines.Where(l => l.Trim().Length > 0)]) { OpenBy = whole ? null : new Command("node", Path.Combine(tools, "node_modules", "allure", "cli.js"), "open", report).ToString() };
     }
+
+    private static AllureOutcome NotMade(Wording why) => new(null, new($"the Allure report was not made: {why.En}", $"未生成 Allure 报告：{why.Zh}"), []);
 
     private static string Mend(string tools) => $"npm ci --prefix {tools}";
 
@@ -100,10 +103,8 @@ public sealed class AllureReport(ICommands commands)
 public sealed record AllureReportOptions(string Name = "TrackE2E", string Language = "en", string? HistoryFile = null, int HistoryLimit = 50);
 
 /// <summary>What came of it: Index, the page to open, or null with the reason in Problem; Warnings are the lines the generator wrote.</summary>
-public sealed record AllureOutcome(string? Index, string? Problem, IReadOnlyList<string> Warnings)
+public sealed record AllureOutcome(string? Index, Wording? Problem, IReadOnlyList<string> Warnings)
 {
     /// <summary>The command that opens a report too large for one file; null when the page opens by double click.</summary>
     public string? OpenBy { get; init; }
-
-    internal static AllureOutcome NotMade(string problem) => new(null, problem, []);
 }

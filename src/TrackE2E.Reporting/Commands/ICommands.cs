@@ -1,3 +1,5 @@
+using TrackE2E.Core.Verdicts;
+
 namespace TrackE2E.Reporting.Commands;
 
 /// <summary>Runs programs of this machine; tests script it.</summary>
@@ -38,12 +40,18 @@ public sealed record CommandResult(CommandEnd End, int ExitCode, IReadOnlyList<s
     public bool Succeeded => End == CommandEnd.Exited && ExitCode == 0;
 
     /// <summary>The last lines that say something, for messages; or how it ended when it said nothing.</summary>
-    public string Tail
+    public Wording Tail
     {
         get
         {
             var last = Lines.Where(l => l.Trim().Length > 0).TakeLast(3).ToList();
-            return last.Count > 0 ? string.Join(" / ", last.Select(l => l.Trim())) : End == CommandEnd.Exited ? $"exit code {ExitCode}" : End.ToString();
+            return last.Count > 0 ? (Wording)string.Join(" / ", last.Select(l => l.Trim())) : End switch
+            {
+                CommandEnd.Exited => new Wording($"exit code {ExitCode}", $"退出码 {ExitCode}"),
+                CommandEnd.NotFound => new Wording("there is no such program", "没有该程序"),
+                CommandEnd.DeadlineOver => new Wording("it took too long", "超时"),
+                _ => new Wording("it said nothing for too long", "长时间没有输出"),
+            };
         }
     }
 }

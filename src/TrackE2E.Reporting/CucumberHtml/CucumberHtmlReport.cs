@@ -15,23 +15,27 @@ public sealed class CucumberHtmlReport(ICommands commands)
     /// <param name="mask">What hides personal data.</param>
     /// <param name="cancellation">Stops the formatter.</param>
     /// <exception cref="BrokenException">messages-unreadable: a line is no JSON.</exception>
-    public async Task<string?> GenerateAsync(string messages, string report, string? tools, Mask mask, CancellationToken cancellation)
+    public async Task<Wording?> GenerateAsync(string messages, string report, string? tools, Mask mask, CancellationToken cancellation)
     {
         var script = tools is null ? null : Path.GetFullPath(Path.Combine(tools, "cucumber-html.mjs"));
         if (script is null || !Directory.Exists(Path.Combine(tools!, "node_modules", "@cucumber")))
-            return $"the Cucumber report was not made: its formatter is not installed; do: npm ci --prefix {tools ?? "src/tools"}";
+            return NotMade(new($"its formatter is not installed; do: {Mend(tools)}", $"其生成工具未安装；处理：{Mend(tools)}"));
         var masked = Path.Combine(Path.GetTempPath(), $"tracke2e-messages-{Guid.NewGuid():N}.ndjson");
         try
         {
             WriteMasked(messages, masked, mask);
             var run = await commands.RunAsync(new Command("node", script, masked, Path.GetFullPath(report)) { Folder = tools, Deadline = TimeSpan.FromMinutes(5) }, null, cancellation);
-            return run.Succeeded ? null : $"the Cucumber report was not made: {run.Tail}";
+            return run.Succeeded ? (Wording?)null : NotMade(run.Tail);
         }
         finally
         {
             File.Delete(masked);
         }
     }
+
+    private static Wording NotMade(Wording why) => new($"the Cucumber report was not made: {why.En}", $"未生成 Cucumber 报告：{why.Zh}");
+
+    private static string Mend(string? tools) => $"npm ci --prefix {tools ?? "src/tools"}";
 
     private static void WriteMasked(string messages, string masked, Mask mask)
     {

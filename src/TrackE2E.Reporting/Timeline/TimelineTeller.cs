@@ -36,7 +36,7 @@ internal sealed class TimelineTeller(LedgerSnapshot ledger, TimelineWords words,
             TabKnown known => (titles.Tab(null, known.Tab) ?? known.Tab, ""),
             ShownChanged shown when ShownSource.Of(shown.Source) is var (element, attribute) =>
                 (Join(titles.Element(element), attribute is null ? null : "@" + attribute, shown.Item), shown.Text ?? ""),
-            ObserverGap gap => ("", gap.Reason),
+            ObserverGap gap => ("", gap.Reason.In(words.Language)),
             _ => ("", ""),
         };
         return Entry(seen.At, Witness.Observation, 0, words.Observation(seen), target, detail);

@@ -13,6 +13,8 @@ internal sealed class TimelineWords(string language)
 
     private readonly bool _zh = language.StartsWith("zh", StringComparison.OrdinalIgnoreCase);
 
+    public string Language => language;
+
     public string Action(string kind) => _zh ? ActionsZh.GetValueOrDefault(kind, kind) : kind;
 
     public string Who(Witness who) => who switch

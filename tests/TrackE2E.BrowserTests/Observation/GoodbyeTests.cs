@@ -18,7 +18,7 @@ internal sealed class GoodbyeTests : BrowserFixture
         await screen.LeaveAsync(Cancellation);
         await screen.DrainAsync(Cancellation);
 
-        Ledger.All<ObserverGap>().Single().Reason.ShouldContain("goodbye");
+        Ledger.All<ObserverGap>().Single().Reason.En.ShouldContain("goodbye");
         Ledger.All<DocumentEnded>().Count.ShouldBe(1);
     }
 
@@ -104,7 +104,7 @@ internal sealed class GoodbyeTests : BrowserFixture
         await screen.DrainAsync(Cancellation);
         await screen.DrainAsync(Cancellation);
 
-        Ledger.All<ObserverGap>().Single().Reason.ShouldBe($"no observer runs in {Site.At("/")}");
+        Ledger.All<ObserverGap>().Single().Reason.En.ShouldBe($"no observer runs in {Site.At("/")}");
     }
 
     [TestCase("const batch = slice(kept, sent, end)", "const batch = splice(kept, sent, end - sent).slice(0, 0).concat([{ n: count - 1 }])")]

@@ -261,7 +261,7 @@ internal sealed class VisibleShareTests : BrowserFixture
         var screen = await OpenAsync(Some.Plan(Some.Element("bad", ".card:has-text(\"x\")")));
         await ShownAsync(screen);
 
-        Ledger.All<ObserverGap>().Single().Reason.ShouldContain("of bad");
+        Ledger.All<ObserverGap>().Single().Reason.En.ShouldContain("of bad");
     }
 
     private static string Cards(int from, int to) => string.Concat(Enumerable.Range(from, to - from + 1).Select(i => $"<div class=card data-sku=S{i}>{i}</div>"));

@@ -24,6 +24,15 @@ public sealed class CommandLineTests
         said.Error.ShouldContain("there is no option --tagg; nearest: --tag");
     }
 
+    [TestCase("run --tagg @x --lang zh", "tracke2e：命令行有误：没有选项 --tagg；最接近的是 --tag", "run")]
+    [TestCase("run --lang zh --parallel 0", "tracke2e：命令行有误：--parallel 需要不小于 1 的数字", "run")]
+    public async Task A_mistake_in_the_command_is_said_in_its_language(string line, string what, string command)
+    {
+        var said = await Said.By(line.Split(' '));
+
+        said.Error.ShouldBe($"{what}{Environment.NewLine}  处理      参见：tracke2e {command} --help{Environment.NewLine}");
+    }
+
     [Test]
     public async Task A_tag_is_no_file_of_arguments()
     {

@@ -95,7 +95,7 @@ internal sealed class ObserverInboxTests
     {
         inbox.Receive(body);
 
-        seen.Single().ShouldBeOfType<ObserverGap>().Reason.ShouldStartWith("an observer's message could not be read");
+        seen.Single().ShouldBeOfType<ObserverGap>().Reason.En.ShouldStartWith("an observer's message could not be read");
     }
 
     [Test]
@@ -110,7 +110,7 @@ internal sealed class ObserverInboxTests
         time.Advance(TimeSpan.FromSeconds(0.2));
         await settling;
 
-        seen.OfType<ObserverGap>().Single().Reason.ShouldBe("the document left without a goodbye");
+        seen.OfType<ObserverGap>().Single().Reason.En.ShouldBe("the document left without a goodbye");
         seen[^1].ShouldBeOfType<DocumentEnded>();
     }
 

@@ -80,6 +80,16 @@ public sealed class LedgerFileTests : IDisposable
     }
 
     [Test]
+    public async Task A_gap_that_an_older_version_has_saved_says_the_same_in_both_languages()
+    {
+        var ledger = Everything() with { Observations = [new ObserverGap(1, "lost") { Number = 1, Document = "d", Sequence = 0, At = Some.Start }] };
+        await LedgerFile.SaveAsync(FilePath, new SavedLedger(new LedgerAbout { PlanHash = "" }, ledger), CancellationToken.None);
+
+        (await File.ReadAllTextAsync(FilePath)).ShouldContain("\"reason\":\"lost\"");
+        (await LedgerFile.LoadAsync(FilePath, CancellationToken.None)).Ledger.Observations.ShouldHaveSingleItem().ShouldBeOfType<ObserverGap>().Reason.ShouldBe(new Wording("lost", "lost"));
+    }
+
+    [Test]
     public async Task A_file_that_is_not_there_is_said() =>
         (await Should.ThrowAsync<BrokenException>(() => LedgerFile.LoadAsync(FilePath, CancellationToken.None))).Actual.ShouldBe("there is no such file");
 
@@ -144,7 +154,7 @@ public sealed class LedgerFileTests : IDisposable
             5 => new Clicked(number, [new ElementHit(text, null), new ElementHit("b", text)], true, "mouse", false) { Document = text, Sequence = number, At = at },
             6 => new VisibilityChanged(false) { Document = text, Sequence = number, At = at },
             7 => new ConnectivityChanged(true) { Document = text, Sequence = number, At = at },
-            _ => new ObserverGap(number, text) { Document = text, Sequence = number, At = at },
+            _ => new ObserverGap(number, number % 2 == 0 ? text : new Wording(text, text + "丢失")) { Document = text, Sequence = number, At = at },
         });
 
     private static readonly Gen<Expectation> Expectations =

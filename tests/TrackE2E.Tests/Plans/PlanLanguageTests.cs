@@ -76,6 +76,11 @@ public sealed class PlanLanguageTests
         Should.Throw<PlanUnreadableException>(() => PlanReader.ReadText("events: { e: { kind: clik } }", "a.plan.yaml")).Mistakes.ShouldHaveSingleItem().In("zh-CN")
             .ShouldBe("a.plan.yaml:1:22  事件 e › kind 是文本 \"clik\"\n  期望      以下之一：pv, click, exposure, custom\n  应写      click");
 
+    [Test]
+    public void Missing_key_is_told_in_chinese_with_what_it_takes() =>
+        Should.Throw<PlanUnreadableException>(() => PlanReader.ReadText("events: { e: { title: E } }", "a.plan.yaml")).Mistakes.ShouldHaveSingleItem().In("zh-CN")
+            .ShouldContain("期望      kind: 以下之一：pv, click");
+
     [TestCase("a: { oneOf: [{ type: string }, { type: integer, minimum: 5 }] }", """{"a":5}""")]
     [TestCase("a: { oneOf: [{ type: string }, { type: integer, minimum: 5 }] }", """{"a":4}""", "value-not-allowed /a")]
     [TestCase("a: { type: array, uniqueItems: true }", """{"a":[1,1.0]}""", "value-not-allowed /a/1")]

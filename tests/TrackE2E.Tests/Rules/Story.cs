@@ -100,7 +100,7 @@ internal sealed partial class Story(string plan = Story.ShopPlan)
 
     public Story Loses(int messages, double at)
     {
-        observations.Add(new ObserverGap(messages, "lost") { Document = document, Sequence = 0, At = At(at) });
+        observations.Add(new ObserverGap(messages, new("lost", "丢失")) { Document = document, Sequence = 0, At = At(at) });
         return this;
     }
 

@@ -18,6 +18,7 @@ public sealed class DoctorCommandTests
         text.Code.ShouldBe(2);
         text.Output.ShouldContain("wrong    plan ");
         text.Output.ShouldContain("do        mend each of them");
+        (await Said.By("doctor", Path.Combine(folder.Path, "features"), "--lang", "zh")).Output.ShouldContain("错误     方案               埋点方案有 2 处错误");
         json.Code.ShouldBe(2);
         JsonElement.Parse(json.Output).EnumerateArray().Single(c => c.GetProperty("name").GetString() == "plan").GetProperty("state").GetString().ShouldBe("wrong");
     }

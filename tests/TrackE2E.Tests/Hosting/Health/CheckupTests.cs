@@ -31,7 +31,7 @@ public sealed class CheckupTests : IDisposable
         var checks = await CheckAsync(commands);
 
         checks.Where(c => c.State != HealthState.Ok).ShouldBeEmpty();
-        checks.Select(c => c.Name).ShouldBe(["dotnet", "settings", "plan", "devices", "browser", "fonts for Chinese", "node", "npm", "report tools"]);
+        checks.Select(c => c.Name.En).ShouldBe(["dotnet", "settings", "plan", "devices", "browser", "fonts for Chinese", "node", "npm", "report tools"]);
     }
 
     [Test]
@@ -42,8 +42,8 @@ public sealed class CheckupTests : IDisposable
         var check = Named("browser", await CheckAsync(Machine()));
 
         check.State.ShouldBe(HealthState.Wrong);
-        check.Found.ShouldBe("no chromium on this machine");
-        check.Mend.ShouldBe("tracke2e doctor --fix");
+        check.Found.En.ShouldBe("no chromium on this machine");
+        check.Mend!.Value.En.ShouldBe("tracke2e doctor --fix");
         check.Fixable.ShouldBeTrue();
     }
 
@@ -51,11 +51,11 @@ public sealed class CheckupTests : IDisposable
     public async Task What_cannot_be_fixed_is_said()
     {
         _browser = null;
-        var checks = (await CheckAsync(Machine(), "TRACKE2E_NO_INSTALL")).Where(c => c.Name == "browser").ToList();
+        var checks = (await CheckAsync(Machine(), "TRACKE2E_NO_INSTALL")).Where(c => c.Name.En == "browser").ToList();
 
         var problems = await Checkup.FixAsync(checks, _ => { }, CancellationToken.None);
 
-        problems.ShouldHaveSingleItem().ShouldContain("TRACKE2E_NO_INSTALL forbids");
+        problems.ShouldHaveSingleItem().Message.ShouldContain("TRACKE2E_NO_INSTALL forbids");
     }
 
     [TestCase("v18.20.0", HealthState.Warning)]
@@ -78,7 +78,7 @@ public sealed class CheckupTests : IDisposable
         var check = Named("fonts for Chinese", await CheckAsync(Machine(fonts: "")));
 
         check.State.ShouldBe(HealthState.Warning);
-        check.Mend!.ShouldContain("fonts-noto-cjk");
+        check.Mend!.Value.En.ShouldContain("fonts-noto-cjk");
     }
 
     [Test]
@@ -89,7 +89,7 @@ public sealed class CheckupTests : IDisposable
         var checks = await CheckAsync(Machine());
 
         Named("plan", checks).State.ShouldBe(HealthState.Wrong);
-        Named("plan", checks).Found.ShouldContain("\"knd\"");
+        Named("plan", checks).Found.En.ShouldContain("\"knd\"");
         Named("browser", checks).State.ShouldBe(HealthState.Ok);
     }
 
@@ -101,10 +101,10 @@ public sealed class CheckupTests : IDisposable
         var checks = await CheckAsync(Machine());
 
         Named("settings", checks).State.ShouldBe(HealthState.Wrong);
-        checks.ShouldNotContain(c => c.Name == "plan");
+        checks.ShouldNotContain(c => c.Name.En == "plan");
     }
 
-    private static HealthCheck Named(string name, IReadOnlyList<HealthCheck> checks) => checks.Single(c => c.Name == name);
+    private static HealthCheck Named(string name, IReadOnlyList<HealthCheck> checks) => checks.Single(c => c.Name.En == name);
 
     private static ScriptedCommands Machine(string node = "v20.20.2", string fonts = "Noto Sans CJK SC") => new ScriptedCommands()
         .On("dotnet --version", output: "10.0.401").On("node --version", output: node).On("npm --version", output: "11.0.0").On("fc-list", output: fonts).On("npm ci");
@@ -112,6 +112,6 @@ public sealed class CheckupTests : IDisposable
     private Task<IReadOnlyList<HealthCheck>> CheckAsync(ICommands commands, string? set = null)
     {
         Directory.CreateDirectory(Path.Combine(_folder.Path, "tools", "node_modules"));
-        return new Checkup(commands, name => name == set ? "1" : null, _ => _browser, Path.Combine(_folder.Path, "tools"), [Path.Combine(_folder.Path, "features")], TimeProvider.System).CheckAsync(CancellationToken.None);
+        return new Checkup(commands, name => name == set ? "1" : null, _ => _browser, Path.Combine(_folder.Path, "tools"), [Path.Combine(_folder.Path, "features")], "en", TimeProvider.System).CheckAsync(CancellationToken.None);
     }
 }

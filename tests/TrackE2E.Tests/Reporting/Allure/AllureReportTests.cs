@@ -56,7 +56,7 @@ public sealed class AllureReportTests
         var outcome = await new AllureReport(Commands).GenerateAsync(place.Path, place.In("report"), place.Path, new AllureReportOptions(), CancellationToken.None);
 
         outcome.Index.ShouldBeNull();
-        outcome.Problem.ShouldBe($"the Allure report was not made: its generator is not installed; do: npm ci --prefix {place.Path}");
+        outcome.Problem!.Value.En.ShouldBe($"the Allure report was not made: its generator is not installed; do: npm ci --prefix {place.Path}");
     }
 
     [Test]
@@ -67,7 +67,7 @@ public sealed class AllureReportTests
 
         var outcome = await new AllureReport(new ScriptedCommands()).GenerateAsync(place.Path, place.In("report"), place.Path, new AllureReportOptions(), CancellationToken.None);
 
-        outcome.Problem.ShouldNotBeNull().ShouldContain("no node on PATH");
+        outcome.Problem!.Value.En.ShouldContain("no node on PATH");
     }
 
     private static Task<string> Tools() => new ToolsInstaller(Commands, new InstallSettings(), TestContext.Progress.WriteLine, TimeProvider.System).EnsureAsync(ToolsInstaller.Find(), CancellationToken.None);

@@ -28,7 +28,7 @@ public sealed class SystemCommandsTests
         var result = await _commands.RunAsync(new Command("sh", "-c", "echo begin; sleep 60") { Silence = TimeSpan.FromMilliseconds(500) }, null, CancellationToken.None);
 
         result.End.ShouldBe(CommandEnd.Silent);
-        result.Tail.ShouldBe("begin");
+        result.Tail.En.ShouldBe("begin");
     }
 
     [Test]

@@ -34,7 +34,7 @@ public sealed class CucumberHtmlReportTests
     public async Task Missing_tools_are_one_line_and_a_torn_file_is_broken()
     {
         using var place = new TemporaryFolder();
-        (await new CucumberHtmlReport(Commands).GenerateAsync("m", "r", null, new Mask(), CancellationToken.None)).ShouldNotBeNull().ShouldContain("npm ci");
+        (await new CucumberHtmlReport(Commands).GenerateAsync("m", "r", null, new Mask(), CancellationToken.None))!.Value.En.ShouldContain("npm ci");
         Directory.CreateDirectory(place.In("node_modules/@cucumber"));
 
         var e = await Should.ThrowAsync<BrokenException>(() =>

@@ -130,6 +130,7 @@ internal sealed class ExposureTests
     {
         var e = Should.Throw<TrackE2E.Core.Verdicts.BrokenException>(() => Home().Loses(2, 1).AsksAsPlanned(3).Findings);
         e.Reason.ShouldBe("observer-blind");
+        e.ActualIn("zh-CN").ShouldEndWith("：丢失");
     }
 
     private static Story Home() => new Story().Opens(0).Reports("pv", 0.1, new { page = "home", tab = "rec" });
