@@ -17,7 +17,7 @@ internal static class CommonOptions
     }
 
     /// <summary>What <c>--lang</c> says, also beside mistakes; without it the machine's.</summary>
-    public static string LanguageOf(SymbolResult result) => (result.GetResult("--lang") as OptionResult)?.Tokens.FirstOrDefault()?.Value ?? Words.OfMachine();
+    public static string LanguageOf(SymbolResult result) => result.GetResult("--lang") is OptionResult { Tokens: [var asked, ..] } ? asked.Value : Words.OfMachine();
 
     /// <summary>Says what is wrong with an option's value.</summary>
     public static void Require(bool holds, OptionResult result, string en, string zh)
