@@ -279,15 +279,58 @@
     if (!known || known.version !== shadowVersion) {
       shadowHits.set(css, known = { version: shadowVersion, found: [] });
       shadows = filter(shadows, s => s.deref());
+      const paths = waysOf(css), near = paths ? joined(map(paths, way => way[way.length - 1].css), ',') : css;
       for (let i = 0; i < shadows.length; i++) {
         const root = shadows[i].deref();
         if (!root || !root.isConnected) continue;
-        const hits = root.querySelectorAll(css);
-        for (let k = 0; k < hits.length; k++) known.found[known.found.length] = hits[k];
+        const hits = root.querySelectorAll(near);
+        for (let k = 0; k < hits.length; k++) if (!paths || fits(hits[k], css)) known.found[known.found.length] = hits[k];
       }
     }
     return known.found.length === 0 ? document.querySelectorAll(css) : [...document.querySelectorAll(css), ...known.found];
   }
+
+  // A selector's ways (between commas), each as its steps; null where none has more than one. As Playwright reads them, a step up leads from a shadow tree to its host.
+  const ways = new Map();
+  function waysOf(css) {
+    if (!ways.has(css)) {
+      const found = [[]], pieces = css.match(/\\.|"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\s*[>+~,]\s*|\s+|[^]/g) || [];
+      let text = '', how = null, depth = 0;
+      const step = () => { if (text) push(found[found.length - 1], { css: text, how }); text = ''; };
+      for (let i = 0; i < pieces.length; i++) {
+        const piece = pieces[i], sign = piece.trim();
+        if (depth === 0 && (sign === '' || (sign.length === 1 && '>+~,'.includes(sign)))) {
+          step();
+          how = sign || ' ';
+          if (sign === ',') { push(found, []); how = null; }
+          continue;
+        }
+        if (piece === '(' || piece === '[') depth++;
+        if (piece === ')' || piece === ']') depth--;
+        text += piece;
+      }
+      step();
+      ways.set(css, some(found, way => way.length > 1) && !some(found, way => way.length === 0) ? found : null);
+    }
+    return ways.get(css);
+  }
+
+  function fits(node, css) {
+    if (node.matches(css)) return true;
+    const found = shadows.length > 0 && node.getRootNode() !== document && waysOf(css);
+    return !!found && some(found, way => ends(node, way, way.length - 1));
+  }
+
+  function ends(node, way, at) {
+    const { css, how } = way[at];
+    if (!node.matches(css)) return false;
+    if (at === 0) return true;
+    const next = how === ' ' || how === '>' ? hostOrParent : n => n.previousElementSibling;
+    for (let other = next(node); other; other = how === '>' || how === '+' ? null : next(other)) if (ends(other, way, at - 1)) return true;
+    return false;
+  }
+
+  const hostOrParent = node => node.parentNode instanceof ShadowRoot ? node.parentNode.host : node.parentElement;
 
   const parentOf = node => node.parentNode instanceof ShadowRoot ? node.parentNode.host : node.assignedSlot || node.parentElement;
 
@@ -299,7 +342,7 @@
   // is the node this planned element, here and now
   function is(node, element) {
     if (element.unreadable || !onPage(element)) return false;
-    try { return node.matches(element.css) && (!element.outer || !!ancestor(node, element.outer)); } catch { return false; }
+    try { return fits(node, element.css) && (!element.outer || !!ancestor(node, element.outer)); } catch { return false; }
   }
 
   // a frame has an address of its own, so the page is not asked there
@@ -316,8 +359,16 @@
   function ownKey(node, element) {
     if (element.key === 'text') return fold(node.textContent);
     const at = element.key.lastIndexOf('@'), css = element.key.slice(0, at).trim(), name = element.key.slice(at + 1);
-    const holder = css ? node.querySelector(css) : node;
+    const holder = css ? inside(node, css) : node;
     return holder ? holder.getAttribute(name) : null;
+  }
+
+  function inside(node, css) {
+    const near = node.querySelector(css);
+    if (near || shadows.length === 0) return near;
+    const all = find(css);
+    for (let i = 0; i < all.length; i++) for (let up = hostOrParent(all[i]); up; up = hostOrParent(up)) if (up === node) return all[i];
+    return null;
   }
 
   const byStyle = { checkOpacity: true, checkVisibilityCSS: true };
@@ -1012,7 +1063,7 @@
       if (type === 'attributes') {
         covers = true;
         const name = record.attributeName;
-        if (names === null || names.has(name) || names.has(name.toLowerCase())) structural = true;
+        if (names === null || names.has(name) || names.has(name.toLowerCase())) { structural = true; if (shadows.length > 0) shadowVersion++; }
         else {
           const of = keyed.get(name);
           if (of) for (let k = 0; k < of.length; k++) { const known = of[k].nodes.get(target); if (known) pending.add(known); }

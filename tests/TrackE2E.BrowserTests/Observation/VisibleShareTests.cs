@@ -214,6 +214,49 @@ internal sealed class VisibleShareTests : BrowserFixture
         Last("S1").ShouldBe(1);
     }
 
+    [TestCase("x-shop .card", "@data-sku")]
+    [TestCase("main > x-list .card", "@data-sku")]
+    [TestCase("x-list[data-kind='a, b > c'] > section > .card", "@data-sku")]
+    [TestCase(".no, x-shop x-list .first + .card, .card.first", "@data-sku")]
+    [TestCase("x-shop x-list.ready .card", "@data-sku")]
+    [TestCase("x-list x-tile", ".card@data-sku")]
+    public async Task A_selector_leads_from_a_shadow_tree_to_its_host_as_it_does_for_a_click(string css, string key)
+    {
+        Site.Page("/", Style + """
+            <x-shop><main><x-list data-kind="a, b > c"></x-list></main></x-shop><div class=no-card data-sku=S9 style="height:100px">9</div><script>
+            const of = (name, html) => customElements.define(name, class extends HTMLElement { connectedCallback() { this.attachShadow({ mode: 'open' }).innerHTML = html; } });
+            of('x-list', '<section><div class="card first" data-sku=S0 style="height:90px">0</div><div class=card data-sku=S1 style="height:90px">1</div><x-tile style="display:block;height:90px"></x-tile></section>');
+            of('x-tile', '<div class=card data-sku=S1>2</div>');
+            setTimeout(() => document.querySelector('x-list').classList.add('ready'), 100);
+            </script>
+            """);
+        var card = Some.Element("card", css, key);
+        var screen = await OpenAsync(Some.Plan(Some.Page("home", "/"), card, Some.Exposure("card"), Some.Click("card")));
+        await screen.HoldAsync(TimeSpan.FromMilliseconds(300), Cancellation);
+        await screen.ClickAsync(Some.The(card, item: "S1"), Cancellation);
+        await ShownAsync(screen);
+
+        Last("S1").ShouldBe(1);
+        Ledger.All<Clicked>().Single().Targets.ShouldContain(t => t.Element == "card" && t.Item == "S1");
+    }
+
+    [TestCase("x-list > .card")]
+    [TestCase("x-shop > .card")]
+    [TestCase("x-shop + .card")]
+    [TestCase("x-shop x-list:not(.ready) .card")]
+    public async Task What_a_selector_does_not_lead_to_is_not_seen_in_a_shadow_tree(string css)
+    {
+        Site.Page("/", Style + """
+            <x-shop><x-list class=ready></x-list></x-shop><script>
+            customElements.define('x-list', class extends HTMLElement { connectedCallback() { this.attachShadow({ mode: 'open' }).innerHTML = '<p><b class=card data-sku=S1>1</b></p>'; } });
+            </script>
+            """);
+        var screen = await OpenAsync(Some.Plan(Some.Page("home", "/"), Some.Element("card", css, "@data-sku"), Some.Exposure("card")));
+        await ShownAsync(screen);
+
+        Ledger.Shares("card", "S1").ShouldBeEmpty();
+    }
+
     [Test]
     public async Task Elements_in_a_frame_are_seen_as_far_as_the_page_shows_the_frame()
     {
