@@ -12,7 +12,7 @@ internal sealed class BindingText(TextWriter output, Words words, string root)
     {
         foreach (var error in report.FeatureErrors)
         {
-            Line(words.Say("cannot be read", "无法读取") + $"  {error}");
+            Line(words.Say("cannot be read", "无法读取") + $"  {error.In(words.Culture)}");
         }
 
         foreach (var (expression, type) in report.UndefinedParameterTypes)
@@ -39,7 +39,7 @@ internal sealed class BindingText(TextWriter output, Words words, string root)
         {
             Line(words.Say("ambiguous step", "有歧义的步骤") + $"  {step.Step.Text}");
             Line("  " + words.Say("where", "位置") + $"     {Places(step.Places)}");
-            Line("  " + words.Say("fits", "匹配") + $"      {(step.Definitions.Count > 0 ? string.Join("\n            ", step.Definitions.Select(Named)) : step.Problem)}");
+            Line("  " + words.Say("fits", "匹配") + $"      {(step.Definitions.Count > 0 ? string.Join("\n            ", step.Definitions.Select(Named)) : words.Say(step.Problem))}");
             Line("  " + words.Say("do        keep one of them, or make them differ", "处理      保留其中一个，或让它们互不重叠"));
         }
 
@@ -47,7 +47,7 @@ internal sealed class BindingText(TextWriter output, Words words, string root)
         {
             Line(words.Say("step with other arguments than its method", "步骤的参数与方法不符") + $"  {step.Text}");
             Line("  " + words.Say("where", "位置") + $"     {Place(step.Location)}");
-            Line("  " + words.Say("actual", "实际") + $"    {problem}");
+            Line("  " + words.Say("actual", "实际") + $"    {words.Say(problem)}");
         }
 
         foreach (var same in report.Duplicates)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Spectre.Console;
 using TrackE2E.Core.Verdicts;
+using TrackE2E.Gherkin;
 using TrackE2E.Gherkin.Checking;
 using TrackE2E.Gherkin.Running;
 using TrackE2E.Hosting.Runs;
@@ -102,12 +103,12 @@ internal sealed class RunView(IAnsiConsole console, Words words, bool events) : 
     {
         foreach (var error in result.FeatureErrors)
         {
-            System.Console.WriteLine($"{words.Of(Verdict.Broken)}: feature-unreadable  {mask.Text($"{error}")}");
+            System.Console.WriteLine($"{words.Of(Verdict.Broken)}: feature-unreadable  {mask.Text(error.In(words.Culture))}");
         }
 
         foreach (var error in result.Errors)
         {
-            System.Console.WriteLine(mask.Text(error is BrokenException broken ? broken.In(words.Language) : error.Message));
+            System.Console.WriteLine(mask.Text(error.MessageIn(words.Culture)));
         }
     }
 
@@ -127,7 +128,7 @@ internal sealed class RunView(IAnsiConsole console, Words words, bool events) : 
             FindingsException => result.Exception.Message,
             BrokenException broken => broken.In(result.Case.Feature.Culture.Name),
             null => result.Decisive?.Message ?? "",
-            _ => (result.Decisive?.Message ?? result.Exception.Message) + (result.FailureStack.Length > 0 ? "\n" + result.FailureStack : ""),
+            _ => (result.Decisive?.Message ?? result.Exception.MessageIn(result.Case.Feature.Culture)) + (result.FailureStack.Length > 0 ? "\n" + result.FailureStack : ""),
         };
         return result.FailureNote is { } note ? $"{text}\n{note}" : text;
     }

@@ -47,7 +47,7 @@ internal static class Selection
                 "bindings-unbuildable",
                 new("the team's own steps cannot be used", "团队自己的步骤无法使用"),
                 new("bindings without mistakes", "没有错误的 binding"),
-                e.Message,
+                Said(e),
                 new("mend what is named, then run again", "修正指出的问题后重新运行"),
                 null,
                 e);
@@ -75,6 +75,8 @@ internal static class Selection
     /// <summary>Whether every step is the team's own: then perhaps no scenario opens a screen.</summary>
     public static bool NeedsNoScreen(BindingReport report) => report.Uses.Count > 0 && report.Uses.All(u => u.Definition.Method is not null);
 
+    private static Wording Said(Exception e) => new(Phrase.Of(e).En, Phrase.Of(e).Zh);
+
     private static BindingReport Check(FeatureEngine engine, RunRequest request)
     {
         try
@@ -95,7 +97,7 @@ internal static class Selection
         catch (TagExpressionException e)
         {
             throw new BrokenException(
-                "tag-malformed", new("the tag expression cannot be read", "无法读取标签表达式"), new("@a and (@b or not @c)", "形如 @a and (@b or not @c)"), e.Message, new("mend --tag", "修正 --tag"), null, e);
+                "tag-malformed", new("the tag expression cannot be read", "无法读取标签表达式"), new("@a and (@b or not @c)", "形如 @a and (@b or not @c)"), Said(e), new("mend --tag", "修正 --tag"), null, e);
         }
     }
 }

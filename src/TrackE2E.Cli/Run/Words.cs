@@ -8,6 +8,10 @@ internal sealed class Words(string language)
 {
     public string Language => language;
 
+    public CultureInfo Culture { get; } = CultureInfo.GetCultureInfo(language);
+
+    public string Say(Gherkin.Phrase said) => said.In(Culture);
+
     public string Say(string en, string zh) => new Wording(en, zh).In(language);
 
     public string Of(Verdict verdict) => verdict switch

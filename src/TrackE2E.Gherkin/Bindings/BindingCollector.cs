@@ -14,7 +14,7 @@ internal sealed class BindingCollector(SourceLocations locations)
     private readonly List<TransformationBinding> _transformations = [];
     private readonly List<object> _inOrder = [];
     private readonly List<UndefinedParameterTypeException> _undefined = [];
-    private readonly List<string> _mistakes = [];
+    private readonly List<Phrase> _mistakes = [];
 
     /// <exception cref="BindingException">Something cannot be used; the message lists everything.</exception>
     public BindingRegistry Collect(IReadOnlyList<ParameterType> parameterTypes, IReadOnlyList<Type> classes, IReadOnlyList<StepRegistration> registrations)
@@ -35,7 +35,9 @@ internal sealed class BindingCollector(SourceLocations locations)
 
         if (_mistakes.Count > 0)
         {
-            throw new BindingException($"{_mistakes.Count} binding{(_mistakes.Count == 1 ? "" : "s")} cannot be used:\n\n{string.Join("\n\n", _mistakes)}");
+            throw new BindingException(new Phrase(
+                $"{_mistakes.Count} binding{(_mistakes.Count == 1 ? "" : "s")} cannot be used:\n\n{string.Join("\n\n", _mistakes.Select(m => m.En))}",
+                $"有 {_mistakes.Count} 个 binding 无法使用：\n\n{string.Join("\n\n", _mistakes.Select(m => m.Zh))}"));
         }
 
         return new()
@@ -129,7 +131,7 @@ internal sealed class BindingCollector(SourceLocations locations)
     {
         if ((registration.Method is null) == (registration.Handler is null))
         {
-            _mistakes.Add($"The step \"{registration.Id}\" needs either a method or a handler.");
+            _mistakes.Add(new($"The step \"{registration.Id}\" needs either a method or a handler.", $"步骤“{registration.Id}”需要方法或处理函数二者之一。"));
             return;
         }
 
@@ -156,7 +158,7 @@ internal sealed class BindingCollector(SourceLocations locations)
         }
         catch (CucumberExpressionException e)
         {
-            _mistakes.Add($"{location.Value?.ToString() ?? id}\n{e.Message}");
+            _mistakes.Add(At(location.Value?.ToString() ?? id, e));
         }
     }
 
@@ -168,6 +170,12 @@ internal sealed class BindingCollector(SourceLocations locations)
         return scopes.Length == 0 ? BindingScope.None : new(scopes);
     }
 
+    private static Phrase At(string place, Exception e)
+    {
+        var said = Phrase.Of(e);
+        return new($"{place}\n{said.En}".TrimStart(), $"{place}\n{said.Zh}".TrimStart());
+    }
+
     private void Try(SourceLocation? location, Action define)
     {
         try
@@ -176,7 +184,7 @@ internal sealed class BindingCollector(SourceLocations locations)
         }
         catch (Exception e) when (e is CucumberExpressionException or TagExpressionException or ArgumentException)
         {
-            _mistakes.Add($"{location}\n{e.Message}".TrimStart());
+            _mistakes.Add(At($"{location}", e));
         }
     }
 }

@@ -9,4 +9,8 @@ public sealed class BindingException : Exception
         : base(message)
     {
     }
+
+    /// <summary>Creates the exception with its message in both languages.</summary>
+    public BindingException(Phrase said)
+        : base(said.En) => this.Saying(said);
 }

@@ -22,7 +22,7 @@ internal sealed class BindingCheck(FeatureEngine engine)
             FeatureErrors = [.. documents.SelectMany(d => d.Errors)],
             Undefined = [.. Group(bound, RunStatus.Undefined).Select(g => new UndefinedStep(g[0].Step, Places(g), NearestSteps.Of(g[0].Step.Text, engine.StepDefinitions), engine.Snippets.Write(g[0].Step)))],
             Ambiguous = [.. Group(bound, RunStatus.Ambiguous).Select(g => new AmbiguousStep(g[0].Step, Places(g), [.. g[0].Matches.Select(m => m.Definition)], SnippetWriter.DescribeAmbiguous(g[0])))],
-            Mismatched = [.. bound.Where(b => b.Mismatch is not null).Select(b => (b.Step, b.Mismatch!))],
+            Mismatched = [.. bound.Where(b => b.Mismatch is not null).Select(b => (b.Step, b.Mismatch!.Value))],
             Duplicates = [.. engine.StepDefinitions.GroupBy(d => ((d.Expression as CucumberExpression)?.Pattern ?? d.Expression.Regex.ToString(), d.Kinds)).Where(g => g.Select(d => d.Owner).Distinct().Count() > 1 && g.All(d => d.Scope.IsNone)).Select(g => (IReadOnlyList<StepDefinition>)[.. g])],
             Unused = [.. engine.StepDefinitions.Where(d => !used.Contains(d.Owner))],
             UndefinedParameterTypes = [.. engine.Bindings.UndefinedParameterTypes.Select(e => (e.Expression, e.Name))],

@@ -28,7 +28,7 @@ public sealed record BindingReport
     public required IReadOnlyList<AmbiguousStep> Ambiguous { get; init; }
 
     /// <summary>Steps whose arguments do not fit the method, with the reason.</summary>
-    public required IReadOnlyList<(ScenarioStep Step, string Problem)> Mismatched { get; init; }
+    public required IReadOnlyList<(ScenarioStep Step, Phrase Problem)> Mismatched { get; init; }
 
     /// <summary>Expressions that are defined more than once for the same keyword and scope.</summary>
     public required IReadOnlyList<IReadOnlyList<StepDefinition>> Duplicates { get; init; }
@@ -61,4 +61,4 @@ public sealed record UndefinedStep(ScenarioStep Step, IReadOnlyList<SourceLocati
 /// <param name="Places">Every place where the text stands.</param>
 /// <param name="Definitions">The definitions, each with id and place; empty when a regular expression fits several parameter types.</param>
 /// <param name="Problem">What to tell people.</param>
-public sealed record AmbiguousStep(ScenarioStep Step, IReadOnlyList<SourceLocation> Places, IReadOnlyList<StepDefinition> Definitions, string Problem);
+public sealed record AmbiguousStep(ScenarioStep Step, IReadOnlyList<SourceLocation> Places, IReadOnlyList<StepDefinition> Definitions, Phrase Problem);

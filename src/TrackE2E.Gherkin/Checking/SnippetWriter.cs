@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using System.Text;
 using Io.Cucumber.Messages.Types;
 using TrackE2E.Gherkin.Expressions;
@@ -21,22 +22,24 @@ internal sealed class SnippetWriter(ParameterTypeRegistry types)
         new(id, step.Pickle.Id, [.. _generator.Generate(step.Text).Select(g => new Snippet("csharp", Write(step, g)))]);
 
     /// <summary>What to tell people: nearest texts, other keywords, code to start from.</summary>
-    public string DescribeUndefined(ScenarioStep step, FeatureEngine engine)
+    public string DescribeUndefined(ScenarioStep step, FeatureEngine engine, CultureInfo language)
     {
-        var text = new StringBuilder($"No step definition matches \"{step.Text}\".");
+        var text = new StringBuilder(CheckingTexts.Undefined(step).In(language));
         foreach (var other in engine.Binder.WithAnotherKeyword(step).Take(1))
         {
-            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"\nThe text is defined for {other.Kinds} in another keyword or scope: {other}");
+            text.Append('\n').Append(CheckingTexts.Elsewhere(other).In(language));
         }
 
         var nearest = NearestSteps.Of(step.Text, engine.StepDefinitions);
-        text.Append(nearest.Count == 0 ? "" : $"\nThe nearest are:\n{string.Join('\n', nearest.Select(d => $"  {d}"))}");
-        return text.Append("\nTo define it:\n").Append(Write(step)).ToString();
+        if (nearest.Count > 0)
+        {
+            text.Append('\n').Append(CheckingTexts.Nearest(nearest).In(language));
+        }
+
+        return text.Append('\n').Append(CheckingTexts.ToDefine.In(language)).Append('\n').Append(Write(step)).ToString();
     }
 
-    public static string DescribeAmbiguous(BoundStep bound) => bound.Error is not null
-        ? bound.Error.Message
-        : $"\"{bound.Step.Text}\" is matched by {bound.Matches.Count} step definitions; keep one of them or make them differ:\n{string.Join('\n', bound.Matches.Select(m => $"  {m.Definition}"))}";
+    public static Phrase DescribeAmbiguous(BoundStep bound) => bound.Error is { } error ? Phrase.Of(error) : CheckingTexts.Ambiguous(bound);
 
     private static string Write(ScenarioStep step, GeneratedExpression expression)
     {

@@ -15,23 +15,23 @@ internal sealed class ConstructorCache
     {
         if (type.IsAbstract || type.IsInterface)
         {
-            throw new ObjectContainerException($"Nothing is registered for {type.FullName}, and an interface or abstract class cannot be made: register one in a hook or in the host.", path);
+            throw new ObjectContainerException(ContainerTexts.Abstract(type), path);
         }
 
         if (type.IsPrimitive || type.IsValueType || type == typeof(string) || typeof(Delegate).IsAssignableFrom(type))
         {
-            throw new ObjectContainerException($"Nothing is registered for {type.FullName}: plain values and delegates must be registered before they are asked for.", path);
+            throw new ObjectContainerException(ContainerTexts.PlainValue(type), path);
         }
 
         var constructors = type.GetConstructors().OrderByDescending(c => c.GetParameters().Length).ToArray();
         if (constructors.Length == 0)
         {
-            throw new ObjectContainerException($"{type.FullName} has no public constructor.", path);
+            throw new ObjectContainerException(ContainerTexts.NoConstructor(type), path);
         }
 
         if (constructors.Length > 1 && constructors[0].GetParameters().Length == constructors[1].GetParameters().Length)
         {
-            throw new ObjectContainerException($"{type.FullName} has several constructors with {constructors[0].GetParameters().Length} parameters; keep one of them.", path);
+            throw new ObjectContainerException(ContainerTexts.SeveralConstructors(type, constructors[0].GetParameters().Length), path);
         }
 
         return new(ConstructorInvoker.Create(constructors[0]), [.. constructors[0].GetParameters().Select(p => p.ParameterType)]);

@@ -32,7 +32,7 @@ internal sealed class ObjectContainer : IObjectContainer
         ArgumentNullException.ThrowIfNull(interfaceType);
         if (!interfaceType.IsAssignableFrom(implementationType))
         {
-            throw new ObjectContainerException($"{implementationType} is not a {interfaceType}.", []);
+            throw new ObjectContainerException(ContainerTexts.AnotherType(implementationType, interfaceType), []);
         }
 
         return Register((interfaceType, name), new Registration(c => c.Create(implementationType), Owned: true));
@@ -85,7 +85,7 @@ internal sealed class ObjectContainer : IObjectContainer
 
             if (name is not null)
             {
-                throw new ObjectContainerException($"Nothing is registered for {typeToResolve.FullName} with the name \"{name}\".", _path);
+                throw new ObjectContainerException(ContainerTexts.NotNamed(typeToResolve, name), _path);
             }
 
             return _objects[key] = Own(Create(typeToResolve));
@@ -142,7 +142,7 @@ internal sealed class ObjectContainer : IObjectContainer
 
         if (errors.Count > 1)
         {
-            throw new AggregateException("Several objects could not be disposed.", errors);
+            throw new AggregateException(ContainerTexts.NotDisposed.En, errors).Saying(ContainerTexts.NotDisposed);
         }
     }
 
@@ -163,7 +163,7 @@ internal sealed class ObjectContainer : IObjectContainer
         {
             if (_objects.ContainsKey(key))
             {
-                throw new ObjectContainerException($"{key.Type.FullName} was resolved already, so it cannot be registered any more: register it earlier.", []);
+                throw new ObjectContainerException(ContainerTexts.TooLate(key.Type), []);
             }
 
             return _registrations[key] = registration;
@@ -184,7 +184,7 @@ internal sealed class ObjectContainer : IObjectContainer
     {
         if (_path.Contains(type))
         {
-            throw new ObjectContainerException($"{type.FullName} needs itself to be made.", _path.Reverse().Append(type));
+            throw new ObjectContainerException(ContainerTexts.Circle(type), _path.Reverse().Append(type));
         }
 
         _path.Push(type);

@@ -7,9 +7,7 @@ public sealed class PendingStepException : Exception
 {
     /// <summary>Creates the exception; reports show the status only.</summary>
     public PendingStepException()
-        : base("One or more step definitions are not implemented yet.")
-    {
-    }
+        : base("One or more step definitions are not implemented yet.") => this.Saying(new(Message, "有步骤定义尚未实现。"));
 
     /// <summary>Creates the exception with a reason that reports show.</summary>
     public PendingStepException(string reason)
@@ -23,9 +21,7 @@ public sealed class SkippedStepException : Exception
 {
     /// <summary>Creates the exception; reports show the status only.</summary>
     public SkippedStepException()
-        : base("Skipped.")
-    {
-    }
+        : base("Skipped.") => this.Saying(new(Message, "已跳过。"));
 
     /// <summary>Creates the exception with a reason that reports show.</summary>
     public SkippedStepException(string reason)

@@ -19,8 +19,9 @@ internal static class ValueReader
         }
         catch (Exception e) when (e is FormatException or InvalidCastException or OverflowException or ArgumentException or NotSupportedException)
         {
-            throw new BindingException(
-                $"{(value is Table ? "The table" : $"\"{value}\"")} cannot be turned into {target.Name}. Write a value of that type (language {culture.Name}), or a [StepArgumentTransformation] that returns {target.Name}.");
+            throw new BindingException(new Phrase(
+                $"{(value is Table ? "The table" : $"\"{value}\"")} cannot be turned into {target.Name}. Write a value of that type (language {culture.Name}), or a [StepArgumentTransformation] that returns {target.Name}.",
+                $"{(value is Table ? "表格" : $"“{value}”")}无法转换为 {target.Name}。请写该类型的值（语言 {culture.Name}），或写一个返回 {target.Name} 的 [StepArgumentTransformation]。"));
         }
     }
 

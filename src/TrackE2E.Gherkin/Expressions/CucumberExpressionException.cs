@@ -10,4 +10,7 @@ public class CucumberExpressionException : Exception
         : base(message)
     {
     }
+
+    internal CucumberExpressionException(Phrase said)
+        : base(said.En) => this.Saying(said);
 }

@@ -27,11 +27,11 @@ internal readonly record struct ExpressionToken(ExpressionTokenType Type, string
         _ => "",
     };
 
-    public static string PurposeOf(ExpressionTokenType type) => type switch
+    public static Phrase PurposeOf(ExpressionTokenType type) => type switch
     {
-        ExpressionTokenType.BeginOptional or ExpressionTokenType.EndOptional => "optional text",
-        ExpressionTokenType.BeginParameter or ExpressionTokenType.EndParameter => "a parameter",
-        ExpressionTokenType.Alternation => "alternation",
-        _ => "",
+        ExpressionTokenType.BeginOptional or ExpressionTokenType.EndOptional => new("optional text", "可选部分"),
+        ExpressionTokenType.BeginParameter or ExpressionTokenType.EndParameter => new("a parameter", "参数"),
+        ExpressionTokenType.Alternation => new("alternation", "备选项"),
+        _ => default,
     };
 }

@@ -28,7 +28,7 @@ public sealed partial class ParameterType
 
         if (regexps.Count == 0)
         {
-            throw new CucumberExpressionException($"The parameter type {{{name}}} has no regular expression.");
+            throw new CucumberExpressionException(new Phrase($"The parameter type {{{name}}} has no regular expression.", $"参数类型 {{{name}}} 没有正则表达式。"));
         }
 
         (Name, Regexps, Type, Transformer) = (name, regexps, type, transformer);

@@ -26,8 +26,8 @@ public sealed class ParameterTypeRegistry
         if (type.Name is not null && !_byName.TryAdd(type.Name, type))
         {
             throw new CucumberExpressionException(type.Name.Length == 0
-                ? "The anonymous parameter type has already been defined"
-                : $"There is already a parameter type with name {type.Name}");
+                ? new Phrase("The anonymous parameter type has already been defined", "匿名参数类型已经定义过")
+                : new Phrase($"There is already a parameter type with name {type.Name}", $"已有名为 {type.Name} 的参数类型"));
         }
 
         foreach (var regexp in type.Regexps)
@@ -35,8 +35,9 @@ public sealed class ParameterTypeRegistry
             var types = _byRegexp.TryGetValue(regexp, out var known) ? known : _byRegexp[regexp] = [];
             if (type.PreferForRegexpMatch && types.Find(t => t.PreferForRegexpMatch) is { } other)
             {
-                throw new CucumberExpressionException(
-                    $"There can only be one preferential parameter type per regexp. The regexp /{regexp}/ is used for two preferential parameter types, {{{other.Name}}} and {{{type.Name}}}");
+                throw new CucumberExpressionException(new Phrase(
+                    $"There can only be one preferential parameter type per regexp. The regexp /{regexp}/ is used for two preferential parameter types, {{{other.Name}}} and {{{type.Name}}}",
+                    $"一个正则只能有一个优先的参数类型。正则 /{regexp}/ 用于两个优先的参数类型：{{{other.Name}}} 和 {{{type.Name}}}"));
             }
 
             types.Add(type);

@@ -16,7 +16,7 @@ internal sealed class TreeRegex
         }
         catch (ArgumentException e)
         {
-            throw new CucumberExpressionException($"The regular expression /{pattern}/ cannot be used: {e.Message}");
+            throw new CucumberExpressionException(new Phrase($"The regular expression /{pattern}/ cannot be used: {e.Message}", $"正则表达式 /{pattern}/ 无法使用：{e.Message}"));
         }
 
         _root = Parse(pattern);

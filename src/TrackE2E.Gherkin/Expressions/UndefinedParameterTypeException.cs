@@ -3,8 +3,8 @@ namespace TrackE2E.Gherkin.Expressions;
 /// <summary>A Cucumber expression uses a parameter type that nobody has registered.</summary>
 public sealed class UndefinedParameterTypeException : CucumberExpressionException
 {
-    internal UndefinedParameterTypeException(string message, string name, string expression)
-        : base(message)
+    internal UndefinedParameterTypeException(Phrase said, string name, string expression)
+        : base(said)
     {
         Name = name;
         Expression = expression;

@@ -24,7 +24,7 @@ internal sealed class FeatureSuiteBuilder(ITypeInfo anchor, NUnitRun run, bool p
 
         if (run.Documents.Count == 0)
         {
-            root.Add(Unreadable(anchor.FullName + ".no_features", new(null, [new(new(run.Folder, 0), 0, $"There is no feature file below {run.Folder}.")])));
+            root.Add(Unreadable(anchor.FullName + ".no_features", new(null, [new(new(run.Folder, 0), 0, "", ParserTexts.NoFiles(run.Folder))])));
         }
 
         return root;

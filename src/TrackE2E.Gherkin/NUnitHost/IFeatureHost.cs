@@ -1,3 +1,4 @@
+using System.Globalization;
 using TrackE2E.Gherkin.Running;
 
 namespace TrackE2E.Gherkin.NUnitHost;
@@ -15,6 +16,9 @@ public interface IFeatureHost
 
     /// <summary>Called after the hooks of the run and the last message, also when the start failed (then without a result).</summary>
     Task StopAsync(RunResult? result);
+
+    /// <summary>The language of what belongs to no feature: malformed files, bindings, hooks of the run. Default: English.</summary>
+    CultureInfo Language => CultureInfo.InvariantCulture;
 
     /// <summary>A text of a result as NUnit shows it: a step with its time, a message, a stack. Called from the threads that run scenarios; where secrets are hidden. Default: as it is.</summary>
     string Shown(string text) => text;

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Reflection;
 using NUnit.Framework;
 using NUnit.Framework.Interfaces;
@@ -29,6 +30,9 @@ internal sealed class NUnitRun
 
     public IReadOnlyList<FeatureDocument> Documents { get; }
 
+    /// <summary>The language of what belongs to no feature.</summary>
+    public CultureInfo Language => _host?.Language ?? CultureInfo.InvariantCulture;
+
     private FeatureSession Session => _session ?? throw new InvalidOperationException("The run has not been started.");
 
     public async Task StartAsync()
@@ -41,11 +45,11 @@ internal sealed class NUnitRun
             await _host.ConfigureAsync(builder, CancellationToken.None);
         }
 
-        _session = new FeatureSession(builder.Build(), _ids);
+        _session = new FeatureSession(Build(builder), _ids);
         await _session.StartAsync([], [.. Documents.SelectMany(d => d.Scenarios)], null);
         if (_session.IsBroken)
         {
-            throw new BindingException(string.Join('\n', _session.Errors.Select(FailureText.Describe)));
+            throw new BindingException(string.Join('\n', _session.Errors.Select(Told)));
         }
     }
 
@@ -59,7 +63,7 @@ internal sealed class NUnitRun
 
         if (result is { Errors.Count: > 0 })
         {
-            throw new BindingException(string.Join('\n', result.Errors.Select(FailureText.Describe)));
+            throw new BindingException(string.Join('\n', result.Errors.Select(Told)));
         }
     }
 
@@ -93,6 +97,21 @@ internal sealed class NUnitRun
         var stack = result.FailureStack.Length > 0 ? result.FailureStack : result.Decisive?.Location is { } place ? FailureText.FeatureFrame(place) : "";
         return (StateOf(result), Shown(result.FailureMessage), Shown(stack));
     }
+
+    // NUnit shows an exception's message as it is
+    private FeatureEngine Build(FeatureEngineBuilder builder)
+    {
+        try
+        {
+            return builder.Build();
+        }
+        catch (BindingException e)
+        {
+            throw new BindingException(e.MessageIn(Language));
+        }
+    }
+
+    private string Told(Exception error) => FailureText.Describe(error, Language);
 
     private string Shown(string text) => _host?.Shown(text) ?? text;
 

@@ -12,8 +12,9 @@ public sealed class UnreadableFixture(object run)
     public void CanBeRead(UnreadableFeature feature)
     {
         ArgumentNullException.ThrowIfNull(feature);
-        ((NUnitRun)run).Report(feature);
-        Assert.Fail(string.Join('\n', feature.Errors));
+        var reading = (NUnitRun)run;
+        reading.Report(feature);
+        Assert.Fail(string.Join('\n', feature.Errors.Select(e => e.In(reading.Language))));
     }
 }
 

@@ -83,7 +83,7 @@ public sealed class FeatureReader
     }
 
     private static FeatureError Error(FeatureSource source, ParserException e) =>
-        new(new(source.Path, e.Location?.Line ?? 0), e.Location?.Column ?? 0, e.Message);
+        new(new(source.Path, e.Location?.Line ?? 0), e.Location?.Column ?? 0, e.Message, ParserTexts.Of(e));
 
     private static bool Inside(string path, string folder) => path.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
@@ -96,7 +96,7 @@ public sealed class FeatureReader
 
         if (!Directory.Exists(path))
         {
-            throw new FileNotFoundException($"There is no feature file or folder \"{path}\".", path);
+            throw new FileNotFoundException(ParserTexts.NoFile(path).En, path).Saying(ParserTexts.NoFile(path));
         }
 
         var apart = _apart is null ? [] : SetApart(path, _apart);

@@ -11,6 +11,9 @@ internal static class FailureText
         "TrackE2E.Gherkin.", "NUnit.Framework.", "System.Reflection.", "System.Runtime.", "System.Threading.", "System.RuntimeMethodHandle", "InvokeStub_", "lambda_method",
     ];
 
+    private static readonly Phrase UntilThen = new("until then:", "在此之前：");
+    private static readonly Phrase CausedBy = new("caused by ", "起因：");
+
     /// <summary>The step, its place, what happened, and what was done until then.</summary>
     public static string Of(ScenarioResult result)
     {
@@ -24,18 +27,15 @@ internal static class FailureText
         text.Append(decisive.Location is null ? "" : $"   ({decisive.Location})");
         text.Append('\n').Append(decisive.Message ?? (decisive.Exception is null ? decisive.Status.ToString() : Describe(decisive.Exception, language)));
         var before = result.Steps.TakeWhile(s => s != decisive).Where(s => s.Step is not null).ToList();
-        text.Append(before.Count == 0 ? "" : $"\nuntil then:\n{string.Join('\n', before.Select(s => $"  {NameOf(s)}"))}");
+        text.Append(before.Count == 0 ? "" : $"\n{UntilThen.In(language)}\n{string.Join('\n', before.Select(s => $"  {NameOf(s)}"))}");
         return text.Append(string.IsNullOrEmpty(result.FailureNote) ? "" : "\n" + result.FailureNote).ToString();
     }
 
     /// <summary>A step as it stands in the feature file, or a hook's name.</summary>
     public static string NameOf(StepResult result) => result.Step is { } step ? $"{step.Keyword} {step.Text}" : result.Hook ?? "";
 
-    /// <summary>What an exception says; one that is <see cref="IFormattable"/> says it in the language of the feature.</summary>
+    /// <summary>What an exception says in Cucumber messages; one that is <see cref="IFormattable"/> says it in the language of the feature.</summary>
     public static string MessageOf(Exception exception, CultureInfo language) => exception is IFormattable said ? said.ToString(null, language) : exception.Message;
-
-    /// <summary>What happened outside of features: type, message and causes.</summary>
-    public static string Describe(Exception exception) => Describe(exception, CultureInfo.InvariantCulture);
 
     /// <summary>What happened: type, message and causes.</summary>
     public static string Describe(Exception exception, CultureInfo language)
@@ -43,8 +43,8 @@ internal static class FailureText
         var text = new StringBuilder();
         for (var e = exception; e is not null; e = e.InnerException)
         {
-            text.Append(text.Length == 0 ? "" : "\n  caused by ");
-            text.Append(e is BindingException or NUnit.Framework.ResultStateException ? e.Message : $"{e.GetType().FullName}: {MessageOf(e, language)}");
+            text.Append(text.Length == 0 ? "" : $"\n  {CausedBy.In(language)}");
+            text.Append(e is BindingException or NUnit.Framework.ResultStateException ? e.MessageIn(language) : $"{e.GetType().FullName}: {e.MessageIn(language)}");
         }
 
         return text.ToString();

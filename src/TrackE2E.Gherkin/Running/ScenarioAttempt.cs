@@ -149,12 +149,8 @@ internal sealed class ScenarioAttempt
     private void Report(PlannedStep planned, Outcome outcome)
     {
         var place = planned.Bound?.Step.Location ?? planned.Hook!.Method.Location;
-        var message = outcome.Status switch
-        {
-            RunStatus.Undefined => _session.Engine.Snippets.DescribeUndefined(planned.Bound!.Step, _session.Engine),
-            RunStatus.Ambiguous => SnippetWriter.DescribeAmbiguous(planned.Bound!),
-            _ => outcome.Exception is null ? null : FailureText.Describe(outcome.Exception, _feature.Document.Culture),
-        };
+        var language = _feature.Document.Culture;
+        var message = Unbound(planned, outcome, language) ?? (outcome.Exception is null ? null : FailureText.Describe(outcome.Exception, language));
         var result = new StepResult
         {
             Status = outcome.Status,
@@ -168,10 +164,18 @@ internal sealed class ScenarioAttempt
             TestStepId = planned.Id,
         };
         _results.Add(result);
-        var testStepResult = outcome.ToMessage(outcome.Status is RunStatus.Ambiguous or RunStatus.Undefined ? message : null, place, _session.Engine.HiddenFrames, _feature.Document.Culture);
+        var testStepResult = outcome.ToMessage(Unbound(planned, outcome, CultureInfo.InvariantCulture), place, _session.Engine.HiddenFrames, language);
         _session.Bus.Send(Envelope.Create(new TestStepFinished(_run.TestCaseStartedId, planned.Id, testStepResult, _session.Bus.Now())));
         _session.Notify(p => p.StepFinished(_run, result));
     }
+
+    // why no definition executes the step; null when one does
+    private string? Unbound(PlannedStep planned, Outcome outcome, CultureInfo language) => outcome.Status switch
+    {
+        RunStatus.Undefined => _session.Engine.Snippets.DescribeUndefined(planned.Bound!.Step, _session.Engine, language),
+        RunStatus.Ambiguous => SnippetWriter.DescribeAmbiguous(planned.Bound!).In(language),
+        _ => null,
+    };
 
     private static ScenarioInfo InfoOf(ScenarioCase scenario)
     {

@@ -19,7 +19,8 @@ public sealed record Shard(int Index, int Count)
         ArgumentNullException.ThrowIfNull(text);
         return TryParse(text, out var shard)
             ? shard
-            : throw new FormatException($"\"{text}\" is no shard. Write the number of the part and how many there are, such as 2/5.");
+            : throw new FormatException($"\"{text}\" is no shard. Write the number of the part and how many there are, such as 2/5.")
+                .Saying(new($"\"{text}\" is no shard. Write the number of the part and how many there are, such as 2/5.", $"“{text}”不是分片。请写份号和总份数，例如 2/5。"));
     }
 
     /// <summary>Reads <c>2/5</c>; false when it is not two numbers with a slash, the first from 1 to the second.</summary>

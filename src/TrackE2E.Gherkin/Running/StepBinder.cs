@@ -82,7 +82,7 @@ internal sealed record BoundStep(ScenarioStep Step, IReadOnlyList<StepMatch> Mat
     };
 
     /// <summary>What is wrong between the step's arguments and the method's parameters; null when they fit.</summary>
-    public string? Mismatch
+    public Phrase? Mismatch
     {
         get
         {
@@ -94,7 +94,9 @@ internal sealed record BoundStep(ScenarioStep Step, IReadOnlyList<StepMatch> Mat
             var given = match.Arguments.Count + (Step.Pickle.Argument?.DataTable is null ? 0 : 1) + (Step.Pickle.Argument?.DocString is null ? 0 : 1);
             return given == wanted.Length
                 ? null
-                : $"The step gives {given} argument{(given == 1 ? "" : "s")} (parameters, then table or doc string), but {match.Definition.Id} takes {wanted.Length}: {match.Definition}";
+                : new Phrase(
+                    $"The step gives {given} argument{(given == 1 ? "" : "s")} (parameters, then table or doc string), but {match.Definition.Id} takes {wanted.Length}: {match.Definition}",
+                    $"步骤给出 {given} 个参数（先是表达式中的参数，后是表格或文档字符串），而 {match.Definition.Id} 需要 {wanted.Length} 个：{match.Definition}");
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections;
+using TrackE2E.Gherkin.Tables;
 
 namespace TrackE2E.Gherkin;
 
@@ -16,7 +17,7 @@ public class Table
         ArgumentNullException.ThrowIfNull(header);
         if (header.Length == 0)
         {
-            throw new ArgumentException("A table must have at least one column.", nameof(header));
+            throw new ArgumentException(TableTexts.NoColumn.En, nameof(header)).Saying(TableTexts.NoColumn);
         }
 
         _header = [.. header];
@@ -42,7 +43,8 @@ public class Table
         ArgumentNullException.ThrowIfNull(cells);
         if (cells.Length != _header.Count)
         {
-            throw new ArgumentException($"The row has {cells.Length} cells ({string.Join(" | ", cells)}), the header has {_header.Count} ({string.Join(" | ", _header)}).", nameof(cells));
+            var said = TableTexts.CellCount(cells, _header);
+            throw new ArgumentException(said.En, nameof(cells)).Saying(said);
         }
 
         _rows.Add(new DataTableRow(this, [.. cells]));
@@ -55,7 +57,7 @@ public class Table
         ArgumentNullException.ThrowIfNull(values);
         if (values.Keys.FirstOrDefault(k => !ContainsColumn(k)) is { } unknown)
         {
-            throw new ArgumentException(UnknownColumn(unknown), nameof(values));
+            throw new ArgumentException(UnknownColumn(unknown).En, nameof(values)).Saying(UnknownColumn(unknown));
         }
 
         AddRow([.. _header.Select(h => values.TryGetValue(h, out var value) ? value : "")]);
@@ -66,7 +68,7 @@ public class Table
     public void RenameColumn(string oldColumn, string newColumn)
     {
         var index = IndexOf(oldColumn);
-        _header[index >= 0 ? index : throw new ArgumentException(UnknownColumn(oldColumn), nameof(oldColumn))] = newColumn;
+        _header[index >= 0 ? index : throw new ArgumentException(UnknownColumn(oldColumn).En, nameof(oldColumn)).Saying(UnknownColumn(oldColumn))] = newColumn;
     }
 
     /// <summary>The table as Gherkin writes it, with columns aligned.</summary>
@@ -80,10 +82,10 @@ public class Table
     internal int IndexOf(string column)
     {
         var index = _header.IndexOf(column);
-        return index == _header.LastIndexOf(column) ? index : throw new ArgumentException($"Two columns have the title \"{column}\": give them different titles, or read them by index.", nameof(column));
+        return index == _header.LastIndexOf(column) ? index : throw new ArgumentException(TableTexts.SameTitle(column).En, nameof(column)).Saying(TableTexts.SameTitle(column));
     }
 
-    internal string UnknownColumn(string column) => $"There is no column \"{column}\". The columns are: {string.Join(", ", _header)}.";
+    internal Phrase UnknownColumn(string column) => TableTexts.UnknownColumn(column, _header);
 }
 
 /// <summary>The rows of a table, from 0.</summary>

@@ -12,7 +12,7 @@ public static class TableComparisonExtensions
     {
         if (Differences(table, instance) is { Count: > 0 } differences)
         {
-            throw new ComparisonException($"{typeof(T).Name} is not what the table says:\n{string.Join('\n', differences)}");
+            throw new ComparisonException(TableTexts.Differs(typeof(T), differences));
         }
     }
 
@@ -26,7 +26,7 @@ public static class TableComparisonExtensions
         ArgumentNullException.ThrowIfNull(table);
         if (table.Header.Where(h => TableMembers.Find(typeof(T), h) is null).ToList() is { Count: > 0 } unknown)
         {
-            throw new ComparisonException($"{typeof(T).Name} has no {string.Join(", ", unknown)}.");
+            throw new ComparisonException(TableTexts.NoMembers(typeof(T), unknown));
         }
 
         var surplus = set.Select(i => (object?)i).ToList();
@@ -50,7 +50,7 @@ public static class TableComparisonExtensions
         lines.AddRange(surplus.Select(item => ('+', Cells(table, item))));
         if (lines.Exists(l => l.Mark != ' '))
         {
-            throw new ComparisonException($"The set is not what the table says (- is missing, + is surplus):\n{Print(table, lines)}");
+            throw new ComparisonException(TableTexts.SetDiffers(Print(table, lines)));
         }
     }
 
@@ -60,7 +60,7 @@ public static class TableComparisonExtensions
         where T : class
     {
         var found = FindAllInSet(table, set).Take(2).ToList();
-        return found.Count <= 1 ? found.FirstOrDefault() : throw new ComparisonException($"Several {typeof(T).Name} have the values of the table:\n{table}");
+        return found.Count <= 1 ? found.FirstOrDefault() : throw new ComparisonException(TableTexts.Several(typeof(T), table));
     }
 
     /// <summary>All objects of a set that have the values of a table.</summary>
@@ -76,17 +76,17 @@ public static class TableComparisonExtensions
     /// <summary>Objects as rows of a table's columns.</summary>
     public static IEnumerable<Projection> ToProjection<T>(this IEnumerable<T> set, Table table) => set.Select(item => new Projection(Cells(table, item)));
 
-    private static List<string> Differences<T>(Table table, T instance)
+    private static List<Phrase> Differences<T>(Table table, T instance)
     {
         if (instance is null)
         {
-            return ["  it is null"];
+            return [TableTexts.Null];
         }
 
         return
         [
             .. TableCreationExtensions.InstanceValues(table, typeof(T)).Where(v => !TableMembers.Matches(instance, v.Key, v.Value))
-                .Select(v => TableMembers.Find(instance.GetType(), v.Key) is { } member ? $"  {member.Name}: expected \"{v.Value}\", but was \"{TableMembers.Show(member.Get(instance))}\"" : $"  {v.Key}: there is no such member"),
+                .Select(v => TableMembers.Find(instance.GetType(), v.Key) is { } member ? TableTexts.Value(member.Name, v.Value, TableMembers.Show(member.Get(instance))) : TableTexts.NoMember(v.Key)),
         ];
     }
 
@@ -111,10 +111,8 @@ public static class TableComparisonExtensions
 /// <summary>A table and objects differ; the message shows how.</summary>
 public sealed class ComparisonException : Exception
 {
-    internal ComparisonException(string message)
-        : base(message)
-    {
-    }
+    internal ComparisonException(Phrase said)
+        : base(said.En) => this.Saying(said);
 }
 
 /// <summary>The values of some columns; two are equal when all values are.</summary>

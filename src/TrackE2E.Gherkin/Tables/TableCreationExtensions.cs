@@ -71,7 +71,7 @@ public static class TableCreationExtensions
 
         return table.RowCount == 1
             ? [.. table.Rows[0]]
-            : throw new BindingException($"A table for one {type.Name} has one row, or two columns Field and Value; this one has {table.RowCount} rows:\n{table}");
+            : throw new BindingException(TableTexts.NotOne(type, table));
     }
 
     private static IReadOnlyList<KeyValuePair<string, string>> Checked<T>(IReadOnlyList<KeyValuePair<string, string>> values, InstanceCreationOptions? options) => Checked(typeof(T), values, options);
@@ -80,7 +80,7 @@ public static class TableCreationExtensions
     {
         if (options is { VerifyAllColumnsBound: true } && values.Where(v => TableMembers.Find(type, v.Key) is null).Select(v => v.Key).ToList() is { Count: > 0 } unknown)
         {
-            throw new BindingException($"{type.Name} has no {string.Join(", ", unknown)}.");
+            throw new BindingException(TableTexts.NoMembers(type, unknown));
         }
 
         return values;

@@ -53,7 +53,7 @@ internal static class TableMembers
         }
         catch (BindingException e)
         {
-            throw new BindingException($"Column \"{title}\": {e.Message}");
+            throw new BindingException(TableTexts.InColumn(title, e));
         }
     }
 

@@ -51,6 +51,6 @@ public class TableRow : IReadOnlyDictionary<string, string>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
 #pragma warning disable CA2201 // Reqnroll throws this type here, and step code catches it
-    private int Index(string column) => Table.IndexOf(column) is >= 0 and var index ? index : throw new IndexOutOfRangeException(Table.UnknownColumn(column));
+    private int Index(string column) => Table.IndexOf(column) is >= 0 and var index ? index : throw new IndexOutOfRangeException(Table.UnknownColumn(column).En).Saying(Table.UnknownColumn(column));
 #pragma warning restore CA2201
 }

@@ -5,6 +5,8 @@ namespace TrackE2E.Gherkin.TagExpressions;
 /// <summary>Recursive descent over the tokens of a tag expression.</summary>
 internal sealed class TagExpressionParser
 {
+    private static readonly Phrase NoOperator = new("Expected operator", "缺少运算符（and、or）");
+
     private readonly string _expression;
     private readonly List<(string Text, bool Escaped)> _tokens;
     private int _at;
@@ -23,7 +25,7 @@ internal sealed class TagExpressionParser
         }
 
         var expression = ParseOr();
-        return _at == _tokens.Count ? expression : throw Fail(Is(")") ? "Unmatched )" : "Expected operator");
+        return _at == _tokens.Count ? expression : throw Fail(Is(")") ? new("Unmatched )", "多余的 )") : NoOperator);
     }
 
     private TagExpression ParseOr()
@@ -58,12 +60,12 @@ internal sealed class TagExpressionParser
         if (Take("("))
         {
             var inner = ParseOr();
-            return Take(")") ? inner : throw Fail(_at == _tokens.Count ? "Unmatched (" : "Expected operator");
+            return Take(")") ? inner : throw Fail(_at == _tokens.Count ? new("Unmatched (", "( 没有对应的 )") : NoOperator);
         }
 
         if (_at == _tokens.Count || Is("and") || Is("or") || Is(")"))
         {
-            throw Fail("Expected operand");
+            throw Fail(new("Expected operand", "缺少标签"));
         }
 
         return new TagExpression.Tag(_tokens[_at++].Text);
@@ -90,7 +92,7 @@ internal sealed class TagExpressionParser
                 i++;
                 if (i == _expression.Length || !(_expression[i] is '(' or ')' or '\\' || char.IsWhiteSpace(_expression[i])))
                 {
-                    throw Fail(i == _expression.Length ? "Illegal escape at the end" : $"Illegal escape before \"{_expression[i]}\"");
+                    throw Fail(i == _expression.Length ? new("Illegal escape at the end", "末尾的转义无效") : new($"Illegal escape before \"{_expression[i]}\"", $"“{_expression[i]}”前的转义无效"));
                 }
 
                 current.Append(_expression[i]);
@@ -123,5 +125,5 @@ internal sealed class TagExpressionParser
         }
     }
 
-    private TagExpressionException Fail(string problem) => new(_expression, problem);
+    private TagExpressionException Fail(Phrase problem) => new(_expression, problem);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using NUnit.Framework;
 using TrackE2E.Gherkin.NUnitHost;
@@ -18,7 +19,7 @@ public sealed class TrackingFeatureHost : IFeatureHost, IDisposable
     {
         turn = await BrowserTurn.TakeAsync(cancellation);
         var root = RepositoryRoot();
-        var request = new RunRequest { Root = root, Paths = [Path.Combine(root, "features")], Out = Path.Combine("artifacts", "test"), Command = "dotnet test" };
+        var request = new RunRequest { Root = root, Paths = [Path.Combine(root, "features")], Out = Path.Combine("artifacts", "test"), Command = "dotnet test", Language = Language.Name };
         session = await RunSession.StartAsync(request, new TestOutput(), null, cancellation);
     }
 
@@ -37,9 +38,12 @@ public sealed class TrackingFeatureHost : IFeatureHost, IDisposable
         await using (session)
         {
             var report = await session.FinishAsync(CancellationToken.None);
-            await TestContext.Progress.WriteLineAsync($"report: {report.HtmlReport ?? report.Folder}");
+            await TestContext.Progress.WriteLineAsync(RunTexts.Report(report.HtmlReport ?? report.Folder).In(Language.Name));
         }
     }
+
+    /// <inheritdoc/>
+    public CultureInfo Language => CultureInfo.CurrentUICulture;
 
     /// <inheritdoc/>
     public string Shown(string text) => session?.Mask.Text(text) ?? text;

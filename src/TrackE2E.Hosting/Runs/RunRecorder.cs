@@ -1,6 +1,8 @@
+using System.Globalization;
 using TrackE2E.Core.Ledger;
 using TrackE2E.Core.Rules;
 using TrackE2E.Core.Verdicts;
+using TrackE2E.Gherkin;
 using TrackE2E.Gherkin.Running;
 using TrackE2E.Reporting.OutputFolders;
 using TrackE2E.Reporting.Runs;
@@ -20,7 +22,7 @@ internal sealed class RunRecorder(string device, IRunView view) : IScenarioRecor
 
     public void StepFinished(ScenarioRun run, StepResult result)
     {
-        if (result.Exception is not null && StepRecord.Of(result.Exception, run.Case.Feature.Culture.Name) is { } record)
+        if (RecordOf(result, run.Case.Feature.Culture) is { } record)
         {
             lock (gate)
             {
@@ -112,6 +114,12 @@ internal sealed class RunRecorder(string device, IRunView view) : IScenarioRecor
             return ([], broken);
         }
     }
+
+    // what is neither findings nor broken is at least said in the feature's language, as Cucumber messages are English
+    private static StepRecord? RecordOf(StepResult result, CultureInfo language) =>
+        result.Exception is { } exception ? StepRecord.Of(exception, language.Name) ?? new StepRecord([]) { Said = exception.MessageIn(language) }
+            : result.Message is { } said ? new StepRecord([]) { Said = said }
+            : null;
 
     private static int Unplanned(TrackingScenario scenario, LedgerSnapshot ledger)
     {

@@ -34,6 +34,8 @@ internal static class RunTexts
         $"the job's summary could not be written to {page}: {problem}",
         $"无法把作业摘要写入 {page}：{problem}");
 
+    public static Wording Report(string path) => new($"report: {path}", $"报告：{path}");
+
     public static Wording Apart(string folder) => new(
         $"{folder} has settings of its own and is not part of this run; run it by: tracke2e run {folder}",
         $"{folder} 有自己的配置，不属于本次运行；单独运行：tracke2e run {folder}");

@@ -39,7 +39,7 @@ internal sealed class BrokenText(string language)
 
     /// <summary>The text of a feature file that cannot be read.</summary>
     public string Unreadable(string where, string said) =>
-        Lines("feature-unreadable", Say("the feature file cannot be read", "无法读取 feature 文件"), "Gherkin", said, where, Say("mend the line", "修正该行"));
+        Lines("feature-unreadable", Say("the feature file cannot be read", "无法读取 feature 文件"), "Gherkin", Say($"the parser says: {said}", $"解析器的原文：{said}"), where, Say("mend the line", "修正该行"));
 
     private string Lines(string reason, string what, string expected, string actual, string? where, string toDo) =>
         BrokenWriter.Write(reason, what, expected, actual, where, toDo, language);

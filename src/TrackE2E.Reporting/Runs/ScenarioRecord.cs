@@ -40,6 +40,9 @@ public sealed record ScenarioRecord
 /// <remarks>Findings wins over Reason. Text: what people read; null takes the message of the step's exception. Attachments: what the step kept.</remarks>
 public sealed record StepRecord(IReadOnlyList<Finding> Findings, string? Reason = null, string? Text = null)
 {
+    /// <summary>What the runner says in the feature's language about a step that has neither findings nor reason; null takes the message's.</summary>
+    public string? Said { get; init; }
+
     /// <summary>Files and texts that the step kept.</summary>
     public IReadOnlyList<Evidence> Attachments { get; init; } = [];
 

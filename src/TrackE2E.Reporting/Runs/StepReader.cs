@@ -60,7 +60,7 @@ internal sealed class StepReader(FeatureIndex features, IReadOnlyDictionary<stri
             return null;
         if (kept?.Text is { } text)
             return text;
-        var said = (result?.Exception?.Message ?? result?.Message ?? "").Trim();
+        var said = (kept?.Said ?? result?.Exception?.Message ?? result?.Message ?? "").Trim();
         return reason is null ? said : new BrokenText(language).OfStep(reason, sentence.Sentence, said);
     }
 

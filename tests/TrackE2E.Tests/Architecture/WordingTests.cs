@@ -22,6 +22,7 @@ internal sealed partial class WordingTests
     [TestCase("TrackE2E.Driving")]
     [TestCase("TrackE2E.Driving.Web")]
     [TestCase("TrackE2E.Driving.App")]
+    [TestCase("TrackE2E.Gherkin")]
     [TestCase("TrackE2E.Scenarios")]
     [TestCase("TrackE2E.Reporting")]
     [TestCase("TrackE2E.Hosting")]
@@ -35,6 +36,7 @@ internal sealed partial class WordingTests
         "Careless.Filled:  is not on the page",
         "Careless.Print: it is lost ",
         "Careless.Tell: it is over",
+        "Careless.Thrown: it is bound twice",
         "Careless.Twice: it is closed",
     ]);
 
@@ -72,6 +74,7 @@ internal sealed partial class WordingTests
     private static bool IsPair(MethodBase called) => called.GetParameters().Where(p => p.ParameterType == typeof(string)).Select(p => p.Name!.ToUpperInvariant()).Intersect(["EN", "ZH"]).Count() == 2;
 
     private static bool IsShown(MethodBase called) => called.DeclaringType == typeof(Action<string>)
+        || (called is ConstructorInfo { DeclaringType: { } made } && made.IsAssignableTo(typeof(Exception)) && made.Namespace!.StartsWith("TrackE2E.Gherkin", StringComparison.Ordinal) && called.GetParameters() is [{ ParameterType.Name: nameof(String) }, ..])
         || (called.Name is "Say" or "Line" && called.GetParameters() is [{ ParameterType.Name: nameof(String) }])
         || (called.DeclaringType is { } of && (of == typeof(Console) || typeof(TextWriter).IsAssignableFrom(of)) && called.Name.StartsWith("Write", StringComparison.Ordinal))
         || called.Name is "MarkupLineInterpolated" or "AddColumn" or "AddError";
@@ -127,6 +130,8 @@ internal sealed partial class WordingTests
         public static void Print(TextWriter output, int n) => output.WriteLine($"it is lost {n}");
 
         public static void Tell(Action<string> say) => say("it is over");
+
+        public static TrackE2E.Gherkin.BindingException Thrown() => new("it is bound twice");
 
         public static Wording Twice() => new("it is closed", "it is closed");
     }

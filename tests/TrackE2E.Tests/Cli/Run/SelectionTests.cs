@@ -44,6 +44,15 @@ public sealed class SelectionTests : IDisposable
         said.Error.ShouldStartWith("broken: summary-unreadable");
     }
 
+    [Test]
+    public async Task What_cannot_be_bound_is_told_in_the_language_that_was_asked_for()
+    {
+        _folder.Write("a.feature", "Feature: a\n  nonsense: s\n    Given a\n  Scenario: s\n    Given b\n    Nonsense\n");
+
+        (await Said.By("run", _folder.Path, "--dry-run", "--lang", "zh")).Output.ShouldContain("无法读取  " + _folder.In("a.feature") + ":6：此行不能出现在这里；此处可以是：文件结尾、");
+        (await Said.By("run", _folder.Path, "--dry-run", "--tag", "@a and", "--lang", "zh")).Error.ShouldContain("缺少标签");
+    }
+
     [TestCase("--shard 6/5", "--shard needs")]
     [TestCase("--shard two", "--shard needs")]
     [TestCase("--order sideways", "--order is file, reverse or random")]
