@@ -2,6 +2,7 @@ namespace TrackE2E.Core.Plans;
 
 /// <summary>Where the value of a property comes from, as a plan writes it under <c>from</c>.</summary>
 /// <remarks>
+/// <c>this-page</c>, <c>this-page.tab</c>: the page (by its <see cref="PlannedPage.ReportedAs"/>) or tab that the event happened on.
 /// <c>previous-page</c>, <c>previous-page.tab</c>: the page (by its <see cref="PlannedPage.ReportedAs"/>) or tab that was left for this one; not sent where there was none.
 /// <c>leading-click</c>: name on the wire of the click that led here, not sent where none did; <c>leading-click.PATH</c>: its property.
 /// <c>swipe.direction</c>: left, right, up or down. <c>query.NAME</c>: of the address that the visit began with.
@@ -17,6 +18,12 @@ public sealed record ValueSource(SourceKind Kind, string? Event, string? Path, s
 /// <summary>The kinds of sources.</summary>
 public enum SourceKind
 {
+    /// <summary>The page that the event happened on.</summary>
+    ThisPage,
+
+    /// <summary>The tab of that page that was shown.</summary>
+    ThisTab,
+
     /// <summary>The page that was left for this one.</summary>
     PreviousPage,
 

@@ -36,12 +36,14 @@ internal static class JourneyBinder
         return (head, path) switch
         {
             (_, "") => null,
+            ("this-page", null) => new(SourceKind.ThisPage, null, null, said),
+            ("this-page", "tab") => new(SourceKind.ThisTab, null, null, said),
             ("previous-page", null) => new(SourceKind.PreviousPage, null, null, said),
             ("previous-page", "tab") => new(SourceKind.PreviousTab, null, null, said),
             ("leading-click", _) => new(SourceKind.LeadingClick, null, path, said),
             ("swipe", "direction") => new(SourceKind.SwipeDirection, null, null, said),
             ("query", { } name) => new(SourceKind.Query, null, name, said),
-            ({ Length: > 0 }, { } inner) when head is not ("previous-page" or "swipe") => new(SourceKind.Event, head, inner, said),
+            ({ Length: > 0 }, { } inner) when head is not ("this-page" or "previous-page" or "swipe") => new(SourceKind.Event, head, inner, said),
             _ => null,
         };
     }

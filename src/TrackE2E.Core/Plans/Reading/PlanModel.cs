@@ -65,7 +65,7 @@ internal static class PlanModel
         new("shown", () => new TextShape("the id of an element, or element@attribute", "card-price"), "The element whose text (or attribute) on screen shows the value."),
         new("ordinal", () => new NumberShape("0 or 1", true, 0, 1, "1"), "The value is the item's place among those of its element, counted from this number."),
         new("measures", () => new WordShape(MeasureWords), "The value is the time of this visit: in the foreground, or all of it. The unit is the property's, default ms."),
-        new("from", () => new ListShape(new TextShape("previous-page, previous-page.tab, leading-click, leading-click.PROPERTY, swipe.direction, query.NAME, or EVENT.PROPERTY", "leading-click.position"), true), "Where the value comes from. A list: any of these. In a list of objects without a key, EVENT.PROPERTY is that of any earlier event of the id."),
+        new("from", () => new ListShape(new TextShape("this-page, this-page.tab, previous-page, previous-page.tab, leading-click, leading-click.PROPERTY, swipe.direction, query.NAME, or EVENT.PROPERTY", "leading-click.position"), true), "Where the value comes from. A list: any of these. In a list of objects without a key, EVENT.PROPERTY is that of any earlier event of the id."),
         new("same-within", () => new WordShape(SpanWords), "The span in which the value stays the same once it is sent."),
         new("personal", () => new WordShape(["allowed"]), "allowed: personal data may stand here."),
         new("maxBytes", () => Count, "Most bytes of a text in UTF-8; a character of Chinese has three."),

@@ -92,7 +92,7 @@ internal sealed class PropertyBinder(List<PlanMistake> mistakes)
         if (property.Required && property.RequiredWhen.Count > 0)
             Mistake(node["required-when"]!, $"{of} is required always and under a condition", "one of the two", "remove required: true, or required-when");
         foreach (var from in (node["from"]?.Items ?? (node["from"] is { } one ? [one] : [])).Where(each => each.Text is { } text && JourneyBinder.Source(text) is null))
-            Mistake(from, $"{of}: \"{from.Text}\" is no source of a value", "previous-page, previous-page.tab, leading-click, leading-click.PROPERTY, swipe.direction, query.NAME, or EVENT.PROPERTY", "from: leading-click.position");
+            Mistake(from, $"{of}: \"{from.Text}\" is no source of a value", "this-page, this-page.tab, previous-page, previous-page.tab, leading-click, leading-click.PROPERTY, swipe.direction, query.NAME, or EVENT.PROPERTY", "from: leading-click.position");
         return property;
     }
 

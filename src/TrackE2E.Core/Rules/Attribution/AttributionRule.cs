@@ -43,7 +43,9 @@ internal static class AttributionRule
 
     private static Wanted? From(Sources sources, JudgedEvent e, Visit? visit, ValueSite site)
     {
-        if (site.Planned.From is not { Kind: not SourceKind.SwipeDirection } || visit is null)
+        // the values by which an event is told are judged with its target
+        if (site.Planned.From is not { Kind: not SourceKind.SwipeDirection } from || visit is null
+            || (from.Kind is SourceKind.ThisPage or SourceKind.ThisTab && e.Planned!.ReportedAs.Where.ContainsKey(JsonPointer.Dotted(site.At))))
         {
             return null;
         }

@@ -17,6 +17,9 @@ internal static class AttributionTexts
 
     public static Wording Expected(string path, string value, Wording because) => new($"{path} = {value}: {because.En}", $"{path} = {value}：{because.Zh}");
 
+    public static Wording On(Visit visit, string at) => new(
+        $"it happened on {Place(visit)}, on screen since {at}", $"事件发生在 {Place(visit)}，自 {at} 起显示");
+
     public static Wording PageLeft(Visit visit, string at) => new(
         $"{Place(visit)} was on screen before, until {at}", $"此前屏幕上是 {Place(visit)}，直到 {at}");
 

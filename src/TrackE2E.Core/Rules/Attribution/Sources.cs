@@ -54,6 +54,8 @@ internal sealed class Sources
 
     private IReadOnlyList<Wanted> Of(JudgedEvent e, Visit visit, ValueSite site, ValueSource source) => source switch
     {
+        { Kind: SourceKind.ThisPage } => Here(e, visit, v => v.Page?.ReportedAs),
+        { Kind: SourceKind.ThisTab } => Here(e, visit, v => v.Tab),
         { Kind: SourceKind.PreviousPage } => [.. pages.Of(visit).Select(Page).OfType<Wanted>()],
         { Kind: SourceKind.PreviousTab } => [.. pages.Of(visit).Select(Tab).OfType<Wanted>()],
         { Kind: SourceKind.LeadingClick, Path: var path } => Click(leads.Of(visit), path),
@@ -61,6 +63,15 @@ internal sealed class Sources
         { Kind: SourceKind.Event, Event: { } id, Path: { } path } => Earlier(e, id, path, site),
         _ => [],
     };
+
+    // what nothing on screen is known to have caused may speak of a page that was left a moment before
+    private IReadOnlyList<Wanted> Here(JudgedEvent e, Visit visit, Func<Visit, string?> said)
+    {
+        var caused = journey.Visits.OccasionOf(e) is not null;
+        var on = caused ? [visit] : journey.Ledger.Visits.Where(v => v.Covers(e.HappenedAt, journey.Ledger.Tolerances.Soon)).OrderByDescending(v => v == visit).ToList();
+        return on.Any(v => v.Page is not { } page || (page.Tabs.Count > 0 && v.Tab is null)) || (!caused && e.Planned!.Page is { } own && on.All(v => v.Page!.Id != own)) ? []
+            : [.. on.Select(v => new Wanted(said(v), AttributionTexts.On(v, journey.Ledger.Clock(v.Began))))];
+    }
 
     // a page that the plan does not know has no word
     private Wanted? Page(Visit? visit) => visit is null ? Wanted.Absent(AttributionTexts.NoPage)

@@ -202,6 +202,45 @@ internal sealed class AttributionTests
         events: { paid: { title: paid, kind: custom, properties: { page: { type: string, from: [query.page, nowhere, found.page] } } } }
         """)).Message.ShouldSatisfyAllConditions(text => text.ShouldContain("\"nowhere\" is no source of a value"));
 
+    [Test]
+    public void An_event_names_the_page_and_the_tab_that_it_happened_on()
+    {
+        Clicked("main", "rec").Pointers.ShouldBeEmpty();
+        Clicked("item", null).Pointers.ShouldBe(["wrong-attribution card_click /page/id", "wrong-attribution card_click /page/tab"]);
+        Clicked("main", "sale").Pointers.ShouldBe(["wrong-attribution card_click /page/tab"]);
+
+        static Story Clicked(string id, string? tab) => Here().ClicksAt(2, "card").ReportsAs("card_click", 2, new { page = tab is null ? (object)new { id } : new { id, tab } }).AsksAsPlanned(5);
+    }
+
+    [Test]
+    public void An_event_that_nothing_on_screen_caused_may_name_the_page_left_a_moment_before()
+    {
+        Told(3.4, "main").Pointers.ShouldBeEmpty();
+        Told(3.4, "item").Pointers.ShouldBeEmpty();
+        Told(6, "main").Pointers.ShouldBe(["wrong-attribution told /page/id", "wrong-attribution told /page/tab"]);
+
+        static Story Told(double at, string id) => Here().Moves(3, "/p/1").ReportsAs("pv", 3.1, new { page = new { id = "item" } }).Reports("told", at, new { page = id == "main" ? (object)new { id, tab = "rec" } : new { id } }).AsksAsPlanned(20);
+    }
+
+    [Test]
+    public void A_page_view_of_another_page_is_judged_by_its_target_alone() => new Story(HerePlan)
+        .Opens(0, "/p/1", null).ReportsAs("pv", 0.1, new { page = new { id = "main", tab = "rec" } }).AsksAsPlanned(3).Pointers.ShouldBe(["wrong-target item_view"]);
+
+    private const string HerePlan = """
+        common: { page: { type: object, properties: { id: { type: string, from: this-page }, tab: { type: string, from: this-page.tab } } } }
+        pages:
+          home: { title: Home, match: { path: / }, reported-as: main, tabs: { rec: { title: Rec, locate: { web: "#rec" }, selected: { web: "#rec.on" } } } }
+          item: { title: Item, match: { path: "/p/*" }, open: /p/1 }
+        elements: { card: { title: card, page: home, locate: { web: ".card" } } }
+        events:
+          home_view: { title: home view, kind: pv, page: home, tab: rec, reported-as: { name: pv, where: { page.id: main, page.tab: rec } } }
+          item_view: { title: item view, kind: pv, page: item, reported-as: { name: pv, where: { page.id: item } } }
+          card_click: { title: click, kind: click, element: card }
+          told: { title: told, kind: custom }
+        """;
+
+    private static Story Here() => new Story(HerePlan).Opens(0, "/", "rec").ReportsAs("pv", 0.1, new { page = new { id = "main", tab = "rec" } });
+
     private static Story Ordered(params object[] sources) => new Story("""
         pages: { main: { title: Main, match: { path: / } } }
         elements: { add: { title: add, page: main, locate: { web: .add }, key: "@sku" } }
