@@ -10,6 +10,9 @@ internal sealed class DeviceTimes
     // two hits whose clocks differ by less speak of one clock
     private static readonly TimeSpan OneClock = TimeSpan.FromSeconds(1);
 
+    // an SDK may take the two times from two clocks that are nearly right
+    private static readonly TimeSpan OneTime = TimeSpan.FromMinutes(1);
+
     // what is longer than this is not the way of a hit, but another clock
     private static readonly TimeSpan LongestWay = TimeSpan.FromSeconds(10);
 
@@ -40,7 +43,10 @@ internal sealed class DeviceTimes
     public bool TurnedBack(DateTimeOffset from, DateTimeOffset to, TimeSpan limit) => moves.Any(m => m.By < -limit && m.Ended >= from && m.Started <= to);
 
     /// <summary>When the device says that the event happened, by its own clock.</summary>
-    public DateTimeOffset DeviceTime(JudgedEvent e) => e.Event.ClaimedAt ?? e.HappenedAt + AheadAt(e.HappenedAt);
+    public DateTimeOffset DeviceTime(JudgedEvent e) => e.Event.ClaimedAt is { } claimed && !IsAhead(e.Event) ? claimed : e.HappenedAt + AheadAt(e.HappenedAt);
+
+    /// <summary>Whether it claims a time that comes after its own sending, by a clock that no step moved.</summary>
+    public bool IsAhead(TrackedEvent e) => moves.Count == 0 && e is { ClaimedAt: { } claimed, SentAt: { } sent } && claimed - sent > OneTime && claimed - e.ArrivedAt > OneTime;
 
     /// <summary>When it happened by the harness's clock: the SDK's clock is set right by what it says of the sending, as in Snowplow's derived timestamp.</summary>
     /// <remarks>

@@ -4,7 +4,7 @@ using TrackE2E.Core.Verdicts;
 
 namespace TrackE2E.Core.Rules.Delivery;
 
-/// <summary>An event claims when it happened, not when it was sent: all of a batch, and what waited for the network.</summary>
+/// <summary>An event claims when it happened, not when it was sent (all of a batch, and what waited for the network), and not a time that is yet to come.</summary>
 internal static class ClaimedTimeRule
 {
     private static readonly TimeSpan Apart = TimeSpan.FromMilliseconds(500);
@@ -18,6 +18,11 @@ internal static class ClaimedTimeRule
         foreach (var (occasion, e, latest) in Batched(journey).Where(b => told.Add(b.Event.Event.Number)))
         {
             yield return ledger.Finding(FindingKind.OutsideWindow, e, DeliveryTexts.StampedInBatch(ledger, occasion, e, latest), occasion.Planned.Place);
+        }
+
+        foreach (var e in ledger.Events.Where(e => e.Planned is not null && ledger.DeviceTimes.IsAhead(e.Event)))
+        {
+            yield return ledger.Finding(FindingKind.OutsideWindow, e, DeliveryTexts.StampedAhead(ledger, e), e.Planned!.Place);
         }
 
         foreach (var (occasion, e) in journey.Reconciled.SelectMany(r => r.Matched))

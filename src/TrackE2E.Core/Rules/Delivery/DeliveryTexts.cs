@@ -2,6 +2,7 @@ using System.Globalization;
 using TrackE2E.Core.Events;
 using TrackE2E.Core.Plans;
 using TrackE2E.Core.Rules.Occasions;
+using TrackE2E.Core.Rules.Sessions;
 using TrackE2E.Core.Verdicts;
 
 namespace TrackE2E.Core.Rules.Delivery;
@@ -9,7 +10,7 @@ namespace TrackE2E.Core.Rules.Delivery;
 /// <summary>The sentences on delivery.</summary>
 internal static class DeliveryTexts
 {
-    private static readonly Wording MendTime = new("take the time when it happens, keep it with the event, and send it unchanged", "在事件发生时取时间，随事件保存并原样上报");
+    public static readonly Wording MendTime = new("take the time when it happens, keep it with the event, and send it unchanged", "在事件发生时取时间，随事件保存并原样上报");
 
     public static Said Lost(string name, Wording expected, Wording actual, Wording why) => new(
         new($"{name} was lost: {why.En}", $"{name} 丢失：{why.Zh}"), expected, actual,
@@ -63,6 +64,20 @@ internal static class DeliveryTexts
         Cause(ledger, occasion),
         new($"{ledger.Named(e)}; it could be reached again at {ledger.Clock(online)}", $"{ledger.Named(e)}；采集端于 {ledger.Clock(online)} 恢复"),
         MendTime);
+
+    public static Said StampedAhead(JudgedLedger ledger, JudgedEvent e)
+    {
+        var (claimed, sent) = (e.Event.ClaimedAt!.Value, e.Event.SentAt!.Value);
+        var ahead = SessionTexts.Length(claimed - sent);
+        return new(
+            new($"{ledger.Name(e)} claims a time that had not come when it was sent", $"{ledger.Name(e)} 上报的时间晚于其发送时间"),
+            new($"a time until its sending, {sent:O} by the device's clock", $"不晚于发送时间（设备时钟 {sent:O}）"),
+            new($"{claimed:O}, {ahead.En} later", $"{claimed:O}，晚了 {ahead.Zh}"),
+            new("send the time in UTC, in the unit that the plan says, and not as local time", "按方案的单位上报 UTC 时间，不要上报本地时间"));
+    }
+
+    public static Wording ClaimsBefore(JudgedLedger ledger, JudgedEvent e) => new(
+        $"claims {ledger.Clock(e.HappenedAt)}, and arrived at {ledger.Clock(e.Event.ArrivedAt)}", $"上报时间为 {ledger.Clock(e.HappenedAt)}，实际于 {ledger.Clock(e.Event.ArrivedAt)} 到达");
 
     public static Said PageWaited(JudgedLedger ledger, Occasion occasion, JudgedEvent e, DateTimeOffset clicked, Hit hit)
     {

@@ -42,11 +42,12 @@ internal static class Reconciliation
         var duplicates = Repeats(e => matched.Where(m => m.Event.Planned!.Id == e.Planned!.Id && m.Event.Item == e.Item && (SameVisit(ledger, m.Occasion, e) || IsInWindow(m.Occasion, e)) && !NearerToAnother(m.Occasion, e)));
         var outside = Take((o, e) => o.Certain && SameThing(o, e) && SameVisit(ledger, o, e), Stay, across: false);
         var wrong = Take((o, e) => o.Certain && !SameThing(o, e) && e.HappenedAt >= o.Opens && e.HappenedAt <= o.Closes, Window, across: true);
+        var misdated = Take((o, e) => o.Certain && SameThing(o, e) && e.HappenedAt < o.Opens && e.Event.ArrivedAt >= o.At && e.Event.ArrivedAt <= o.Closes, Before, across: false);
         var elsewhere = Repeats(e => matched.Where(m => m.Event.Planned!.Id == e.Planned!.Id && m.Event.Item == e.Item && m.Event.HappenedAt <= e.HappenedAt && IsOncePerMore(e)));
         return new Reconciled
         {
             Matched = matched,
-            OutsideWindow = outside,
+            OutsideWindow = [.. outside, .. misdated],
             WrongTarget = wrong,
             Duplicates = [.. duplicates, .. elsewhere],
             Missing = [.. open.Where(o => o.Certain)],
@@ -81,6 +82,8 @@ internal static class Reconciliation
             free.ExceptWith(taken.Select(t => t.Event));
             return taken;
         }
+
+        static (DateTimeOffset, DateTimeOffset) Before(Occasion o) => (DateTimeOffset.MinValue, o.Opens);
 
         (DateTimeOffset, DateTimeOffset) Stay(Occasion o) => o.Visit is { } v
             ? (v.Began - ledger.Tolerances.Lead, v.Ended is { } ended ? ended + ledger.Tolerances.Lead : DateTimeOffset.MaxValue) : (DateTimeOffset.MinValue, DateTimeOffset.MaxValue);

@@ -77,7 +77,15 @@ internal sealed class ReconciliationFindings(JudgedLedger ledger, Journey? journ
             new Wording("report the page, element and item that the user acted on", "上报用户实际操作的页面、元素和条目"));
 
     /// <summary>An event of the right thing at the wrong time; before any sign of its cause it is uncaused.</summary>
-    public Finding Untimely(Occasion occasion, JudgedEvent e) => e.HappenedAt < occasion.FirstSign ? Unexpected(e) : OutsideWindow(occasion, e);
+    public Finding Untimely(Occasion occasion, JudgedEvent e) => IsMisdated(occasion, e) ? Misdated(occasion, e) : e.HappenedAt < occasion.FirstSign ? Unexpected(e) : OutsideWindow(occasion, e);
+
+    // what arrived when it was due, and claims a time before there was any sign of its cause
+    private bool IsMisdated(Occasion occasion, JudgedEvent e) => e.HappenedAt < occasion.Opens && e.Event.ArrivedAt >= occasion.At
+        && (e.HappenedAt < occasion.FirstSign || (occasion.Visit is { } visit && !visit.Covers(e.HappenedAt, ledger.Tolerances.Lead)));
+
+    private Finding Misdated(Occasion occasion, JudgedEvent e) => Finding(FindingKind.OutsideWindow, occasion, e,
+        new Wording($"{Name(occasion.Planned)} claims a time before its cause", $"{Name(occasion.Planned)} 上报的时间早于触发它的行为"),
+        Expected(occasion), DeliveryTexts.ClaimsBefore(ledger, e), DeliveryTexts.MendTime);
 
     private Finding OutsideWindow(Occasion occasion, JudgedEvent e)
     {

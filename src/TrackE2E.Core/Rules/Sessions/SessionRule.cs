@@ -103,6 +103,7 @@ internal static class SessionRule
         var (from, to) = (a.HappenedAt - ledger.Tolerances.Lead, b.HappenedAt + ledger.Tolerances.Lead);
         var identity = ledger.Plan.Identity;
         return ledger.Consent.ChangedBetween(from, to)
+            || ledger.DeviceTimes.TurnedBack(from, to, TurnedBack)
             || ledger.Ledger.Actions.Any(x => x.Kind == "relaunch" && x.EndedAt >= from && x.StartedAt <= to)
             || (identity is not null && stream.Events.Any(e => e.HappenedAt >= from && e.HappenedAt <= to && e.Planned?.Id is { } id && (id == identity.SignIn || id == identity.SignOut)));
     }

@@ -128,6 +128,35 @@ internal sealed class DeliveryTests
     public void A_batch_whose_events_have_times_of_their_own_is_right() => new Story().Opens(0).Clicks(1, targets: ("card", "A"))
         .Sends("pv", 0.1, 1.52, 1.5, new { page = "home", tab = "rec" }, hit: 1).Sends("card_click", 1, 1.52, 1.5, Sku("A"), hit: 1).AsksAsPlanned(5).Kinds.ShouldBeEmpty();
 
+    // one time for all that a document reports
+    [Test]
+    public void A_time_from_before_its_page_is_one_finding_on_the_event()
+    {
+        var story = Home().Moves(3, "/cart").Sends("pv", 0.1, 3.12, 3.1, new { page = "cart" }).AsksAsPlanned(5);
+        story.Kinds.ShouldBe(["outside-window cart_view"]);
+        story.Findings[0].What.ShouldBe("cart_view (pv) claims a time before its cause");
+        story.Findings[0].Actual.ShouldBe("claims +0.120 s, and arrived at +3.120 s");
+    }
+
+    [Test]
+    public void A_time_from_before_an_item_was_seen_is_told_where_it_arrived_in_time()
+    {
+        Home().Sees("A", 1, 2).Sends("card_shown", 0.2, 3.05, 3.04, Sku("A")).AsksAsPlanned(5).Findings.ShouldHaveSingleItem().What.ShouldBe("card_shown (exposure) claims a time before its cause");
+        Home().Sees("A", 1, 2).Sends("card_shown", 0.2, 0.25, 0.2, Sku("A")).AsksAsPlanned(5).Kinds.ShouldBe(["unexpected-event card_shown A"]);
+    }
+
+    [Test]
+    public void A_time_that_had_not_come_when_it_was_sent_is_told()
+    {
+        const double eightHours = 8 * 3600;
+        var story = Home().Clicks(2, targets: ("card", "A")).Sends("card_click", 2 + eightHours, 2.02, 2.01, Sku("A")).AsksAsPlanned(5);
+        story.Kinds.ShouldBe(["outside-window card_click A"]);
+        story.Findings[0].What.ShouldBe("card_click (click) claims a time that had not come when it was sent");
+
+        // a true time beside a device's clock that goes wrong
+        Home().Clicks(2, targets: ("card", "A")).Sends("card_click", 2, 2.02, 2.01 - eightHours, Sku("A")).AsksAsPlanned(5).Kinds.ShouldBeEmpty();
+    }
+
     [Test]
     public void Causes_of_one_moment_may_claim_one_time() => Home().Clicks(2, targets: ("card", "A")).Clicks(2.3, targets: ("card", "B"))
         .Sends("card_click", 2.5, 2.52, 2.5, Sku("A"), hit: 1).Sends("card_click", 2.5, 2.52, 2.5, Sku("B"), hit: 1).AsksAsPlanned(5).Kinds.ShouldBeEmpty();

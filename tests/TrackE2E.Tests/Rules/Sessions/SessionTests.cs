@@ -53,6 +53,11 @@ internal sealed class SessionTests
             .MovesClock(2, TimeSpan.FromHours(-1)).Moves(3, "/cart").Session(second).Sends("pv", 3.1 - 3600, 3.1, 3.1 - 3600, Cart).AsksAsPlanned(5);
     }
 
+    // an SDK may take its events' times from a clock that runs on, and its sessions' from the one that was turned back
+    [Test]
+    public void A_clock_turned_back_may_begin_a_session_though_the_events_times_go_on() => Home().Session("a").Sends("pv", 0.1, 0.12, 0.11, Rec)
+        .MovesClock(2, TimeSpan.FromHours(-1)).Moves(3, "/cart").Session("b").Sends("pv", 3.1, 3.12, 3.11 - 3600, Cart).AsksAsPlanned(5).Kinds.ShouldBeEmpty();
+
     [Test]
     public void No_session_lasts_longer_than_the_longest()
     {
