@@ -40,7 +40,7 @@ public static class ObserverScript
         // what is named only as a screen value needs no visible share
         var used = plan.Events.SelectMany(e => new[] { e.Element, e.When?.Of }).Concat(plan.Elements.Select(e => e.Within))
             .Concat([plan.Consent?.Ask, plan.Consent?.Accept, plan.Consent?.Reject, plan.Identity?.TypedInto]).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        var ordinal = properties.Where(p => p.Property.Ordinal is not null).SelectMany(p => new[] { p.Event.Element, p.Event.When?.Of }).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var ordinal = properties.Where(p => p.Property.Ordinal is not null || (p.Event.Kind == EventKind.Exposure && Lists(p.Property))).SelectMany(p => new[] { p.Event.Element, p.Event.When?.Of }).OfType<string>().ToHashSet(StringComparer.Ordinal);
         return JsonSerializer.Serialize(
             new
             {
@@ -74,6 +74,9 @@ public static class ObserverScript
 
     private static IEnumerable<PlannedProperty> Inside(PlannedProperty property) =>
         property.Properties.Concat(property.Items is { } items ? [items] : []).SelectMany(Inside).Prepend(property);
+
+    // items that one event lists are listed in the order of the screen
+    private static bool Lists(PlannedProperty property) => property.Items is { } items && (property.Key || Inside(items).Any(p => p.Key));
 
     // The visible shares at which exposures of the element begin, lowest first.
     private static double[] Shares(TrackingPlan plan, string element) =>

@@ -56,6 +56,22 @@ internal sealed class ObserverScriptTests
         digest.RootElement.GetProperty("elements")[0].GetProperty("steps").EnumerateArray().Select(s => Math.Round(s.GetDouble(), 4)).ShouldBe([0, 0.25, 0.28, 0.3, 0.32, 0.5, 0.75, 1]);
     }
 
+    [Test]
+    public void Items_that_one_event_lists_are_told_with_their_places()
+    {
+        const string plan = """
+            pages: { home: { title: Home, match: { path: / } } }
+            elements: { word: { title: word, page: home, locate: { web: .word }, key: text }, line: { title: line, page: home, locate: { web: .line }, key: "@id" }, card: { title: card, page: home, locate: { web: .card }, key: "@sku" } }
+            events:
+              words_shown: { title: words, kind: exposure, element: word, properties: { words: { type: array, key: true, items: { type: string } } } }
+              lines_shown: { title: lines, kind: exposure, element: line, properties: { lines: { type: array, items: { type: object, properties: { id: { type: string, key: true } } } } } }
+              card_shown: { title: card, kind: exposure, element: card, properties: { sku: { type: string, key: true }, tags: { type: array, items: { type: string } } } }
+            """;
+        using var digest = JsonDocument.Parse(ObserverScript.Digest(PlanReader.ReadText(plan), null));
+
+        digest.RootElement.GetProperty("elements").EnumerateArray().Select(e => (e.GetProperty("id").GetString(), e.GetProperty("ordinal").GetBoolean())).ShouldBe([("word", true), ("line", true), ("card", false)]);
+    }
+
     private static TrackingPlan Plan(string path) => new()
     {
         Pages = [new() { Id = "p", Title = new("p", "p"), Match = new(path, new Dictionary<string, string>(), null), Place = Place }],

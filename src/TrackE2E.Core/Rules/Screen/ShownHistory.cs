@@ -54,6 +54,7 @@ internal sealed class ShownHistory
 
         var texts = new List<string>();
         string? held = null;
+        var leftOver = cause is not null ? LeftOver(changes[0]) : null;
         foreach (var change in changes)
         {
             if (change.At > until + ledger.Tolerances.Lead)
@@ -61,12 +62,12 @@ internal sealed class ShownHistory
                 break;
             }
 
-            if (change.At > from - ledger.Tolerances.Soon && held is not null)
+            if (change.At > from - (held == leftOver ? ledger.Tolerances.Edge : ledger.Tolerances.Soon) && held is not null)
             {
                 texts.Add(held);
             }
 
-            held = change.Text;
+            (leftOver, held) = (held is null ? leftOver : null, change.Text);
         }
 
         if (held is not null)
@@ -76,6 +77,10 @@ internal sealed class ShownHistory
 
         return texts.Count > 0 ? texts : [.. changes.Where(c => c.At > until && c.At <= until + Later).Select(c => c.Text).OfType<string>()];
     }
+
+    // what the visit before still had on screen: it is not what was acted on, once it is gone
+    private string? LeftOver(ShownChanged first) =>
+        shown.TryGetValue((first.Document, first.Visit - 1, first.Source, first.Item), out var before) && before[^1].Text == first.Text ? first.Text : null;
 
     // the source itself, or what it stands in, has items
     private bool IsOfItem(string source)

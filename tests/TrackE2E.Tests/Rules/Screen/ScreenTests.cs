@@ -47,6 +47,16 @@ internal sealed class ScreenTests
     public void What_was_on_screen_until_just_before_will_do() =>
         List().ClicksAt(2, "card", "A").Shows(1.5, "price", "¥15.00", "A").Reports("click", 2, new { sku = "A", price = 1290 }).AsksAsPlanned(4).Kinds.ShouldBeEmpty();
 
+    // a route is pushed before its page is drawn
+    [Test]
+    public void What_the_page_before_still_showed_when_this_one_began_will_not()
+    {
+        Story Paid(int amount) => new Story(Plan).Opens(0, "/p/1", null).ReportsAs("pv", 0.1, new { page = "item" }).Shows(0.2, "paid", "¥12.90").Moves(3, "/p/2").Shows(3, "paid", "¥12.90").ReportsAs("pv", 3.1, new { page = "item" })
+            .Shows(3.1, "paid", "¥9.90").ClicksAt(3.6, "buy").Reports("buy", 3.6, new { amount }).AsksAsPlanned(6);
+        Paid(990).Kinds.ShouldBeEmpty();
+        Paid(1290).Pointers.ShouldBe(["value-differs buy /amount"]);
+    }
+
     [Test]
     public void What_was_on_screen_long_before_will_not() =>
         List().Shows(2, "price", "¥15.00", "A").ClicksAt(5, "card", "A").Reports("click", 5, new { sku = "A", price = 1290 }).AsksAsPlanned(8).Pointers.ShouldBe(["value-differs click /price"]);
