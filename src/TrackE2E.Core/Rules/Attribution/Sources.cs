@@ -67,7 +67,7 @@ internal sealed class Sources
     // what nothing on screen is known to have caused may speak of a page that was left a moment before
     private IReadOnlyList<Wanted> Here(JudgedEvent e, Visit visit, Func<Visit, string?> said)
     {
-        var caused = journey.Visits.OccasionOf(e) is not null;
+        var caused = journey.Visits.OccasionOf(e)?.Visit is not null;
         var on = caused ? [visit] : journey.Ledger.Visits.Where(v => v.Covers(e.HappenedAt, journey.Ledger.Tolerances.Soon)).OrderByDescending(v => v == visit).ToList();
         return on.Any(v => v.Page is not { } page || (page.Tabs.Count > 0 && v.Tab is null)) || (!caused && e.Planned!.Page is { } own && on.All(v => v.Page!.Id != own)) ? []
             : [.. on.Select(v => new Wanted(said(v), AttributionTexts.On(v, journey.Ledger.Clock(v.Began))))];
