@@ -100,7 +100,16 @@ public sealed class FeatureEngineBuilder
     /// <exception cref="BindingException">Something cannot be used; the message lists every mistake with its place.</exception>
     public FeatureEngine Build()
     {
-        var binder = _bound?.Binder ?? new StepBinder(new BindingCollector(new SourceLocations()).Collect(_parameterTypes, _classes, _steps));
+        var binder = _bound?.Binder ?? Bind();
         return new(binder, [.. _services], [.. _sinks], [.. _progress], [.. _hidden], _time);
+    }
+
+    private StepBinder Bind()
+    {
+        var bindings = new BindingCollector(new SourceLocations()).Collect(_parameterTypes, _classes, _steps);
+
+        // every run tells where its steps are defined: that is read from the debug symbols while the features are
+        _ = Task.Run(() => bindings.Steps.Count(step => step.Location is not null));
+        return new(bindings);
     }
 }
