@@ -47,7 +47,7 @@ internal static class ScreenRule
         if (planned.Shown is { } source)
         {
             var cause = occasion is { } o && o.At < e.HappenedAt ? o.At : e.HappenedAt;
-            var texts = history.Texts(visit, occasion?.Cause, source, site.Item ?? ItemClicked(ledger, occasion, e, planned), cause, e.HappenedAt);
+            var texts = history.Texts(visit, occasion, source, site.Item ?? ItemClicked(ledger, occasion, e, planned), cause, e.HappenedAt);
             if (planned.Types.Count > 0 && planned.Types.All(t => t is "integer" or "number"))
             {
                 // a placeholder shows no number

@@ -49,6 +49,24 @@ internal sealed class AttributionTests
     }
 
     [Test]
+    public void A_second_page_view_of_a_tab_that_is_entered_again_is_judged_by_that_entry()
+    {
+        const string plan = """
+            plan: tabs
+            pages:
+              home: { title: Home, match: { path: / }, tabs: { rec: { title: Rec, locate: { web: "#rec" }, selected: { web: "#rec.on" } }, new: { title: New, locate: { web: "#new" }, selected: { web: "#new.on" } } } }
+            events:
+              rec_view: { title: rec view, kind: pv, page: home, tab: rec, reported-as: { name: pv, where: { tab: rec } }, properties: &view { tab: { type: string }, refer: { type: object, properties: { tab: { type: string, from: previous-page.tab } } } } }
+              new_view: { title: new view, kind: pv, page: home, tab: new, reported-as: { name: pv, where: { tab: new } }, properties: *view }
+            """;
+        Story Again(string tab) => new Story(plan).Opens(0, "/", "rec").ReportsAs("pv", 0.1, new { tab = "rec" }).Moves(3, "/", "new", "tab").ReportsAs("pv", 3.1, new { tab = "new", refer = new { tab = "rec" } })
+            .Moves(6, "/", "rec", "tab").ReportsAs("pv", 6.1, new { tab = "rec", refer = new { tab } }).AsksAsPlanned(9);
+
+        Again("new").Pointers.ShouldBe(["duplicate-event rec_view"]);
+        Again("rec").Pointers.ShouldBe(["duplicate-event rec_view", "wrong-attribution rec_view /refer/tab"]);
+    }
+
+    [Test]
     public void The_first_page_has_no_source()
     {
         new Story(Plan).Opens(0, "/cart", null).ReportsAs("pv", 0.1, new { page = "cart" }).AsksAsPlanned(3).Pointers.ShouldBeEmpty();

@@ -14,8 +14,10 @@ internal sealed class ScreenTests
           buy:   { title: buy, page: item, locate: { web: "#buy" } }
           paid:  { title: paid, page: item, locate: { web: "#paid" } }
           box:   { title: box, page: list, locate: { web: "#box" } }
+          name:  { title: name, page: item, locate: { web: "h1" } }
+          count: { title: count, locate: { web: "#count" } }
         events:
-          view:  { title: view, kind: pv, page: item, reported-as: { name: pv, where: { page: item } }, properties: { page: { type: string } } }
+          view:  { title: view, kind: pv, page: item, reported-as: { name: pv, where: { page: item } }, properties: { page: { type: string }, name: { type: string, shown: name }, count: { type: integer, shown: count } } }
           click: { title: click, kind: click, element: card, properties: {
             sku: { type: string, key: true, required: true }, price: { type: integer, unit: fen, shown: price }, place: { type: integer, ordinal: 1 }, goods: { type: object, properties: { price: { type: integer, unit: fen, shown: price } } } } }
           show:  { title: show, kind: exposure, element: card, properties: { sku: { type: string, key: true, required: true }, place: { type: integer, ordinal: 0 } } }
@@ -99,6 +101,38 @@ internal sealed class ScreenTests
         Item().Reports("buy", 1, new { amount = 9900 }).AsksAsPlanned(4).Kinds.ShouldBeEmpty();
         Item().Reports("buy", 1, new { amount = 99 }).AsksAsPlanned(4).Pointers.ShouldBe(["value-differs buy /amount"]);
     }
+
+    // a router that keeps the component: the old text stays until the new page has rendered
+    [TestCase(3.01, 3.02)]
+    [TestCase(3.1, 3.02)]
+    [TestCase(3.05, 4.5)]
+    public void A_page_entered_by_a_route_does_not_show_what_was_left_of_the_one_before(double reported, double drawn)
+    {
+        Story Entered(string name) => new Story(Plan).Opens(0, "/p/1", null).Shows(0.05, "name", "Cup").Reports("pv", 0.1, new { page = "item", name = "Cup" }).Moves(3, "/p/2").Shows(3, "name", "Cup").Shows(drawn, "name", "Pot")
+            .Reports("pv", reported, new { page = "item", name }).AsksAsPlanned(8);
+
+        Entered("Pot").Kinds.ShouldBeEmpty();
+        Entered("Jug").Pointers.ShouldBe(["value-differs view /name"]);
+        Entered("Cup").Pointers.ShouldBe(drawn < 4 ? ["value-differs view /name"] : []);
+    }
+
+    [Test]
+    public void A_page_entered_by_a_route_may_show_what_the_one_before_showed()
+    {
+        Story Entered(string name) => new Story(Plan).Opens(0, "/p/1", null).Shows(0.05, "name", "Cup").Reports("pv", 0.1, new { page = "item", name = "Cup" }).Moves(3, "/p/2").Shows(3, "name", "Cup")
+            .Reports("pv", 3.1, new { page = "item", name }).AsksAsPlanned(8);
+        Entered("Cup").Kinds.ShouldBeEmpty();
+        Entered("Pot").Pointers.ShouldBe(["value-differs view /name"]);
+
+        // what stands on several pages is the same thing on both
+        new Story(Plan).Opens(0, "/p/1", null).Shows(0.05, "count", "2").Reports("pv", 0.1, new { page = "item", count = 2 }).Moves(3, "/p/2").Shows(3, "count", "2").Reports("pv", 3.05, new { page = "item", count = 2 })
+            .Shows(3.1, "count", "3").AsksAsPlanned(8).Kinds.ShouldBeEmpty();
+    }
+
+    [Test]
+    public void A_text_that_goes_when_a_route_is_entered_is_not_the_new_pages() =>
+        new Story(Plan).Opens(0, "/p/1", null).Shows(0.05, "name", "Cup").Reports("pv", 0.1, new { page = "item", name = "Cup" }).Moves(3, "/p/2").Shows(3, "name", "Cup").Shows(3.02, "name", null)
+            .Reports("pv", 3.1, new { page = "item", name = "Pot" }).Shows(4, "name", "Pot").AsksAsPlanned(8).Kinds.ShouldBeEmpty();
 
     [Test]
     public void Masked_personal_data_is_what_the_screen_shows()
