@@ -37,6 +37,9 @@ Feature: Sessions, devices and users
     When I click "cart link"
     Then I am on "Cart"
     And I stay for 300 ms
+    When I click "help link"
+    Then I am on "Help"
+    And I stay for 300 ms
     And everything was tracked as planned
 
   @ID-04

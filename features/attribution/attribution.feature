@@ -10,6 +10,15 @@ Feature: Where visitors come from, and which variant they see
     And I stay for 300 ms
     And everything was tracked as planned
 
+  @AT-01
+  Scenario: A product names the banner that led to it
+    Given I open "Home"
+    And I stay for 500 ms
+    When I click the 2nd "banner"
+    Then I am on "Product detail"
+    And I stay for 300 ms
+    And everything was tracked as planned
+
   @AT-02
   Scenario: After going back the source is the page that was on screen
     Given I open "Home"
@@ -44,6 +53,9 @@ Feature: Where visitors come from, and which variant they see
     And I click "login button"
     Then I am on "Home"
     And I stay for 500 ms
+    When I click "help link"
+    Then I am on "Help"
+    And I stay for 300 ms
     And everything was tracked as planned
 
   @AB-01.a

@@ -22,6 +22,7 @@ Feature: Page views of the home page
     And I stay long enough
     When I switch to the tab "Flash sale"
     And I switch to the tab "Recommended"
+    And I switch to the tab "Flash sale"
     Then everything was tracked as planned
 
   @PV-02 @PV-05
@@ -52,17 +53,17 @@ Feature: Page views of the home page
 
   Rule: A page that opens by itself reports itself once
 
+    @PV-01
     Scenario Outline: Opening <page> is one page view
       Given I open "<page>"
       Then the pv of "<page>" is reported once
 
-      @PV-01
-      Examples:
-        | page |
-        | Cart |
-
       Examples:
         | page           |
+        | Cart           |
         | Product detail |
         | Log in         |
         | Search         |
+        | Checkout       |
+        | Deals          |
+        | Help           |

@@ -25,6 +25,14 @@ Feature: Page views of home when a user comes, goes and comes back
     And I stay for 500 ms
     Then everything was tracked as planned
 
+  @PV-01 @SE-01.b
+  Scenario: A page that is loaded anew is a page view again, in the same session
+    Given I open "Home"
+    And I stay long enough
+    When I reload the page
+    And I stay long enough
+    Then everything was tracked as planned
+
   @PV-08 @EX-11
   Scenario: The background and back is no new page view, and no new exposure
     Given I open "Home"

@@ -32,7 +32,9 @@ Feature: Clicks on a product's page
   Scenario: A sold-out product reports no click
     Given I open "Product detail" of "SKU-9"
     When I click "add to cart button"
+    And I click "buy now button"
     Then "add to cart click" is not reported
+    And "buy now click" is not reported
 
   @CL-01
   Scenario: A product's page is tracked as planned

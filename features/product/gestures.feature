@@ -9,6 +9,18 @@ Feature: Every way of using a product's page
     Then the click on "add to cart button" is reported once
     And everything was tracked as planned
 
+  @FD-16 @AT-01
+  Scenario: The next product has its own price
+    Given I open "Product detail" of "SKU-2"
+    When I click "add to cart button"
+    And I click the 1st "recommended product"
+    Then I am on "Product detail"
+    And I stay for 300 ms
+    When I click "add to cart button"
+    And I stay for 300 ms
+    Then "add to cart click" is reported twice
+    And everything was tracked as planned
+
   @FD-02 @FD-09.b
   Scenario: Buying says how many and for how much
     Given I open "Product detail" of "SKU-5"
@@ -39,6 +51,15 @@ Feature: Every way of using a product's page
     Given I open "Product detail" of "SKU-2"
     When I scroll to "recommended list"
     And I stay long enough
+    Then everything was tracked as planned
+
+  @EX-07
+  Scenario: A small scroll in a list to the side exposes nothing again
+    Given I open "Product detail" of "SKU-2"
+    When I scroll to "recommended list"
+    And I stay long enough
+    And I scroll up by 20 pixels
+    And I stay for 500 ms
     Then everything was tracked as planned
 
   @EX-19

@@ -28,13 +28,14 @@ Feature: Search, sorted and filtered
       | position | 1..     |
     And everything was tracked as planned
 
-  @FD-08
+  @FD-08 @CL-07
   Scenario: Adding from the results says which request they came with
     Given I open "Search"
     When I click "result add button"
     Then "result add click" is reported once with:
       | field      | rule          |
       | request_id | matches /^r-/ |
+    And "result click" is not reported
 
   @FD-18 @FD-03
   Scenario Outline: The query <query> is reported as the user wrote it
