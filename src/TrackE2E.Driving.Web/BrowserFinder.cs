@@ -8,7 +8,7 @@ public static class BrowserFinder
         ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge", "microsoft-edge-stable", "msedge"];
 
     /// <summary>Path of the program to start for chromium, firefox or webkit; null when there is none.</summary>
-    public static string? Find(string browser) => PlaywrightOwn(browser) ?? (browser == "chromium" ? OnPath() ?? UsualPlaces().FirstOrDefault(File.Exists) : null);
+    public static string? Find(string browser) => PlaywrightOwn(browser) ?? (browser == "chromium" ? OnPath(Commands) ?? UsualPlaces().FirstOrDefault(File.Exists) : null);
 
     private static string? PlaywrightOwn(string browser)
     {
@@ -40,11 +40,11 @@ public static class BrowserFinder
             : Path.Combine(home, ".cache", "ms-playwright");
     }
 
-    private static string? OnPath()
+    internal static string? OnPath(params string[] programs)
     {
         var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
         var suffix = OperatingSystem.IsWindows() ? ".exe" : "";
-        return Commands.SelectMany(command => folders.Select(folder => Path.Combine(folder, command + suffix))).FirstOrDefault(File.Exists);
+        return programs.SelectMany(program => folders.Select(folder => Path.Combine(folder, program + suffix))).FirstOrDefault(File.Exists);
     }
 
     private static IEnumerable<string> UsualPlaces()

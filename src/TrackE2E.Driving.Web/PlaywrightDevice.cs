@@ -12,8 +12,6 @@ public sealed class PlaywrightDevice : IDevice
 {
     private const string NoBackForwardCache = "--disable-back-forward-cache";
 
-    private const string DriverVariable = "PLAYWRIGHT_DRIVER_SEARCH_PATH";
-
     private readonly DeviceEntry entry;
     private readonly BrowserSettings settings;
     private readonly IPlaywright playwright;
@@ -52,7 +50,7 @@ public sealed class PlaywrightDevice : IDevice
     public static async Task<PlaywrightDevice> StartAsync(DeviceEntry entry, string? executable, TimeProvider time, CancellationToken cancellation)
     {
         var settings = entry.Browser ?? throw new ArgumentException($"the entry {entry.Name} is no browser", nameof(entry));
-        SetDriverFolder();
+        PlaywrightDriver.Locate(AppContext.BaseDirectory);
         var program = settings.Executable ?? executable;
         try
         {
@@ -251,15 +249,6 @@ public sealed class PlaywrightDevice : IDevice
             cookies = Array.Empty<object>(),
             origins = options.Storage.GroupBy(s => s.Origin).Select(g => new { origin = g.Key, localStorage = g.Select(s => new { name = s.Name, value = s.Value }) }),
         });
-
-    private static void SetDriverFolder()
-    {
-        var folder = typeof(PlaywrightDevice).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().FirstOrDefault(a => a.Key == "PlaywrightDriver")?.Value;
-        if (Environment.GetEnvironmentVariable(DriverVariable) is null && Directory.Exists(folder) && !Directory.Exists(Path.Combine(AppContext.BaseDirectory, ".playwright")))
-        {
-            Environment.SetEnvironmentVariable(DriverVariable, folder);
-        }
-    }
 }
 
 /// <summary>What a browser that was closed has kept for the next one: storage and lasting cookies as JSON, or the folder of its profile.</summary>

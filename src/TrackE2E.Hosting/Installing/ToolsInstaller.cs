@@ -14,8 +14,8 @@ public sealed class ToolsInstaller(ICommands commands, InstallSettings settings,
 {
     private const int OldestNode = 20;
 
-    /// <summary>The folder <c>src/tools</c> of the repository that this program was built in, or that the current folder is in; null outside of one.</summary>
-    public static string? Find() => new[] { AppContext.BaseDirectory, Environment.CurrentDirectory }.Select(FindAbove).FirstOrDefault(found => found is not null);
+    /// <summary>The folder <c>src/tools</c> of the repository that this program was built in, what the tool's package has instead, or <c>src/tools</c> above the current folder; null without any.</summary>
+    public static string? Find() => FindAbove(AppContext.BaseDirectory) ?? Packed(AppContext.BaseDirectory) ?? FindAbove(Environment.CurrentDirectory);
 
     /// <summary>Makes sure that the folder's tools are installed; returns the folder.</summary>
     /// <exception cref="BrokenException">tools-missing: there is no Node, installing is forbidden, or it failed; says the command that mends it.</exception>
@@ -80,6 +80,8 @@ public sealed class ToolsInstaller(ICommands commands, InstallSettings settings,
     private static string Mend(string tools) => $"npm ci --prefix {tools}";
 
     private static bool IsInstalled(string stamp, string hash) => File.Exists(stamp) && File.ReadAllText(stamp) == hash;
+
+    private static string? Packed(string program) => Path.Combine(program, "report-tools") is var tools && File.Exists(Path.Combine(tools, "package-lock.json")) ? tools : null;
 
     private static string? FindAbove(string from)
     {
