@@ -477,7 +477,7 @@
   // that stay where they are (fixed, sticky). What lets the pointer through (pointer-events: none) cannot be found.
   const covering = some(plan.elements, e => e.cover.length > 0);
   const bars = new Set();
-  let coverAt = null, movedAt = 0, freeAt = 0, lastFull = 0, waiting = false, spent = 0;
+  let coverAt = null, coverSince = null, movedAt = 0, freeAt = 0, lastFull = 0, waiting = false, spent = 0;
 
   const shadowOf = node => node.shadowRoot || trees.get(node);
 
@@ -641,7 +641,7 @@
       covered = measure(group);
       spent += now() - from;
     } else {
-      coverAt ??= now();
+      unsure(coverAt ?? now());
       wake();
       const under = fast ? 0 : underBars(group);
       covered = under > 0 ? under : group.measured && !fast ? 0 : null;
@@ -656,8 +656,14 @@
     spent = 0;
   }
 
-  // the covered part of what counts, measured again; told where it takes the item over or under a threshold
-  function cover(at, all) {
+  // something changed, or moved, since covered parts were last measured: first at coverSince, last at coverAt
+  function unsure(at) {
+    coverAt = at;
+    coverSince ??= at;
+  }
+
+  // the covered part of what counts, measured again; told where it takes the item over or under a threshold. In between nobody knows when it did
+  function cover(at, all, since = at) {
     const from = now();
     if (all) { styles = new Map(); lookAtEdges(); }
     for (const group of [...live]) {
@@ -670,6 +676,7 @@
       if (covered === before) continue;
       const left = c => group.share - c + 0.001;
       if (before === null || covered === null || Math.abs(before - covered) >= 0.25 || some(group.element.cover, t => (left(before) >= t) !== (left(covered) >= t))) {
+        if (before !== null && covered !== null && since > group.at && since < at) { group.covered = null; speak(group, since); }
         group.covered = covered;
         speak(group, max(at, group.at));
       }
@@ -690,9 +697,9 @@
   function checkCover(force) {
     if (coverAt === null || !covering || ended) return;
     if (force || (now() >= freeAt && !fast && (!moving || now() - lastFull > 500))) {
-      const at = coverAt;
-      coverAt = moving && !force ? movedAt : null;
-      cover(at, true);
+      const at = coverAt, since = coverSince;
+      coverAt = coverSince = moving && !force ? movedAt : null;
+      cover(at, true, since);
       if (coverAt !== null) wake();
     } else if (moving) {
       if (bars.size > 0 && !fast) cover(movedAt, false);
@@ -703,7 +710,7 @@
     }
   }
 
-  if (covering) listen(window, 'resize', () => { coverAt = now(); wake(); }, passive);
+  if (covering) listen(window, 'resize', () => { unsure(now()); wake(); }, passive);
 
   // ---- visible share ------------------------------------------------------------------------------------------------------------------
   // a box that gets or loses its area crosses no threshold
@@ -1088,7 +1095,7 @@
     }
     if (titles) checkTitle(at);
     if (structural) { dirty ??= at; checkTab(at); } else { if (pending.size > 0) rekeyed ??= at; look ??= at; }
-    if (covers && covering && live.size > 0) coverAt = at;
+    if (covers && covering && live.size > 0) unsure(at);
     wake();
   }
 
@@ -1120,7 +1127,7 @@
     // read here, before the page's own listeners, nothing has to be laid out for it
     scrolledTo = window.scrollY;
     viewHeight = window.innerHeight;
-    if (covering) { coverAt = movedAt = now(); }
+    if (covering) unsure(movedAt = now());
     wake();
   }, passive);
 
@@ -1170,7 +1177,7 @@
   for (const name of ['transitionrun', 'transitionend', 'animationstart', 'animationend', 'toggle'])
     listen(window, name, () => {
       look ??= now();
-      if (covering && live.size > 0) coverAt = now();
+      if (covering && live.size > 0) unsure(now());
       if (!framed) { framed = true; nextFrame(() => nextFrame(frame)); }
     }, passive);
 

@@ -44,6 +44,32 @@ internal sealed class CoveredTests : BrowserFixture
     }
 
     [Test]
+    public async Task What_is_covered_while_the_page_scrolls_is_unsure_from_the_first_change()
+    {
+        Site.Page("/", Style + "<div style='height:100px'></div><div class=card data-sku=S1>1</div><div style='height:2000px'></div>");
+        var screen = await OpenAsync(Plan);
+        await ShownAsync(screen);
+        var opened = await PageOf(screen).EvaluateAsync<double>(
+            """
+            async () => {
+              const frame = () => new Promise(requestAnimationFrame), over = document.createElement('div');
+              over.style = 'position:fixed;inset:0;background:#000';
+              document.body.append(document.createElement('i'));
+              for (let i = 0; i < 4; i++) await frame();
+              document.body.append(over);
+              const at = performance.timeOrigin + performance.now();
+              for (let i = 0; i < 20; i++) { scrollBy(0, 1); await frame(); }
+              return at;
+            }
+            """);
+        await ShownAsync(screen);
+
+        var told = Ledger.Measured("card", "S1");
+        told[^1].Covered.ShouldBe(1);
+        told.Last(s => s.At <= DateTimeOffset.UnixEpoch.AddMilliseconds(opened + 100)).Covered.ShouldBeNull();
+    }
+
+    [Test]
     public async Task A_panel_that_fades_in_covers_when_it_has()
     {
         Site.Page("/", Style + "<style>#over{position:fixed;inset:0;opacity:0;visibility:hidden;transition:opacity .2s}#over.on{opacity:1;visibility:visible}</style><div class=card data-sku=S1>1</div><div id=over></div>");
