@@ -14,6 +14,19 @@ Feature: A web page inside the app
     And the pv of "Story" is reported once
     And everything was tracked as planned
 
+  @HY-03.b @P0
+  Scenario: Native, page inside, native again: the chain is whole
+    Given I open "Home"
+    And I stay long enough
+    When I tap the 1st "product card"
+    And I am on "Product detail"
+    And I tap "its story button"
+    And I am on "Story"
+    And I stay long enough
+    And I tap "story cart button"
+    Then I am on "Cart"
+    And everything was tracked as planned
+
   @HY-04 @P0
   Scenario: The page behind a native screen exposes nothing
     Given I open "Home"

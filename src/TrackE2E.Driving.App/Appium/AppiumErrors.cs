@@ -8,6 +8,9 @@ public static class AppiumErrors
     private static readonly string[] Unsupported =
         ["unknown command", "unknown method", "not yet been implemented", "not implemented", "Unsupported execute method", "Unknown mobile command", "could not be found", "is not supported", "did not match a supported command"];
 
+    // WebKitWebDriver's and chromedriver's words
+    private static readonly string[] PageCrash = ["page crash", "tab crashed"];
+
     /// <summary>True: the driver or its server says that a command could not be done; anything else is a defect of ours and goes on.</summary>
     /// <remarks>InvalidOperationException: errors that Selenium's client has no class for, and a driver that was ended meanwhile (ObjectDisposedException).</remarks>
     public static bool IsOfDriver(Exception error) => error is WebDriverException or InvalidOperationException or HttpRequestException or NotImplementedException;
@@ -31,11 +34,18 @@ public static class AppiumErrors
         _ => Chain(error).Any(e => e is System.Net.Sockets.SocketException or HttpRequestException or IOException),
     };
 
-    /// <summary>The first line of what the server says, without its stack.</summary>
+    /// <summary>True: the process of a web page ended by itself; the server and the session's app may live on.</summary>
+    public static bool IsPageCrash(Exception error)
+    {
+        ArgumentNullException.ThrowIfNull(error);
+        return error is WebDriverException && PageCrash.Any(words => error.Message.Contains(words, StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>The first line of what the server says, without its stack and without what Selenium adds.</summary>
     public static string FirstLine(Exception error)
     {
         ArgumentNullException.ThrowIfNull(error);
-        var line = error.Message.Split('\n')[0].Trim();
+        var line = error.Message.Split('\n')[0].Split("; For documentation on this error")[0].Trim();
         return line.Length > 300 ? line[..300] + "…" : line;
     }
 

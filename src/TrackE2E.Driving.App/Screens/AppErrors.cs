@@ -40,17 +40,31 @@ internal static class AppErrors
         device,
         e);
 
-    public static FindingsException Crashed(string device, string what, string language)
+    public static FindingsException Crashed(string device, string actual, string language) => Crashed(
+        device,
+        new("the app ended by itself", "应用自行退出"),
+        new("the app lives", "应用正常运行"),
+        actual,
+        new("find the crash in the app: its last lines and the device's log say where; start it by hand and do the step again", "查找应用崩溃的原因：其最后的输出和设备日志会说明位置；手动启动应用并重做该步骤"),
+        language);
+
+    public static FindingsException PageCrashed(string device, string actual, string language) => Crashed(
+        device,
+        new("the page's process crashed", "页面进程崩溃"),
+        new("the page lives", "页面正常运行"),
+        actual,
+        new("find the crash in the page (memory, endless recursion); open it by hand and do the step again", "查找页面崩溃的原因（内存、无限递归）；手动打开该页面并重做该步骤"),
+        language);
+
+    private static FindingsException Crashed(string device, Wording what, Wording expected, string actual, Wording mend, string language)
     {
         var finding = new Finding
         {
             Kind = FindingKind.AppCrashed,
-            What = new Wording("the app ended by itself", "应用自行退出").In(language),
-            Expected = new Wording("the app lives", "应用正常运行").In(language),
-            Actual = what,
-            Do = new Wording(
-                "find the crash in the app: its last lines and the device's log say where; start it by hand and do the step again",
-                "查找应用崩溃的原因：其最后的输出和设备日志会说明位置；手动启动应用并重做该步骤").In(language),
+            What = what.In(language),
+            Expected = expected.In(language),
+            Actual = actual,
+            Do = mend.In(language),
         };
         return new([finding with { Evidence = [device] }], FindingWriter.Write(finding, new FindingPlace(device), language));
     }

@@ -139,6 +139,7 @@ internal sealed partial class AppiumScreen
                     }
                     else
                     {
+                        observer!.Touched(time.GetUtcNow());
                         found.Element.Click();
                     }
                 }),

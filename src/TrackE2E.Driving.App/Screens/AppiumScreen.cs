@@ -100,19 +100,26 @@ internal sealed partial class AppiumScreen : IScreen, IScreenLifecycle
         }
     }
 
-    // what an error of the driver means: the session is gone, the app has ended by itself, or the command cannot be done
+    // what an error of the driver means: the session is gone, the app or a page in it has ended by itself, or the command cannot be done
     private async Task<Exception> SaidAsync(Exception e, CancellationToken cancellation)
     {
         session.IsHealthy = false;
-        if (AppiumErrors.IsSessionLost(e))
+        var pageCrash = AppiumErrors.IsPageCrash(e);
+        if (!pageCrash && AppiumErrors.IsSessionLost(e))
         {
             return AppErrors.SessionLost(Device, session.Settings, e);
         }
 
+        // an app that ends takes its pages with it
         if (running && !session.IsBrowser && await HasEndedAsync(cancellation))
         {
             running = false;
             return AppErrors.Crashed(Device, AppErrors.Masked(session.Settings, AppiumErrors.FirstLine(e)), options.Locale ?? "en");
+        }
+
+        if (pageCrash)
+        {
+            return AppErrors.PageCrashed(Device, AppErrors.Masked(session.Settings, AppiumErrors.FirstLine(e)), options.Locale ?? "en");
         }
 
         return AppiumErrors.IsUnsupported(e)

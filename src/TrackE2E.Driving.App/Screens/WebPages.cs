@@ -52,7 +52,7 @@ internal sealed class WebPages(AppSession session, ScreenOptions options, TimePr
                     live.Add(document);
                 }
             }
-            catch (WebDriverException)
+            catch (WebDriverException e) when (!AppiumErrors.IsPageCrash(e))
             {
                 // the page went while it was asked, and its view may have gone with it
             }
@@ -80,7 +80,7 @@ internal sealed class WebPages(AppSession session, ScreenOptions options, TimePr
                         return found;
                     }
                 }
-                catch (WebDriverException e) when (!AppiumErrors.IsSessionLost(e))
+                catch (WebDriverException e) when (!AppiumErrors.IsSessionLost(e) && !AppiumErrors.IsPageCrash(e))
                 {
                     // the page moved on under the question; it is asked again
                     await Task.Delay(TimeSpan.FromMilliseconds(50), time, cancellation);

@@ -9,7 +9,7 @@ const at = id => document.getElementById(id);
 document.title = `Story of ${sku}`;
 at('story-title').textContent = `The story of ${sku}`;
 at('story-price').textContent = shown(price(number));
-at('story-buy').dataset.sku = sku;
+at('story-buy').dataset.sku = at('story-cart').dataset.sku = sku;
 
 for (let i = 1; i <= 6; i++) {
   const n = (number + i - 1) % 30 + 1, box = document.createElement('div');

@@ -5,18 +5,27 @@ using TrackE2E.Reporting.Summary;
 
 namespace TrackE2E.AppTests.Outer;
 
-/// <summary>The sample app by the real command: a scenario that passes, one whose app crashes, one whose element never comes; then nothing is left.</summary>
+/// <summary>The sample app by the real command: a scenario that passes, one whose app crashes, one whose page inside does, one whose element never comes; then nothing is left.</summary>
 [TestFixture]
-[Explicit("drives apps for a minute and a half; not yet seen green ten times. dotnet test tests/TrackE2E.AppTests --filter FullyQualifiedName~AppRunTests")]
 [Platform("Linux")]
+[Explicit("drives apps for 50 s; not yet seen green ten times. dotnet test tests/TrackE2E.AppTests --filter FullyQualifiedName~AppRunTests")]
 internal sealed class AppRunTests
 {
-    // the sample app, which aborts soon after a start by an address that says so
+    // the sample app, which aborts, or loses its page's process, soon after a start by an address that says so
     private const string Crashing = """
-        import os, sys, threading
+        import os, subprocess, sys, threading, time
         sys.path.insert(0, os.path.dirname("@app@"))
-        if any("crash=1" in word for word in sys.argv):
+
+        def page_crash():
+            while not (page := subprocess.run(["pgrep", "-P", str(os.getpid()), "WebKitWebProces"], capture_output=True, text=True).stdout.split()):
+                time.sleep(0.2)
+            time.sleep(3)
+            os.kill(int(page[0]), 9)
+
+        if any("crash=app" in word for word in sys.argv):
             threading.Timer(4, os.abort).start()
+        if any("crash=page" in word for word in sys.argv):
+            threading.Thread(target=page_crash, daemon=True).start()
         exec(compile(open("@app@").read(), "@app@", "exec"), {"__name__": "__main__", "__file__": "@app@"})
         """;
 
@@ -29,8 +38,16 @@ internal sealed class AppRunTests
             And everything was tracked as planned
 
           Scenario: crashes
-            Given I open "Home" with "crash=1"
+            Given I open "Home" with "crash=app"
             When I stay for 8 s
+            Then everything was tracked as planned
+
+          Scenario: its page crashes
+            Given I open "Home" with "crash=page"
+            When I tap the 1st "product card"
+            And I tap "its story button"
+            And I am on "Story"
+            And I stay for 5 s
             Then everything was tracked as planned
 
           Scenario: never there
@@ -69,6 +86,16 @@ internal sealed class AppRunTests
         project.Summary.Findings.Where(f => f.Result == crashed.Id).Select(f => f.Kind).ShouldContain(FindingKind.AppCrashed);
         run.ExitCode.ShouldBe(1);
         run.Output.ShouldContain("the app ended by itself");
+    }
+
+    [Test]
+    public void A_page_inside_whose_process_crashes_has_failed_and_the_next_scenario_goes_on()
+    {
+        var crashed = Of("its page crashes");
+
+        crashed.Verdict.ShouldBe(Verdict.Fail, run.Text);
+        project.Summary.Findings.Where(f => f.Result == crashed.Id).Select(f => f.Kind).ShouldBe([FindingKind.AppCrashed]);
+        run.Output.ShouldContain("the page's process crashed");
     }
 
     [Test]

@@ -7,7 +7,7 @@ namespace TrackE2E.AppTests.Outer;
 
 /// <summary>Ctrl-C in the middle of a run of the app.</summary>
 [Platform("Linux")]
-[Explicit("drives apps for a minute and a half; not yet seen green ten times. dotnet test tests/TrackE2E.AppTests --filter FullyQualifiedName~InterruptedRunTests")]
+[Explicit("drives an app for 5 s; not yet seen green ten times. dotnet test tests/TrackE2E.AppTests --filter FullyQualifiedName~InterruptedRunTests")]
 internal sealed class InterruptedRunTests
 {
     private const string Feature = """

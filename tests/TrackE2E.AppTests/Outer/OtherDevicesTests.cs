@@ -7,7 +7,7 @@ namespace TrackE2E.AppTests.Outer;
 
 /// <summary>The other devices of devices.json: a phone's browser by the real Chromium driver, and the protocol stand-in for Android by the real UiAutomator2 driver.</summary>
 [Platform("Linux")]
-[Explicit("drives apps for a minute and a half; not yet seen green ten times. dotnet test tests/TrackE2E.AppTests --filter FullyQualifiedName~OtherDevicesTests")]
+[Explicit("drives apps for a minute; not yet seen green ten times. dotnet test tests/TrackE2E.AppTests --filter FullyQualifiedName~OtherDevicesTests")]
 internal sealed class OtherDevicesTests
 {
     private const string AndroidPlan = """

@@ -41,9 +41,9 @@ internal sealed partial class Story
     }
 
     /// <summary>A screen of the app that has started comes to the front.</summary>
-    public Story Screens(double at, string screen, string cause = "push")
+    public Story Screens(double at, string screen, string cause = "push", double within = 0)
     {
-        observations.Add(new VisitBegan(++visits, "screen://" + screen, null, cause, null) { Document = document, Sequence = 0, At = At(at) });
+        observations.Add(new VisitBegan(++visits, "screen://" + screen, null, cause, null) { Document = document, Sequence = 0, At = At(at), Uncertainty = TimeSpan.FromSeconds(within) });
         return this;
     }
 

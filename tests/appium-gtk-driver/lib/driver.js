@@ -10,7 +10,6 @@ import { Helper } from './helper.js';
 
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
 const NATIVE = 'NATIVE_APP';
-const WEB_CLICK = 4000;
 const NUMBERS = new Set(['x', 'y', 'width', 'height']);
 
 /** Drives a GTK app: its widgets by accessibility, its touch by the pointer, the web pages inside by WebKitWebDriver. */
@@ -86,7 +85,7 @@ export class GtkDriver extends BaseDriver {
     return [
       ['GET', /^\/session\/[^/]+\/contexts?$/], ['POST', /^\/session\/[^/]+\/context$/], ['DELETE', /^\/session\/[^/]+$/],
       ['GET', /^\/session\/[^/]+\/appium/], ['POST', /^\/session\/[^/]+\/appium/], ['POST', /^\/session\/[^/]+\/(se\/)?log$/], ['GET', /^\/session\/[^/]+\/(se\/)?log\/types$/],
-      // a page that its click takes off the screen never answers
+      // a page that its click takes off the screen does not answer
       ['POST', /^\/session\/[^/]+\/element\/[^/]+\/click$/],
       // mobile: commands are the driver's, scripts of the page are the page's
       ['POST', /^\/session\/[^/]+\/execute\/sync$/],
@@ -94,20 +93,18 @@ export class GtkDriver extends BaseDriver {
   }
 
   async proxyReqRes(...args) {
-    await this.app.web.open();
-    return await this.app.web.proxy.proxyReqRes(...args);
+    return await this.app.web.proxyReqRes(...args);
   }
 
   async execute(script, args) {
     if (/^mobile:/.test(script)) return await this.executeMethod(script, args);
     if (!this.proxyActive()) throw new errors.UnsupportedOperationError(`in ${NATIVE} only "mobile: …" can be executed`);
-    await this.app.web.open();
-    return await this.app.web.proxy.command('/execute/sync', 'POST', { script, args });
+    return await this.app.web.command('/execute/sync', 'POST', { script, args });
   }
 
   // ---- finding
 
-  async getPageSource() { return await this.helper.ask('source'); }
+  async getPageSource() { return await this.#aliveSource(); }
 
   async findElOrEls(strategy, value, many, below) {
     if (!strategies.includes(strategy)) throw new errors.InvalidSelectorError(`${strategy} works in a web context; in ${NATIVE} there are ${strategies.join(', ')}`);
@@ -151,23 +148,13 @@ export class GtkDriver extends BaseDriver {
 
   async click(id) {
     if (this.proxyActive()) {
-      await this.#clickInPage(id);
+      if (!await this.app.web.click(id)) this.log.warn('the page did not answer its click');
       return;
     }
     const widget = await this.#widget(id);
     if (widget.displayed !== 'true') throw new errors.ElementNotInteractableError('the element is not displayed: scroll to it first');
     const { x, y } = await this.#middle(id);
     await this.helper.ask('input', { argv: ['mousemove', `${Math.round(x)}`, `${Math.round(y)}`, 'click', '1'], within: 5 });
-  }
-
-  // WebKitWebDriver waits for the page to draw after a click; one whose click opens a native screen over it does not draw any more
-  async #clickInPage(id) {
-    await this.app.web.open();
-    const clicked = this.app.web.proxy.command(`/element/${id}/click`, 'POST', {}).then(() => true);
-    if (await Promise.race([clicked, pause(WEB_CLICK, false)])) return;
-    clicked.catch(() => {});
-    this.log.warn(`the page did not answer within ${WEB_CLICK} ms of its click: the click has left it; the next command connects to it anew`);
-    await this.app.web.close();
   }
 
   async setValue(text, id) {

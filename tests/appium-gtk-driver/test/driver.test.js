@@ -123,6 +123,37 @@ describe('a session with the sample shop', () => {
     await assert.rejects(shop.find('css selector', '#x'), { code: 'invalid selector' });
   });
 
+  it('answers when the click of a page opens a native screen over it, and goes on with the page', async () => {
+    for (const sku of ['SKU-5', 'SKU-6', 'SKU-7']) {
+      await shop.mobile('deepLink', { url: `trackshop://story/${sku}` });
+      await collector.event('screen_view', e => e.data.page.item === sku && e.data.page.id === 'story');
+      await shop.post('/context', { name: 'WEBVIEW_trackshop' });
+      const began = performance.now();
+      await shop.tap('css selector', '#story-cart');
+      assert.ok(performance.now() - began < 2000, `${performance.now() - began} ms`);
+      assert.deepEqual(await shop.script('return [document.title, document.hidden]'), [`Story of ${sku}`, true]);
+      await shop.post('/context', { name: 'NATIVE_APP' });
+      await shop.tap('id', 'back');
+      await shop.tap('id', 'back');
+    }
+  });
+
+  it('answers when what the page runs in dies, and connects to it anew', async () => {
+    const kill = name => process.kill(+execFileSync('pgrep', ['-nf', name], { encoding: 'utf8' }), 'SIGKILL');
+    await shop.mobile('deepLink', { url: 'trackshop://story/SKU-8' });
+    await collector.event('screen_view', e => e.data.page.item === 'SKU-8' && e.data.page.id === 'story');
+    await shop.post('/context', { name: 'WEBVIEW_trackshop' });
+    kill('WebKitWebDriver --port');
+    await assert.rejects(shop.script('return 1'), /does not answer/);
+    assert.equal(await shop.script('return document.title'), 'Story of SKU-8');
+    kill('WebKitWebProcess');
+    await shop.until(() => shop.script('return 1').then(() => null, error => /page crash/.test(error.message)), 'the crash');
+    await assert.rejects(shop.find('css selector', '#story-cart'));
+    await shop.post('/context', { name: 'NATIVE_APP' });
+    assert.equal(await shop.mobile('queryAppState'), 4);
+    await shop.tap('id', 'back');
+  });
+
   it('takes a picture and tells the window and the source', async () => {
     assert.equal(Buffer.from(await shop.get('/screenshot'), 'base64').subarray(1, 4).toString(), 'PNG');
     assert.deepEqual(await shop.get('/window/rect'), { x: 0, y: 0, width: 420, height: 760 });
@@ -163,6 +194,7 @@ describe('processes', () => {
     process.kill(+pid, 'SIGSEGV');
     await crashing.until(async () => await crashing.mobile('queryAppState') === 1, 'the crash');
     await assert.rejects(crashing.find('id', 'banner'), error => error.code === 'no such window' && /signal 11/.test(error.message));
+    await assert.rejects(crashing.get('/source'), /signal 11/);
     await crashing.end();
     assert.equal(left().length, before);
   });

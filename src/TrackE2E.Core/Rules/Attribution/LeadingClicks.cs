@@ -41,7 +41,7 @@ internal sealed class LeadingClicks(Journey journey, PreviousPages pages)
         }
 
         var since = journey.Stays.First(left).Began;
-        var click = clicks[left.Document].LastOrDefault(c => c.At >= since && c.At <= stay.Began);
+        var click = clicks[left.Document].LastOrDefault(c => c.At >= since && c.At <= stay.Began + stay.Uncertainty);
         if (click is null)
         {
             return Lead.None;

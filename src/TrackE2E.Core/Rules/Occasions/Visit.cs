@@ -22,6 +22,9 @@ internal sealed record Visit
 
     public required DateTimeOffset Began { get; init; }
 
+    /// <summary>How much earlier or later it may have begun, where screens are sampled.</summary>
+    public TimeSpan Uncertainty { get; init; }
+
     public DateTimeOffset? Ended { get; init; }
 
     public string PageId => Page?.Id ?? Url;

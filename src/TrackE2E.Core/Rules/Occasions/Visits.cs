@@ -31,6 +31,7 @@ internal static class Visits
                         Page = PageMatcher.PageOf(plan, began.Url),
                         Tab = began.Tab,
                         Began = began.At,
+                        Uncertainty = began.Uncertainty ?? TimeSpan.Zero,
                     };
                     break;
                 case TabKnown known when open.TryGetValue((known.Document, known.Visit), out var visit):

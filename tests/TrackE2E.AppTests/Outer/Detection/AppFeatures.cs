@@ -11,8 +11,8 @@ internal static class AppFeatures
     /// <summary>The sample app's mutants.</summary>
     public static IReadOnlyList<DeclaredMutant> Mutants { get; } = DeclaredMutant.Of("SampleApp");
 
-    /// <summary>All of them, without those that are not judged rightly yet.</summary>
-    public static IReadOnlyList<string> Files { get; } = FeatureTexts.Files(Folder, without: "gaps");
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<string> Files { get; } = FeatureTexts.Files(Folder);
 
     /// <summary>Their scenarios, by place, with tags.</summary>
     public static IReadOnlyList<(string Place, IReadOnlyList<string> Tags)> Scenarios { get; } = [.. Files.SelectMany(file => FeatureTexts.Scenarios(Folder, file))];

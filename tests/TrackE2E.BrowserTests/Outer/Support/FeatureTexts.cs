@@ -3,9 +3,9 @@ namespace TrackE2E.BrowserTests.Outer.Support;
 /// <summary>Feature files by their text: which scenarios there are, and the same with a tag more.</summary>
 internal static class FeatureTexts
 {
-    /// <summary>Feature files under a folder, without those of some folders inside it.</summary>
-    public static IReadOnlyList<string> Files(string folder, string without) =>
-        [.. Directory.GetFiles(folder, "*.feature", SearchOption.AllDirectories).Where(f => !Path.GetRelativePath(folder, f).StartsWith(without + Path.DirectorySeparatorChar, StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+    /// <summary>Feature files under a folder; without those of a folder inside it.</summary>
+    public static IReadOnlyList<string> Files(string folder, string? without = null) =>
+        [.. Directory.GetFiles(folder, "*.feature", SearchOption.AllDirectories).Where(f => without is null || !Path.GetRelativePath(folder, f).StartsWith(without + Path.DirectorySeparatorChar, StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
 
     /// <summary>Scenarios (not outlines) as file:line of their first line, tags included, with those tags.</summary>
     public static IEnumerable<(string Place, IReadOnlyList<string> Tags)> Scenarios(string folder, string file)

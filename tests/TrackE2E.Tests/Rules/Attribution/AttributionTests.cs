@@ -73,6 +73,29 @@ internal sealed class AttributionTests
         new Story(Plan).Opens(0, "/cart", null).ReportsAs("pv", 0.1, new { page = "cart", refer = new { page = "item" } }).AsksAsPlanned(3).Pointers.ShouldBe(["wrong-attribution cart_view /refer/page"]);
     }
 
+    [TestCase(0.05, true, TestName = "A click within the time in which a sampled screen may have begun led to it")]
+    [TestCase(0.01, false, TestName = "A click after the time in which a sampled screen may have begun did not lead to it")]
+    public void A_click_on_the_page_inside_leads_to_a_screen(double within, bool led)
+    {
+        const string plan = """
+            plan: app
+            pages:
+              detail: { title: Detail, match: { screen: detail } }
+              cart: { title: Cart, match: { screen: cart } }
+              story: { title: Story, match: { path: /story } }
+            elements:
+              go: { title: go, page: story, locate: { web: "#go" } }
+            events:
+              go: { title: go, kind: click, element: go, reported-as: { name: go } }
+              cart_view: { title: cart view, kind: pv, page: cart, reported-as: { name: pv }, properties: { refer: { type: object, properties: { click: { type: string, required: true, from: leading-click } } } } }
+            """;
+
+        var story = new Story(plan).Starts(0).Screens(0.5, "detail").Leaves(3).Loads(3, "/story", id: "page").ClicksAt(6.02, "go").ReportsAs("go", 6.03, new { }).LooksAt("app").Screens(6, "cart", within: within)
+            .ReportsAs("pv", 6.04, new { refer = new { click = "go" } }).AsksAsPlanned(9);
+
+        story.Pointers.ShouldBe(led ? [] : ["wrong-attribution cart_view /refer/click"]);
+    }
+
     [Test]
     public void A_page_inside_an_app_and_its_screens_lead_to_each_other()
     {
