@@ -175,6 +175,14 @@ internal sealed partial class PlaywrightScreen
             throw PlaywrightErrors.NotShown(page, tab, match, Deadline, options.Inbox.CurrentUrl, e);
         }
     }
+    // something on the page (a picture, a pixel of the SDK) may load for ever: a document that is there will do
+    private static async Task RequireDocumentAsync(IPage page, string url, TimeoutException e)
+    {
+        if (await page.EvaluateAsync<string>("() => location.href + ' ' + document.readyState") is var state && state.StartsWith("about:", StringComparison.Ordinal) | state.EndsWith(" loading", StringComparison.Ordinal))
+        {
+            throw PlaywrightErrors.PageError(url, new($"not loaded within {LoadDeadline.TotalSeconds:0} s", $"{LoadDeadline.TotalSeconds:0} s 内没有加载完成"), e);
+        }
+    }
 
     private async Task LoadAsync(Uri url, Func<Task<IResponse?>> load, IPage? behind = null)
     {
@@ -199,12 +207,7 @@ internal sealed partial class PlaywrightScreen
         }
         catch (TimeoutException e)
         {
-            // something on the page (a picture, a pixel of the SDK) may load for ever: a document that is there will do
-            if (await page.EvaluateAsync<string>("() => location.href + ' ' + document.readyState") is var state && state.StartsWith("about:", StringComparison.Ordinal) | state.EndsWith(" loading", StringComparison.Ordinal))
-            {
-                throw PlaywrightErrors.PageError(url.AbsoluteUri, new($"not loaded within {LoadDeadline.TotalSeconds:0} s", $"{LoadDeadline.TotalSeconds:0} s 内没有加载完成"), e);
-            }
-
+            await RequireDocumentAsync(page, url.AbsoluteUri, e);
             return;
         }
 

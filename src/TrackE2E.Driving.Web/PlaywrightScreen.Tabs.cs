@@ -36,15 +36,24 @@ internal sealed partial class PlaywrightScreen
             ScreenAction.Of("open-in-background", target: target, item: item),
             async () =>
             {
+                IPage behind;
                 try
                 {
-                    var behind = await BehindAsync(() => found.ClickAsync(new() { Modifiers = [KeyboardModifier.ControlOrMeta], Timeout = Milliseconds(Deadline) }));
-                    await PreparedAsync(behind, cancellation);
-                    await LoadedAsync(behind).WaitAsync(LoadDeadline, time, cancellation);
+                    behind = await BehindAsync(() => found.ClickAsync(new() { Modifiers = [KeyboardModifier.ControlOrMeta], Timeout = Milliseconds(Deadline) }));
                 }
                 catch (TimeoutException e)
                 {
                     throw PlaywrightErrors.NoTabBehind(target, Deadline, await UrlAsync(cancellation), e);
+                }
+
+                await PreparedAsync(behind, cancellation);
+                try
+                {
+                    await LoadedAsync(behind).WaitAsync(LoadDeadline, time, cancellation);
+                }
+                catch (TimeoutException e)
+                {
+                    await RequireDocumentAsync(behind, behind.Url, e);
                 }
             },
             cancellation);

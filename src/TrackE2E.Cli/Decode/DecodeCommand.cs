@@ -29,14 +29,7 @@ internal static class DecodeCommand
             var ledger = new HitReader(decoders).ReadAll("file", hits);
             if (ledger.Events.Count == 0 && ledger.Undecodable.Count == 0)
             {
-                var known = string.Join(", ", decoders.Select(d => d.Name));
-                throw new BrokenException(
-                    "nothing-decoded",
-                    new($"no event was found in {path}", $"在 {path} 中没有找到事件"),
-                    new($"a request that one of these decoders knows: {known}", $"以下解码器之一能识别的请求：{known}"),
-                    new($"{hits.Count} requests, none of them", $"{hits.Count} 个请求，都无法识别"),
-                    new("record the requests to the SDK's collector, or name another --decoder", "请录制发往 SDK 采集端的请求，或用 --decoder 指定其他解码器"),
-                    path);
+                throw NothingDecoded.In(path, decoders, hits.Count, new("record the requests to the SDK's collector, or name another --decoder", "请录制发往 SDK 采集端的请求，或用 --decoder 指定其他解码器"));
             }
 
             if (parsed.GetValue(json))

@@ -9,7 +9,7 @@ internal static class DryRun
 {
     public static async Task<int> ExecuteAsync(RunRequest asked, Words words, TextWriter output, CancellationToken cancellation)
     {
-        var (report, request, _) = await Selection.ReadAsync(asked, line => output.Write($"· {line}\n"), cancellation);
+        var (report, request, _) = await Selection.ReadAsync(asked with { Settings = RequestSettings.Undriven(asked) }, line => output.Write($"· {line}\n"), cancellation);
         var unknown = report.Uses.Any(u => u.Definition.Method is null) && Plans.Of(request) is { } plan ? NameCheck.Of(report.Uses, plan) : [];
         var text = new BindingText(output, words, request.Root);
         text.Write(report);

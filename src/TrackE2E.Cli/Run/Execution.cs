@@ -12,7 +12,7 @@ internal static class Execution
         var console = Terminal.Console();
         var view = new RunView(console, words, events);
         await using var early = EarlyStart.Begin(request, view.Say, cancellation);
-        (var report, request, var bound) = await Selection.ReadAsync(request, view.Say, cancellation);
+        (var report, request, var bound) = await Selection.ReadAsync(await early.ReadAsync(request), view.Say, cancellation);
         Selection.Require(report, request);
         request = request with { DeviceWhenAsked = Selection.NeedsNoScreen(report) };
         new BindingText(System.Console.Out, words, request.Root).Write(report);

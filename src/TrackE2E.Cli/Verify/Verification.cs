@@ -1,5 +1,6 @@
 using System.Text.Json;
 using TrackE2E.Capture.Recordings;
+using TrackE2E.Cli.Decode;
 using TrackE2E.Cli.Run;
 using TrackE2E.Core.Decoding;
 using TrackE2E.Core.Ledger;
@@ -82,14 +83,7 @@ internal sealed class Verification(TrackingPlan plan, IReadOnlyList<IDecoder> de
         var ledger = new HitReader(decoders).ReadAll("file", hits);
         if (ledger.Hits.Count == 0)
         {
-            var known = string.Join(", ", decoders.Select(d => d.Name));
-            throw new BrokenException(
-                "nothing-decoded",
-                new($"no event was found in {file}", $"在 {file} 中没有找到事件"),
-                new($"a request that one of these decoders knows: {known}", $"以下解码器之一能识别的请求：{known}"),
-                new($"{hits.Count} requests, none of them", $"{hits.Count} 个请求，都无法识别"),
-                new("record the requests to the SDK's collector", "请录制发往 SDK 采集端的请求"),
-                file);
+            throw NothingDecoded.In(file, decoders, hits.Count, new("record the requests to the SDK's collector", "请录制发往 SDK 采集端的请求"));
         }
 
         var place = new FindingPlace(file);

@@ -348,7 +348,9 @@ public sealed class AppiumServer : IAsyncDisposable
             new("it listens on 127.0.0.1", "监听 127.0.0.1"),
             LastLines.Length == 0
                 ? new($"{what.En}, and printed nothing", $"{what.Zh}，且没有任何输出")
-                : new($"{what.En}; last lines:\n{LastLines}", $"{what.Zh}；最后的输出：\n{LastLines}"),
+                : new(
+                    $"{what.En}; its last lines{(options.LogKeptAs is null ? "" : $" (all are in {options.LogKeptAs})")}:\n{LastLines}",
+                    $"{what.Zh}；最后的输出{(options.LogKeptAs is null ? "" : $"（全部在 {options.LogKeptAs}）")}：\n{LastLines}"),
             new($"run it yourself: {run}", $"手动运行：{run}"),
             "devices.json");
     }

@@ -30,6 +30,9 @@ public sealed record AppiumServerOptions
     /// <summary>File that its log is written to; null for none.</summary>
     public string? LogFile { get; init; }
 
+    /// <summary>Where people find the log when the run is over; null where it is not kept.</summary>
+    public string? LogKeptAs { get; init; }
+
     /// <summary>How long it may take to start. Default 60 s.</summary>
     public TimeSpan StartDeadline { get; init; } = TimeSpan.FromSeconds(60);
 }

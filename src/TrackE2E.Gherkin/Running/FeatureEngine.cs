@@ -53,9 +53,12 @@ public sealed class FeatureEngine
     /// <exception cref="TagExpressions.TagExpressionException">The tag expression is malformed.</exception>
     public BindingReport Check(RunOptions options)
     {
-        var selection = ScenarioSelection.Read(options, new MessageIds());
-        return new BindingCheck(this).Check(selection.Documents, selection.Scenarios);
+        Binder.Checked = ScenarioSelection.Read(options);
+        return new BindingCheck(this).Check(Binder.Checked.Documents, Binder.Checked.Scenarios);
     }
+
+    // what was checked last is run as it was read then
+    internal ScenarioSelection Select(RunOptions options) => Binder.Checked is { } read && read.Serves(options) ? read : ScenarioSelection.Read(options);
 
     internal ObjectContainer NewRunContainer()
     {

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using TrackE2E.Gherkin.Messages;
 
 namespace TrackE2E.Gherkin.Running;
 
@@ -11,10 +10,9 @@ internal sealed class FeatureRunner(FeatureEngine engine, RunOptions options)
 
     public async Task<RunResult> RunAsync(CancellationToken cancellation)
     {
-        var ids = new MessageIds(options.Shard is { } shard ? string.Create(CultureInfo.InvariantCulture, $"{shard.Index}-") : "");
-        var selection = ScenarioSelection.Read(options, ids);
+        var selection = engine.Select(options);
         var repetitions = Enumerable.Range(0, Math.Max(1, options.Repeat)).SelectMany(r => selection.Scenarios.Select(s => (Scenario: s, Repetition: r))).ToArray();
-        var session = new FeatureSession(engine, ids);
+        var session = new FeatureSession(engine, selection.Ids);
         await session.StartAsync(selection.Documents, [.. repetitions.Select(r => r.Scenario)], options.StartFailure);
         if (!session.IsBroken)
         {

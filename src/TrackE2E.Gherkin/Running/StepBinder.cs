@@ -13,6 +13,9 @@ internal sealed class StepBinder(BindingRegistry bindings)
     /// <summary>What steps are bound to.</summary>
     public BindingRegistry Bindings => bindings;
 
+    /// <summary>What an engine with these bindings has checked last; null for nothing.</summary>
+    public ScenarioSelection? Checked { get; set; }
+
     public BoundStep Bind(ScenarioStep step, ScopeSubject subject)
     {
         var candidates = _byText.GetOrAdd(step.Text, Find);

@@ -9,14 +9,15 @@ namespace TrackE2E.Hosting.Apps;
 /// <summary>An app under test that this run started (or found running), until it is disposed.</summary>
 internal sealed class AppProcess : IAsyncDisposable
 {
-    private const int KeptLines = 20;
+    private const int KeptLines = 20_000;
     private static readonly TimeSpan ProbeEvery = TimeSpan.FromMilliseconds(200);
 
     private readonly Process? process;
-    private readonly Queue<string> lines = new();
+    private readonly List<string> lines = [];
     private readonly TaskCompletionSource printed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenSource gone = new();
     private readonly string name;
+    private bool keeping = true;
 
     private AppProcess(string name, Uri url, Process? process)
     {
@@ -148,12 +149,11 @@ internal sealed class AppProcess : IAsyncDisposable
         await build.WaitForExitAsync(cancellation);
         if (build.ExitCode != 0)
         {
-            var last = Last(string.Concat(output).Split('\n'));
             throw new BrokenException(
                 "app-not-started",
                 new($"app \"{name}\" could not be built", $"应用“{name}”构建失败"),
                 new($"exit code 0 of: {command}", $"退出码为 0：{command}"),
-                new($"exit code {build.ExitCode}; last lines:\n{last}", $"退出码 {build.ExitCode}；最后的输出：\n{last}"),
+                Printed.Told(new($"exit code {build.ExitCode}", $"退出码 {build.ExitCode}"), string.Concat(output).Split('\n'), name),
                 new($"mend the build; run the command yourself in {folder}", $"修复构建；在 {folder} 中手动运行该命令"));
         }
     }
@@ -185,6 +185,7 @@ internal sealed class AppProcess : IAsyncDisposable
             }
 
             await first;
+            StopKeeping();
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
@@ -201,10 +202,9 @@ internal sealed class AppProcess : IAsyncDisposable
 
         lock (lines)
         {
-            lines.Enqueue(line);
-            if (lines.Count > KeptLines)
+            if (keeping && lines.Count < KeptLines)
             {
-                lines.Dequeue();
+                lines.Add(line);
             }
         }
 
@@ -214,27 +214,33 @@ internal sealed class AppProcess : IAsyncDisposable
         }
     }
 
+    // what it prints is asked for only while it does not start
+    private void StopKeeping()
+    {
+        lock (lines)
+        {
+            keeping = false;
+            lines.Clear();
+        }
+    }
+
     private void OnExited(object? sender, EventArgs e) => gone.Cancel();
 
     private BrokenException NotStarted(string command, Wording what, AppSettings settings)
     {
-        string last;
+        string[] printed;
         lock (lines)
         {
-            last = Last(lines);
+            printed = [.. lines];
         }
 
         return new BrokenException(
             "app-not-started",
             new($"app \"{name}\" did not start", $"应用“{name}”没有启动"),
             settings.Ready is null ? new($"an answer at {Url}", $"{Url} 有响应") : new($"\"{settings.Ready}\"", $"“{settings.Ready}”"),
-            last.Length == 0
-                ? new($"{what.En}, and printed nothing", $"{what.Zh}，且没有任何输出")
-                : new($"{what.En}; last lines:\n{last}", $"{what.Zh}；最后的输出：\n{last}"),
+            Printed.Told(what, printed, name),
             new($"run it yourself: {command}", $"手动运行：{command}"));
     }
-
-    private static string Last(IEnumerable<string> text) => string.Join('\n', text.Where(l => l.Trim().Length > 0).TakeLast(8).Select(l => "            " + l));
 
     // the one poll that the design allows: an app whose readiness is an address
     private static async Task AnswersAsync(string url, CancellationToken cancellation)

@@ -12,6 +12,7 @@ namespace TrackE2E.Hosting.Runs;
 public sealed class EarlyStart : IAsyncDisposable
 {
     private readonly CancellationTokenSource stop;
+    private readonly Task<RunSettings?> settings;
     private readonly Task<(DeviceEntry Entry, IDevice Device)?> device;
     private readonly Task<Dictionary<string, Task<AppProcess>>> apps;
     private bool taken;
@@ -19,13 +20,16 @@ public sealed class EarlyStart : IAsyncDisposable
     private EarlyStart(RunRequest request, Action<string> say, CancellationToken cancellation)
     {
         stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var settings = Task.Run(() => Read(request), CancellationToken.None);
+        settings = Task.Run(() => Read(request), CancellationToken.None);
         device = Task.Run(async () => await DeviceAsync(await settings, request, say, stop.Token), CancellationToken.None);
         apps = Task.Run(async () => Apps(await settings, request, say, stop.Token), CancellationToken.None);
     }
 
     /// <summary>Begins to start them; never throws.</summary>
     public static EarlyStart Begin(RunRequest request, Action<string> say, CancellationToken cancellation) => new(request, say, cancellation);
+
+    /// <summary>The request with the settings that it was started by, so that nobody reads them again; as it is where they cannot be read.</summary>
+    public async Task<RunRequest> ReadAsync(RunRequest request) => request with { Settings = await settings };
 
     /// <summary>The device when it is the entry's; null when it is another's or did not start.</summary>
     internal async Task<IDevice?> TakeAsync(DeviceEntry entry)
@@ -68,7 +72,7 @@ public sealed class EarlyStart : IAsyncDisposable
     {
         try
         {
-            return SettingsReader.Read(SettingsReader.Find(request.Paths), request.Environment, request.Variable);
+            return RequestSettings.Read(request);
         }
         catch (BrokenException)
         {

@@ -1,5 +1,6 @@
 using System.Reflection;
 using TrackE2E.Gherkin.Running;
+using TrackE2E.Hosting.Settings;
 
 namespace TrackE2E.Hosting.Runs;
 
@@ -47,6 +48,9 @@ public sealed record RunRequest
 
     /// <summary>Assemblies with a team's own steps, where they have been loaded already; null: those that the settings name are built and loaded.</summary>
     public IReadOnlyList<Assembly>? TeamSteps { get; init; }
+
+    /// <summary>The settings, where they have been read already; null: those in or above the folder of the first path.</summary>
+    public RunSettings? Settings { get; init; }
 
     /// <summary>The device is started when a scenario opens a screen, not before the first one: for runs whose steps may never need it. Default false.</summary>
     public bool DeviceWhenAsked { get; init; }

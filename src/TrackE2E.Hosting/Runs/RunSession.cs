@@ -82,7 +82,7 @@ public sealed class RunSession : IAsyncDisposable
     /// <param name="cancellation">Ends the start.</param>
     public static async Task<RunSession> StartAsync(RunRequest request, IRunView view, EarlyStart? early, CancellationToken cancellation)
     {
-        var settings = SettingsReader.Read(SettingsReader.Find(request.Paths), request.Environment, request.Variable);
+        var settings = RequestSettings.Read(request);
         var plan = Wiring.Plans.Read(Path.Combine(settings.Folder, settings.Plan));
         var output = OutputFolder.Begin(Path.Combine(request.Root, request.Out), Guid.NewGuid().ToString("N")[..8]);
         var session = new RunSession(request, view, settings, plan, output) { early = early };

@@ -1,6 +1,5 @@
 using System.Reflection;
 using TrackE2E.Core.Verdicts;
-using TrackE2E.Hosting.Settings;
 using TrackE2E.Hosting.Wiring;
 
 namespace TrackE2E.Hosting.Runs;
@@ -14,13 +13,6 @@ public static class TeamSteps
     public static async Task<IReadOnlyList<Assembly>> LoadAsync(RunRequest request, Action<string> say, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (SettingsReader.TryFind(request.Paths) is not { } file)
-        {
-            return [];
-        }
-
-        // secrets may be missing here: nothing is driven, and steps do not need them
-        var settings = SettingsReader.Read(file, request.Environment, name => request.Variable(name) ?? "");
-        return await TeamBindings.LoadAsync(settings, request.Language, say, request.Time, cancellation);
+        return RequestSettings.Undriven(request) is { } settings ? await TeamBindings.LoadAsync(settings, request.Language, say, request.Time, cancellation) : [];
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
+using TrackE2E.Core.Plans;
 using TrackE2E.Core.Verdicts;
 
 namespace TrackE2E.Hosting.Settings;
@@ -187,7 +188,7 @@ public static partial class SettingsReader
     [GeneratedRegex(@"\$\{([A-Z][A-Z0-9_]*)\}")]
     private static partial Regex VariableName();
 
-    [GeneratedRegex("PASS|PWD|SECRET|TOKEN|CREDENTIAL|KEY$")]
+    [GeneratedRegex(SecretNames.Pattern + "|pass|token|key$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SecretName();
 
     [GeneratedRegex("The JSON property '([^']+)' could not be mapped")]

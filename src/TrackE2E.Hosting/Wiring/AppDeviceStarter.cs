@@ -38,7 +38,7 @@ internal static class AppDeviceStarter
             var server = settings.Server.Url;
             if (settings.Server.IsOurs)
             {
-                var started = await AppiumServer.StartAsync(await OptionsAsync(settings.Server, log!, new AppiumInstaller(commands, install, say, time), variable, cancellation), cancellation);
+                var started = await AppiumServer.StartAsync(await OptionsAsync(entry, log!, new AppiumInstaller(commands, install, say, time), variable, cancellation), cancellation);
                 parts.Add(started);
                 server = started.Url;
             }
@@ -70,18 +70,23 @@ internal static class AppDeviceStarter
         }
     }
 
-    private static async Task<AppiumServerOptions> OptionsAsync(ServerSettings server, string log, AppiumInstaller installer, Func<string, string?> variable, CancellationToken cancellation) => new()
+    private static async Task<AppiumServerOptions> OptionsAsync(DeviceEntry entry, string log, AppiumInstaller installer, Func<string, string?> variable, CancellationToken cancellation)
     {
-        Name = server.Name,
-        Script = server.Script ?? await installer.EnsureAsync(server.Install!, cancellation),
-        Node = server.Node,
-        Port = server.Port,
-        BasePath = server.BasePath,
-        Drivers = server.Drivers,
-        AllowInsecure = server.AllowInsecure,
-        Environment = Environment(server, variable),
-        LogFile = log,
-    };
+        var server = entry.Appium!.Server;
+        return new()
+        {
+            Name = server.Name,
+            Script = server.Script ?? await installer.EnsureAsync(server.Install!, cancellation),
+            Node = server.Node,
+            Port = server.Port,
+            BasePath = server.BasePath,
+            Drivers = server.Drivers,
+            AllowInsecure = server.AllowInsecure,
+            Environment = Environment(server, variable),
+            LogFile = log,
+            LogKeptAs = $"attachments/{ServedDevice.LogName(entry)}",
+        };
+    }
 
     // uiautomator2 does not load without a folder for Android's tools, even where adb is on PATH
     private static Dictionary<string, string> Environment(ServerSettings server, Func<string, string?> variable)

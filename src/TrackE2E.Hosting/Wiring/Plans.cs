@@ -31,14 +31,7 @@ public static class Plans
     public static TrackingPlan? Of(RunRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (SettingsReader.TryFind(request.Paths) is not { } file)
-        {
-            return null;
-        }
-
-        // secrets may be missing here: the plan does not need them
-        var settings = SettingsReader.Read(file, request.Environment, name => request.Variable(name) ?? "");
-        return Read(Path.Combine(settings.Folder, settings.Plan));
+        return RequestSettings.Undriven(request) is { } settings ? Read(Path.Combine(settings.Folder, settings.Plan)) : null;
     }
 
     /// <summary>Reads a plan folder or file.</summary>

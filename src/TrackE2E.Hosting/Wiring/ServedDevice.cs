@@ -20,6 +20,9 @@ internal sealed class ServedDevice(DeviceEntry entry, IDevice? device, BrokenExc
         ? device.OpenScreenAsync(options, cancellation)
         : throw missing!.Again();
 
+    /// <summary>Name of the server's log beside the run's other attachments.</summary>
+    public static string LogName(DeviceEntry entry) => $"appium-{entry.Name}.log";
+
     /// <summary>Copies the server's log, as far as it goes, beside the run's other attachments.</summary>
     public void KeepLog(string folder)
     {
@@ -32,7 +35,7 @@ internal sealed class ServedDevice(DeviceEntry entry, IDevice? device, BrokenExc
         var secrets = entry.Appium?.Secrets ?? [];
         using var from = new StreamReader(new FileStream(log, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
         var text = secrets.Aggregate(from.ReadToEnd(), (shown, secret) => shown.Replace(secret, "••••••", StringComparison.Ordinal));
-        File.WriteAllText(Path.Combine(folder, $"appium-{entry.Name}.log"), text);
+        File.WriteAllText(Path.Combine(folder, LogName(entry)), text);
     }
 
     /// <inheritdoc/>

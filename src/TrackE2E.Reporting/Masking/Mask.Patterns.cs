@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using TrackE2E.Core.Plans;
 
 namespace TrackE2E.Reporting.Masking;
 
@@ -29,10 +30,10 @@ public sealed partial class Mask
     [GeneratedRegex(@"(\b(?:Bearer|Basic)\s+)[\w.~+/-]{6,}=*", RegexOptions.IgnoreCase)]
     private static partial Regex Credentials();
 
-    [GeneratedRegex("""(?<![\w-])(?:[\w-]*(?:password|passwd|pwd|secret|api[_-]?key|access[_-]?key|private[_-]?key|credential)[\w-]*|(?:[\w-]*[_-])?token|accessToken|refreshToken|idToken|authToken|authorization|set-cookie|cookie|session[_-]?key)(?:\\?["'])?\s*[:=]\s*(?:\\?["'](?<value>[^"'\\]*)|(?<value>(?!(?:Bearer|Basic)\s)[^\s"'\\&,;{}\[\]]+))""", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<![\w-])(?:[\w-]*(?:" + SecretNames.Pattern + """)[\w-]*|(?:[\w-]*[_-])?token|accessToken|refreshToken|idToken|authToken|authorization|set-cookie|cookie|session[_-]?key)(?:\\?["'])?\s*[:=]\s*(?:\\?["'](?<value>[^"'\\]*)|(?<value>(?!(?:Bearer|Basic)\s)[^\s"'\\&,;{}\[\]]+))""", RegexOptions.IgnoreCase)]
     private static partial Regex SecretValue();
 
-    [GeneratedRegex("password|passwd|secret|token|api[_-]?key|credential", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(SecretNames.Pattern + "|token", RegexOptions.IgnoreCase)]
     private static partial Regex SecretHeader();
 
     [GeneratedRegex(@"((?:^|[;,]\s*)[^=;,\s]+=)[^;,]*")]

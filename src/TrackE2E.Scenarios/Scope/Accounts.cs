@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using TrackE2E.Core.Plans;
 using TrackE2E.Core.Verdicts;
 
 namespace TrackE2E.Scenarios.Scope;
@@ -21,7 +22,7 @@ public static partial class Accounts
     /// <summary>True when the text names an account's secret, <c>${buyer.password}</c>.</summary>
     public static bool NamesSecret(string text) => Reference().Matches(text).Any(match => SecretField().IsMatch(match.Groups[2].Value));
 
-    [GeneratedRegex("pass|pwd|secret|token|otp|密码|口令|验证码", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(SecretNames.Pattern + "|pass|token|otp|密码|口令|验证码", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SecretField();
 
     [GeneratedRegex(@"\$\{([^.{}]+)\.([^{}]+)\}")]

@@ -41,9 +41,6 @@ internal sealed record Visit
     public bool Covers(DateTimeOffset time, TimeSpan tolerance) =>
         time >= Began - tolerance && (Ended is not { } ended || time <= ended + tolerance);
 
-    private string FragmentOf(string fragment) => Page?.Match.Hash is not { } told ? ""
-        : told.Contains('?', StringComparison.Ordinal) ? fragment : fragment.Split('?')[0].TrimEnd('/');
-
     private string PathOf()
     {
         if (!Uri.TryCreate(Url, UriKind.Absolute, out var uri))
@@ -51,9 +48,17 @@ internal sealed record Visit
             return Url;
         }
 
-        var path = uri.AbsolutePath.Length > 1 ? uri.AbsolutePath.TrimEnd('/') : uri.AbsolutePath;
-        var told = Page?.Match.Query.Keys ?? [];
-        IEnumerable<string> query = told.Any() ? uri.Query.TrimStart('?').Split('&').Where(pair => told.Contains(Uri.UnescapeDataString(pair.Split('=')[0]))).Order(StringComparer.Ordinal) : [];
-        return $"{path}?{string.Join('&', query)}{FragmentOf(uri.Fragment)}";
+        var given = uri.Query.TrimStart('?').Split('&').Select(pair => pair.Replace('+', ' ').Split('=', 2)).ToLookup(pair => Uri.UnescapeDataString(pair[0]), pair => Uri.UnescapeDataString(pair[^1]));
+        var query = (Page?.Match.Query.Keys ?? []).Select(key => $"{key}={string.Join('&', given[key])}");
+        var fragment = uri.Fragment.TrimStart('#');
+        var hash = Page?.Match.Hash is not { } told ? "" : Plain(told.Contains('?', StringComparison.Ordinal) ? fragment : fragment.Split('?')[0]);
+        return $"{Plain(uri.AbsolutePath)}?{string.Join('&', query)}#{hash}";
+    }
+
+    // decoded and without a slash at the end, as the observer's placeAt
+    private static string Plain(string text)
+    {
+        var plain = Uri.UnescapeDataString(text);
+        return plain.Length > 1 && plain.EndsWith('/') ? plain[..^1] : plain;
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using TrackE2E.Core.Plans;
 
 namespace TrackE2E.Core.Rules.Privacy;
 
@@ -219,7 +220,7 @@ internal sealed partial class PersonalDataFinder(IReadOnlySet<string> kinds, IRe
     [GeneratedRegex(@"eyJ[A-Za-z0-9_\-]{8,}\.eyJ[A-Za-z0-9_\-]{4,}\.[A-Za-z0-9_\-]*|(?<![A-Za-z])[Bb]earer +[A-Za-z0-9._~+/\-]{16,}=*|(?<!\w)AKIA[0-9A-Z]{16}(?!\w)|(?<!\w)gh[pousr]_[A-Za-z0-9]{36}(?!\w)|(?<!\w)xox[baprs]-[A-Za-z0-9\-]{10,}|(?<!\w)sk_live_[A-Za-z0-9]{16,}|(?<!\w)AIza[A-Za-z0-9_\-]{35}(?!\w)", RegexOptions.CultureInvariant)]
     private static partial Regex Token();
 
-    [GeneratedRegex(@"[?&;#](?:password|passwd|pwd|token|access_token|id_token|refresh_token|auth_token|secret|client_secret|api_key|apikey)=(?<value>[^&#;\s]{4,})", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex("[?&;#](?:" + SecretNames.Pattern + @"|(?:access_|id_|refresh_|auth_)?token|client_secret)=(?<value>[^&#;\s]{4,})", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex SecretValue();
 
     [GeneratedRegex(@"(?<![A-Za-z0-9+/_\-])[A-Za-z0-9+/_\-]{16,}={0,2}", RegexOptions.CultureInvariant)]

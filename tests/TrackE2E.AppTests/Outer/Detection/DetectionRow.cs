@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using TrackE2E.BrowserTests.Outer.Support;
 
 namespace TrackE2E.AppTests.Outer.Detection;
@@ -18,33 +17,19 @@ namespace TrackE2E.AppTests.Outer.Detection;
 internal sealed record DetectionRow(
     string Mutant, string Commit, string Declared, int Tagged, int KilledBy, IReadOnlyList<string> Found, int Others, IReadOnlyList<string> Disturbed, double Seconds)
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    private static string Folder => Repository.At("artifacts", "app-detection");
-
-    private static string RowsFolder => Path.Combine(Folder, "rows");
+    private static readonly KeptRows<DetectionRow> Rows = new(Repository.At("artifacts", "app-detection"));
 
     /// <summary>The row of a mutant from an earlier run; null when there is none.</summary>
     /// <param name="mutant">Its id.</param>
     /// <param name="commit">Of which commit; null for any.</param>
-    public static DetectionRow? Kept(string mutant, string? commit)
-    {
-        var file = Path.Combine(RowsFolder, mutant + ".json");
-        return File.Exists(file) && JsonSerializer.Deserialize<DetectionRow>(File.ReadAllText(file)) is { } row && (commit is null || row.Commit == commit) ? row : null;
-    }
+    public static DetectionRow? Kept(string mutant, string? commit) => Rows.Of(mutant) is { } row && (commit is null || row.Commit == commit) ? row : null;
 
-    public void Keep()
-    {
-        Directory.CreateDirectory(RowsFolder);
-        File.WriteAllText(Path.Combine(RowsFolder, Mutant + ".json"), JsonSerializer.Serialize(this, Indented));
-    }
+    public void Keep() => Rows.Keep(Mutant, this);
 
     /// <summary>Writes the table and the score over all kept rows, as JSON and Markdown.</summary>
     public static string WriteTables()
     {
-        Directory.CreateDirectory(RowsFolder);
-        var order = AppFeatures.Mutants.Select((m, i) => (m.Id, i)).ToDictionary(m => m.Id, m => m.i, StringComparer.Ordinal);
-        List<DetectionRow> rows = [.. Directory.GetFiles(RowsFolder, "*.json").Select(f => JsonSerializer.Deserialize<DetectionRow>(File.ReadAllText(f))!).Where(r => order.ContainsKey(r.Mutant)).OrderBy(r => order[r.Mutant])];
+        var rows = Rows.Of(AppFeatures.Mutants.Select(m => m.Id));
         var (killed, disturbed) = (rows.Count(r => r.KilledBy > 0), rows.Count(r => r.Disturbed.Count > 0));
         var score = string.Create(CultureInfo.InvariantCulture, $"{rows.Count} of {AppFeatures.Mutants.Count(m => m.Unseen is null)} mutants tried at {rows.Select(r => r.Commit).Distinct().Count()} commit(s) · killed with the declared finding: {killed} · disturbed others: {disturbed}");
         var table = new StringBuilder(score + "\n\n| mutant | declared finding | killed by | otherwise found | others | others disturbed | commit |\n|---|---|---|---|---|---|---|\n");
@@ -53,8 +38,7 @@ internal sealed record DetectionRow(
             table.Append(CultureInfo.InvariantCulture, $"| {row.Mutant} | {row.Declared} | {row.KilledBy} of {row.Tagged} | {string.Join("; ", row.Found)} | {row.Others} | {string.Join("; ", row.Disturbed)} | {row.Commit[..Math.Min(8, row.Commit.Length)]}{(row.Commit.EndsWith('+') ? "+" : "")} |\n");
         }
 
-        File.WriteAllText(Path.Combine(Folder, "detection.md"), table.ToString());
-        File.WriteAllText(Path.Combine(Folder, "detection.json"), JsonSerializer.Serialize(new { score = new { tried = rows.Count, killed, disturbed }, rows }, Indented));
+        Rows.WriteTables(table.ToString(), new { tried = rows.Count, killed, disturbed }, rows);
         return score;
     }
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using TrackE2E.BrowserTests.Outer.Support;
 
 namespace TrackE2E.BrowserTests.Outer.Detection;
@@ -18,24 +17,13 @@ namespace TrackE2E.BrowserTests.Outer.Detection;
 internal sealed record DetectionRow(
     string Mutant, string Commit, string Declared, int Tagged, int KilledBy, int Journeys, int JourneysKilledBy, IReadOnlyList<string> Found, IReadOnlyList<string> Disturbed)
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    private static string Folder => Repository.At("artifacts", "detection");
-
-    private static string RowsFolder => Path.Combine(Folder, "rows");
+    private static readonly string Folder = Repository.At("artifacts", "detection");
+    private static readonly KeptRows<DetectionRow> Rows = new(Folder);
 
     /// <summary>The row of a mutant from an earlier run of the same commit; null when there is none.</summary>
-    public static DetectionRow? Kept(string mutant, string commit)
-    {
-        var file = Path.Combine(RowsFolder, mutant + ".json");
-        return File.Exists(file) && JsonSerializer.Deserialize<DetectionRow>(File.ReadAllText(file)) is { } row && row.Commit == commit ? row : null;
-    }
+    public static DetectionRow? Kept(string mutant, string commit) => Rows.Of(mutant) is { } row && row.Commit == commit ? row : null;
 
-    public void Keep()
-    {
-        Directory.CreateDirectory(RowsFolder);
-        File.WriteAllText(Path.Combine(RowsFolder, Mutant + ".json"), JsonSerializer.Serialize(this, Indented));
-    }
+    public void Keep() => Rows.Keep(Mutant, this);
 
     /// <summary>What is not as it should be, a line each: which mutant, and whether it survived, caused another finding, or disturbed a scenario that has nothing to do with it.</summary>
     public IEnumerable<string> Failures()
@@ -64,9 +52,7 @@ internal sealed record DetectionRow(
     /// <summary>Writes the table and the score over all kept rows, as JSON and Markdown.</summary>
     public static string WriteTables()
     {
-        Directory.CreateDirectory(RowsFolder);
-        var order = ShopFeatures.Mutants.Select((m, i) => (m.Id, i)).ToDictionary(m => m.Id, m => m.i, StringComparer.Ordinal);
-        List<DetectionRow> rows = [.. Directory.GetFiles(RowsFolder, "*.json").Select(f => JsonSerializer.Deserialize<DetectionRow>(File.ReadAllText(f))!).Where(r => order.ContainsKey(r.Mutant)).OrderBy(r => order[r.Mutant])];
+        var rows = Rows.Of(ShopFeatures.Mutants.Select(m => m.Id));
         var (a, b) = (rows.Count(r => r.KilledBy > 0), rows.Count(r => r.JourneysKilledBy > 0));
         var score = string.Create(CultureInfo.InvariantCulture, $"{rows.Count} of {ShopFeatures.Mutants.Count(m => m.Unseen is null)} mutants tried · killed with the declared finding by the scenarios with their tag: {a} · by \"everything was tracked as planned\" alone: {b} · disturbed others: {rows.Count(r => r.Disturbed.Count > 0)}");
         var table = new StringBuilder(score + "\n\n| mutant | declared finding | killed by | by as-planned alone | otherwise found | others disturbed |\n|---|---|---|---|---|---|\n");
@@ -75,9 +61,8 @@ internal sealed record DetectionRow(
             table.Append(CultureInfo.InvariantCulture, $"| {row.Mutant} | {row.Declared} | {row.KilledBy} of {row.Tagged} | {row.JourneysKilledBy} of {row.Journeys} | {string.Join("; ", row.Found)} | {string.Join("; ", row.Disturbed)} |\n");
         }
 
+        Rows.WriteTables(table.ToString(), new { tried = rows.Count, killed = a, asPlanned = b }, rows);
         File.WriteAllLines(Path.Combine(Folder, "failures.txt"), rows.SelectMany(r => r.Failures()));
-        File.WriteAllText(Path.Combine(Folder, "detection.md"), table.ToString());
-        File.WriteAllText(Path.Combine(Folder, "detection.json"), JsonSerializer.Serialize(new { score = new { tried = rows.Count, killed = a, asPlanned = b }, rows }, Indented));
         return score;
     }
 }

@@ -164,6 +164,22 @@ public sealed class FeatureRunnerTests
     }
 
     [Test]
+    public async Task What_was_checked_is_run_as_it_was_read_and_other_options_are_read_anew()
+    {
+        using var features = new Features("Feature: f\n  Scenario: s\n    Given it goes wrong\n");
+        var options = new RunOptions { BaseFolder = features.Folder };
+        var check = new FeatureEngineBuilder().AddBindings(typeof(NoteSteps)).Build();
+        var report = check.Check(options);
+        File.WriteAllText(Path.Combine(features.Folder, "f1.feature"), "Feature: f\n  Scenario: another\n    Given all is well\n");
+
+        var result = await new FeatureEngineBuilder().BoundAs(check).Build().RunAsync(options with { Parallel = 2 }, CancellationToken.None);
+        var other = await new FeatureEngineBuilder().BoundAs(check).Build().RunAsync(options with { Tags = "not @x" }, CancellationToken.None);
+
+        result.Scenarios.Single().Case.ShouldBeSameAs(report.Cases[0]);
+        other.Scenarios.Single().Case.Title.ShouldBe("another");
+    }
+
+    [Test]
     public void A_dry_look_finds_undefined_and_ambiguous_steps()
     {
         using var features = new Features("Feature: f\n  Scenario: s\n    When I ad 2 and 3\n    Then it is 3\n    Given a clean calculator\n");

@@ -20,6 +20,23 @@ public sealed class EarlyStartTests
     }
 
     [Test]
+    public async Task Settings_that_were_read_early_are_read_by_nobody_else()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("tracke2e.json", """{ "plan": "plans", "accounts": { "buyer": { "password": "${BUYER}" } } }""");
+        folder.Write("plans/a.plan.yaml", "events: { v: { kind: custom } }");
+        var reads = 0;
+        var request = new RunRequest { Paths = [folder.Path], Variable = name => name == "BUYER" && Interlocked.Increment(ref reads) > 0 ? "secret" : null };
+        await using var early = EarlyStart.Begin(request, _ => { }, CancellationToken.None);
+
+        request = await early.ReadAsync(request);
+        await TeamSteps.LoadAsync(request, _ => { }, CancellationToken.None);
+        TrackE2E.Hosting.Wiring.Plans.Of(request)!.Events.Count.ShouldBe(1);
+
+        reads.ShouldBe(1);
+    }
+
+    [Test]
     [Platform("Linux,MacOsX")]
     public async Task An_app_that_needs_no_build_is_handed_over_running_and_one_that_needs_it_is_not_started()
     {

@@ -70,6 +70,7 @@ public sealed class MaskTests
         Mask.Header("cookie", "_sp_id.1=abc; sid=42").ShouldBe("_sp_id.1=***; sid=***");
         Mask.Header("authorization", "Bearer xyz").ShouldBe("Bearer ***");
         Mask.Header("x-api-key", "k").ShouldBe("***");
+        Mask.Header("x-access-key", "k").ShouldBe("***");
         Mask.Header("content-type", "application/json").ShouldBe("application/json");
     }
 

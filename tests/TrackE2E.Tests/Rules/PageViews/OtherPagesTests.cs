@@ -35,6 +35,15 @@ internal sealed class OtherPagesTests
         Pages("/app#/t/1?x=a", "thing").Moves(4, "/app#/t/1?x=b", cause: "hash").AsksAsPlanned(7).Kinds.ShouldBeEmpty();
     }
 
+    [TestCase("/app#/s?q=(a)", "/app#/s?q=%28a%29", "find")]
+    [TestCase("/app#/s?q=a", "/app#/s?q=a/", "find")]
+    [TestCase("/app#/t/1", "/app#/t/1/", "thing")]
+    [TestCase("/app#/t/(1)", "/app#/t/%281%29", "thing")]
+    [TestCase("/q?id=a%20b", "/q?id=a+b", "topic")]
+    [TestCase("/q?id=(1)", "/q?id=%281%29", "topic")]
+    public void The_same_address_written_otherwise_is_the_same_stay(string one, string other, string page) =>
+        Pages(one, page).Moves(4, other, cause: "replace").AsksAsPlanned(7).Kinds.ShouldBeEmpty();
+
     [Test]
     public void A_query_router_has_a_page_for_each_value_that_the_plan_looks_at()
     {

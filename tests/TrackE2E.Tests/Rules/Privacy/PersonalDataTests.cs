@@ -34,6 +34,7 @@ internal sealed class PersonalDataTests
     [TestCase("eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl", "token eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl")]
     [TestCase("AKIAIOSFODNN7EXAMPLE", "token AKIAIOSFODNN7EXAMPLE")]
     [TestCase("https://a/?password=geheim99&x=1", "token geheim99")]
+    [TestCase("https://a/?x=1&access_key=geheim99", "token geheim99")]
     [TestCase("lee hunter2! on", "typed-secret hunter2!")]
     public void Personal_data_is_found(string text, string? expected) =>
         Finder.In(new SentText(text, false, false)).Select(f => $"{f.Kind} {f.Value}").ShouldBe(expected is null ? [] : [expected]);
