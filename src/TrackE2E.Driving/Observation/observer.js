@@ -1206,7 +1206,16 @@
     pump();
   }
 
-  listen(window, 'click', event => {
+  // A press that does not come past the window may be the driver's, which takes it back when what it aims at has moved from under the pointer, and its click too.
+  // A click of such a press counts when it comes as far as the document.
+  let held = false;
+  const isHeld = event => held && event.isTrusted && event.detail > 0;
+  listen(window, 'pointerdown', event => { if (event.isTrusted) held = true; }, passive);
+  listen(document, 'pointerdown', () => { held = false; }, passive);
+  listen(window, 'click', event => { if (!isHeld(event)) click(event); });
+  listen(document, 'click', event => { if (isHeld(event)) click(event); });
+
+  function click(event) {
     if (!visit || ended) return;
     work();
     const path = event.composedPath();
@@ -1223,7 +1232,7 @@
       lastClick = { targets, time: event.timeStamp, label: holder && holder.control !== path[0] ? holder : null };
     }
     clicked(event, targets, event.pointerType || (event.detail === 0 ? 'keyboard' : 'mouse'), isDisabled(path));
-  });
+  }
 
   // A swipe: one finger or the pressed mouse moves 30 px or more from where it went down, mostly one way, and is there when it leaves. Fingers by touch events,
   // which go on when the browser scrolls (pointer events do not). A wheel or trackpad is no swipe, nor is marking text or dragging a thing with the mouse.
@@ -1287,7 +1296,7 @@
   listen(window, 'pointerup', event => {
     if (drag && drag.input !== 'touch') lift(event, event.clientX, event.clientY);
     const path = event.composedPath(), control = path[0] instanceof Element && path[0].closest(':disabled');
-    if (control && control === pressed && visit && !ended) { work(); clicked(event, hits(path), event.pointerType || 'mouse', true); }
+    if (control && control === pressed && !held && visit && !ended) { work(); clicked(event, hits(path), event.pointerType || 'mouse', true); }
     pressed = null;
   }, passive);
 

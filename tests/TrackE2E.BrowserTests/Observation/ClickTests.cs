@@ -1,6 +1,7 @@
 using TrackE2E.BrowserTests.Support;
 using TrackE2E.Core.Ledger;
 using TrackE2E.Core.Plans;
+using TrackE2E.Driving.Web;
 
 namespace TrackE2E.BrowserTests.Observation;
 
@@ -24,6 +25,30 @@ internal sealed class ClickTests : BrowserFixture
         var action = Ledger.Actions.Single(a => a.Kind == "click");
         (action.Element, action.Item).ShouldBe(("buy", "S1"));
         click.At.ShouldBeInRange(action.StartedAt.AddMilliseconds(-5), action.EndedAt.AddMilliseconds(5));
+    }
+
+    [Test]
+    public async Task A_click_that_the_driver_takes_back_because_its_target_moved_away_is_none()
+    {
+        // the cards change places when the pointer comes, until the third time
+        Site.Page("/", """
+            <style>.card { position: absolute; left: 0; width: 200px; height: 100px } .card.away { left: 300px }</style>
+            <div class=card data-sku=S1>1</div><div class="card away" data-sku=S2>2</div>
+            <script>
+              let comes = 0;
+              const change = () => { for (const card of document.querySelectorAll('.card')) card.classList.toggle('away'); };
+              addEventListener('pointermove', () => { if (++comes < 3) change(); });
+              addEventListener('pointerup', () => { if (comes < 3) change(); }, true);
+              window.clicks = [];
+              document.addEventListener('click', e => clicks.push(e.target.dataset.sku));
+            </script>
+            """);
+        var screen = await OpenAsync(Plan);
+        await screen.ClickAsync(Some.The(Card, item: "S1"), Cancellation);
+        await screen.DrainAsync(Cancellation);
+
+        (await ((PlaywrightScreen)screen).Context.Pages[^1].EvaluateAsync<string>("() => clicks.join()")).ShouldBe("S1");
+        Ledger.All<Clicked>().Select(c => c.Targets.Single().Item).ShouldBe(["S1"]);
     }
 
     [Test]
