@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using TrackE2E.Core.Plans;
 
 namespace TrackE2E.Capture.Collecting;
 
 /// <summary>The bytes of a request body as they came; Problem says why they are not all there, null when they are.</summary>
-internal readonly record struct RequestBody(byte[] Bytes, string? Problem)
+internal readonly record struct RequestBody(byte[] Bytes, LocalizedText? Problem)
 {
     internal static async Task<RequestBody> ReadAsync(HttpContext http, int most)
     {
@@ -29,7 +30,7 @@ internal readonly record struct RequestBody(byte[] Bytes, string? Problem)
 
                     if (length >= most)
                     {
-                        return new RequestBody(bytes, $"The body is larger than {most / 1024 / 1024} MB; the rest was not kept.");
+                        return new RequestBody(bytes, new($"正文超过 {most / 1024 / 1024} MB；其余部分没有保留。", $"The body is larger than {most / 1024 / 1024} MB; the rest was not kept."));
                     }
 
                     Array.Resize(ref bytes, Math.Min(Math.Max(bytes.Length, 2048) * 2, most));
@@ -46,8 +47,9 @@ internal readonly record struct RequestBody(byte[] Bytes, string? Problem)
         }
         catch (Exception e) when (e is IOException or BadHttpRequestException or OperationCanceledException)
         {
-            var of = announced is { } all ? $" of {all}" : "";
-            return new RequestBody(bytes[..length], $"The request broke off after {length}{of} bytes.");
+            return new RequestBody(bytes[..length], announced is { } all
+                ? new($"请求在 {length} 字节后中断（共 {all} 字节）。", $"The request broke off after {length} of {all} bytes.")
+                : new($"请求在 {length} 字节后中断。", $"The request broke off after {length} bytes."));
         }
 
         return new RequestBody(length == bytes.Length ? bytes : bytes[..length], null);

@@ -43,7 +43,7 @@ internal static class DecodeCommand
                         e.Number, Hit = e.HitNumber, e.Decoder, e.Name, e.Schema, e.EventId, e.ClaimedAt, e.SentAt, e.ArrivedAt,
                         e.Context.PageUrl, e.Context.PageTitle, e.Context.Referrer, e.Context.UserId, e.Context.DeviceId, e.Context.SessionId, e.Context.AppId, e.Properties, Context = e.Context.Raw,
                     }),
-                    ledger.Undecodable,
+                    Undecodable = ledger.Undecodable.Select(u => new { u.HitNumber, u.Decoder, Problem = u.Problem.In(printer.Words.Language) }),
                 });
             }
             else
@@ -71,7 +71,7 @@ internal static class DecodeCommand
             ]));
         foreach (var unread in ledger.Undecodable)
         {
-            printer.Line($"{FindingText.Of(FindingKind.UndecodableHit).Word}  {printer.Say($"hit {unread.HitNumber}", $"第 {unread.HitNumber} 个上报请求")}: {unread.Problem}");
+            printer.Line($"{FindingText.Of(FindingKind.UndecodableHit).Word}  {printer.Say($"hit {unread.HitNumber}", $"第 {unread.HitNumber} 个上报请求")}: {unread.Problem.In(printer.Words.Language)}");
         }
 
         printer.Line(printer.Say(

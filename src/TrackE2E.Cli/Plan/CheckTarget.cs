@@ -26,7 +26,7 @@ internal static class CheckTarget
         }
         catch (SchemaException e)
         {
-            throw Unusable(new("the payload cannot be judged by this schema", "无法用该 schema 核对数据"), e.Message, file, e);
+            throw Unusable(new("the payload cannot be judged by this schema", "无法用该 schema 核对数据"), e.Said, file, e);
         }
     }
 
@@ -55,7 +55,7 @@ internal static class CheckTarget
         }
         catch (Exception e) when (e is JsonException or SchemaException)
         {
-            throw Unusable(new("the JSON Schema cannot be used", "该 JSON Schema 无法使用"), e.Message.Split(" LineNumber:")[0], file, e);
+            throw Unusable(new("the JSON Schema cannot be used", "该 JSON Schema 无法使用"), e is SchemaException unusable ? unusable.Said : e.Message.Split(" LineNumber:")[0], file, e);
         }
     }
 

@@ -1,4 +1,5 @@
 using TrackE2E.Core.Events;
+using TrackE2E.Core.Plans;
 
 namespace TrackE2E.Core.Decoding;
 
@@ -20,8 +21,8 @@ public interface IDecoder
 }
 
 /// <summary>What a decoder made of a hit.</summary>
-/// <remarks>Recognised false: another SDK's hit. Problem: what could not be read and why, in words for QA people; events that could be read are still there.</remarks>
-public sealed record DecodeResult(bool Recognised, IReadOnlyList<TrackedEvent> Events, string? Problem)
+/// <remarks>Recognised false: another SDK's hit. Problem: what could not be read and why, in words for QA people, in both languages; events that could be read are still there.</remarks>
+public sealed record DecodeResult(bool Recognised, IReadOnlyList<TrackedEvent> Events, LocalizedText? Problem)
 {
     /// <summary>The hit is not of this SDK.</summary>
     public static DecodeResult NotMine { get; } = new(false, [], null);
@@ -33,5 +34,5 @@ public sealed record DecodeResult(bool Recognised, IReadOnlyList<TrackedEvent> E
     public static DecodeResult Of(IReadOnlyList<TrackedEvent> events) => new(true, events, null);
 
     /// <summary>The hit is this SDK's but could not be read, in whole or in part.</summary>
-    public static DecodeResult Unreadable(string problem, IReadOnlyList<TrackedEvent>? events = null) => new(true, events ?? [], problem);
+    public static DecodeResult Unreadable(LocalizedText problem, IReadOnlyList<TrackedEvent>? events = null) => new(true, events ?? [], problem);
 }

@@ -1,9 +1,11 @@
 using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
+using TrackE2E.Core.Plans;
 
 namespace TrackE2E.Core.Decoding;
 
@@ -30,7 +32,7 @@ internal static class JsonText
     };
 
     /// <summary>Reads one JSON value; false with a problem in plain words when it is none.</summary>
-    internal static bool TryParse(ReadOnlySpan<byte> utf8, out JsonElement value, out string problem)
+    internal static bool TryParse(ReadOnlySpan<byte> utf8, out JsonElement value, [NotNullWhen(false)] out LocalizedText? problem)
     {
         if (utf8.StartsWith(Encoding.UTF8.Preamble))
         {
@@ -40,21 +42,21 @@ internal static class JsonText
         try
         {
             value = JsonElement.Parse(WellFormed(utf8), Wire);
-            problem = "";
+            problem = null;
             return true;
         }
         catch (JsonException e)
         {
             value = default;
-            problem = utf8.IsEmpty ? "is empty, where JSON was expected"
-                : e is { LineNumber: 0 } && e.BytePositionInLine >= utf8.Length ? $"breaks off: its JSON does not end ({utf8.Length} bytes in all)"
-                : $"is not valid JSON at line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1} (of {utf8.Length} bytes in all)";
+            problem = utf8.IsEmpty ? DecodingTexts.Empty
+                : e is { LineNumber: 0 } && e.BytePositionInLine >= utf8.Length ? DecodingTexts.BrokenOff(utf8.Length)
+                : DecodingTexts.NoJson(e, utf8.Length);
             return false;
         }
     }
 
-    /// <inheritdoc cref="TryParse(ReadOnlySpan{byte}, out JsonElement, out string)"/>
-    internal static bool TryParse(string text, out JsonElement value, out string problem) =>
+    /// <inheritdoc cref="TryParse(ReadOnlySpan{byte}, out JsonElement, out LocalizedText)"/>
+    internal static bool TryParse(string text, out JsonElement value, [NotNullWhen(false)] out LocalizedText? problem) =>
         TryParse(Encoding.UTF8.GetBytes(text), out value, out problem);
 
     /// <summary>Composes one JSON object.</summary>

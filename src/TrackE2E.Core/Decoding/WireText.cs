@@ -1,6 +1,8 @@
 using System.Buffers.Text;
+using System.Diagnostics.CodeAnalysis;
 using System.IO.Compression;
 using System.Text;
+using TrackE2E.Core.Plans;
 
 namespace TrackE2E.Core.Decoding;
 
@@ -70,10 +72,10 @@ internal static class WireText
     }
 
     /// <summary>The body, unpacked when its first bytes say gzip (headers are not to be trusted); a problem in plain words when it cannot be.</summary>
-    internal static bool TryInflate(ReadOnlyMemory<byte> body, out ReadOnlyMemory<byte> plain, out string problem)
+    internal static bool TryInflate(ReadOnlyMemory<byte> body, out ReadOnlyMemory<byte> plain, [NotNullWhen(false)] out LocalizedText? problem)
     {
         plain = body;
-        problem = "";
+        problem = null;
         if (!body.Span.StartsWith((ReadOnlySpan<byte>)[0x1f, 0x8b]))
         {
             return true;
@@ -89,7 +91,7 @@ internal static class WireText
                 unpacked.Write(buffer, 0, read);
                 if (unpacked.Length > MostInflated)
                 {
-                    problem = $"unpacks to more than {MostInflated / 1024 / 1024} MB";
+                    problem = DecodingTexts.TooLarge(MostInflated / 1024 / 1024);
                     return false;
                 }
             }
@@ -99,7 +101,7 @@ internal static class WireText
         }
         catch (InvalidDataException)
         {
-            problem = "starts like gzip but cannot be unpacked";
+            problem = DecodingTexts.NoGzip;
             return false;
         }
     }

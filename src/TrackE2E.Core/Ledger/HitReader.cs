@@ -1,6 +1,7 @@
 using System.Text;
 using TrackE2E.Core.Decoding;
 using TrackE2E.Core.Events;
+using TrackE2E.Core.Plans;
 
 namespace TrackE2E.Core.Ledger;
 
@@ -29,7 +30,7 @@ public sealed class HitReader(IReadOnlyList<IDecoder> decoders)
             catch (Exception e)
 #pragma warning restore CA1031
             {
-                return (decoder.Name, DecodeResult.Unreadable($"The decoder {decoder.Name} failed on it ({e.GetType().Name}): a defect of the decoder."));
+                return (decoder.Name, DecodeResult.Unreadable(HitTexts.DecoderFailed(decoder.Name, e)));
             }
 
             if (result.Recognised)
@@ -64,7 +65,7 @@ public sealed class HitReader(IReadOnlyList<IDecoder> decoders)
 
             if (result.Problem is { } problem)
             {
-                undecodable.Add(new UndecodableHit(kept.Count, decoder, problem));
+                undecodable.Add(new UndecodableHit(kept.Count, decoder, HitTexts.Said(problem)));
             }
         }
 
@@ -78,11 +79,10 @@ public sealed class HitReader(IReadOnlyList<IDecoder> decoders)
         };
     }
 
-    private string Unknown(Hit hit)
+    private LocalizedText Unknown(Hit hit)
     {
-        var start = hit.Body.Span[..Math.Min(60, hit.Body.Length)];
-        var body = hit.Body.IsEmpty ? "an empty body" : $"{hit.Body.Length} bytes that begin with: {Encoding.UTF8.GetString(start).ReplaceLineEndings(" ")}";
+        var start = Encoding.UTF8.GetString(hit.Body.Span[..Math.Min(60, hit.Body.Length)]).ReplaceLineEndings(" ");
         var target = hit.Target.Length <= 80 ? hit.Target : hit.Target[..80] + "…";
-        return $"No decoder knows this request ({string.Join(", ", decoders.Select(d => d.Name))} were asked): {hit.Method} {target} with {body}";
+        return HitTexts.Unknown(string.Join(", ", decoders.Select(d => d.Name)), $"{hit.Method} {target}", hit.Body.Length, start);
     }
 }

@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using TrackE2E.Core.Events;
+using TrackE2E.Core.Verdicts;
 
 namespace TrackE2E.Core.Ledger;
 
@@ -37,4 +39,4 @@ public sealed record LedgerSnapshot
 }
 
 /// <summary>A hit that no decoder could read, in whole or in part; Problem says why, in words for QA people.</summary>
-public sealed record UndecodableHit(int HitNumber, string? Decoder, string Problem);
+public sealed record UndecodableHit(int HitNumber, string? Decoder, [property: JsonConverter(typeof(WordingConverter))] Wording Problem);

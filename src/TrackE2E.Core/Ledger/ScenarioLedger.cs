@@ -59,7 +59,7 @@ public sealed partial class ScenarioLedger : IObservationSink
     /// <param name="hit">The hit; its number is given here.</param>
     /// <param name="problem">Why it cannot be decoded (it broke off, it was too large), or null; then no decoder is asked.</param>
     /// <returns>The hit with its number.</returns>
-    public Hit Receive(Hit hit, string? problem = null)
+    public Hit Receive(Hit hit, LocalizedText? problem = null)
     {
         var (decoder, result) = problem is null ? _reader.Read(hit) : (null, DecodeResult.Unreadable(problem));
         var planned = result.Events.FirstOrDefault(e => _identifier.Identify(e).Event is not null);
@@ -74,7 +74,7 @@ public sealed partial class ScenarioLedger : IObservationSink
 
             if (result.Problem is { } why)
             {
-                _undecodable.Add(new UndecodableHit(hit.Number, decoder, why));
+                _undecodable.Add(new UndecodableHit(hit.Number, decoder, HitTexts.Said(why)));
             }
 
             if (planned is not null)

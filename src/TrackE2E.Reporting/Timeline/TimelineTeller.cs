@@ -50,7 +50,7 @@ internal sealed class TimelineTeller(LedgerSnapshot ledger, TimelineWords words,
         Entry(Moment(ledger, tracked), Witness.Event, tracked.Number, tracked.Name, tracked.Context.PageUrl ?? "", tracked.Properties.GetRawText()) with { Late = tracked.ArrivedAt > ledger.EndedAt };
 
     public TimelineEntry Tell(UndecodableHit unread) =>
-        Entry(_hits.GetValueOrDefault(unread.HitNumber)?.ArrivedAt ?? ledger.StartedAt, Witness.Undecodable, unread.HitNumber, unread.Decoder ?? "?", "", unread.Problem);
+        Entry(_hits.GetValueOrDefault(unread.HitNumber)?.ArrivedAt ?? ledger.StartedAt, Witness.Undecodable, unread.HitNumber, unread.Decoder ?? "?", "", unread.Problem.In(words.Language));
 
     // a finding stands beside its event, else at its own time, else at the end
     public TimelineEntry Tell(Finding finding)

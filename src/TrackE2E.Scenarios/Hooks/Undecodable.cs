@@ -24,7 +24,7 @@ public static class Undecodable
                 Kind = FindingKind.UndecodableHit,
                 What = new Wording($"hit {hit.Number} ({hit.Method} {hit.Target}) could not be read", $"第 {hit.Number} 个上报请求（{hit.Method} {hit.Target}）无法解码").In(language),
                 Expected = new Wording("a request that a decoder of this run can read", "本次运行的解码器能够读懂的请求").In(language),
-                Actual = new Wording($"{unread.Problem}; the body begins: {body}", $"{unread.Problem}；正文开头：{body}").In(language),
+                Actual = new Wording($"{unread.Problem.En.TrimEnd('.')}; the body begins: {body}", $"{unread.Problem.Zh.TrimEnd('。')}；正文开头：{body}").In(language),
                 At = hit.ArrivedAt - ledger.StartedAt,
                 Do = new Wording("mend what is sent, or name the SDK's decoder in tracke2e.json", "修正上报内容，或在 tracke2e.json 中配置对应 SDK 的解码器").In(language),
             };

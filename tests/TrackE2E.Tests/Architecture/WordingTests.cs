@@ -45,7 +45,7 @@ internal sealed partial class WordingTests
     {
         foreach (var method in type.GetMethods(All).Cast<MethodBase>().Concat(type.GetConstructors(All)))
         {
-            List<string> texts = [];
+            List<string> texts = [], stored = [];
             foreach (var (code, operand) in Instructions(method))
             {
                 if (code == OpCodes.Ldstr)
@@ -54,16 +54,19 @@ internal sealed partial class WordingTests
                 }
                 else if (operand is MethodBase called && IsWording(called))
                 {
-                    foreach (var text in texts.Any(t => t.Any(c => c > '\u2E7F')) ? [] : texts.Where(t => Sentence().IsMatch(t)))
+                    var all = IsPair(called) ? stored.Concat(texts) : texts; // one of the two may have been put aside while the other was made
+                    foreach (var text in all.Any(t => t.Any(c => c > '\u2E7F')) ? [] : texts.Where(t => Sentence().IsMatch(t)))
                     {
                         yield return $"{type.Name}.{method.Name}: {text}";
                     }
 
                     texts.Clear();
+                    stored.Clear();
                 }
                 else if (Ends(code, operand as MethodBase))
                 {
-                    texts.Clear();
+                    stored = texts;
+                    texts = [];
                 }
             }
         }
@@ -74,7 +77,7 @@ internal sealed partial class WordingTests
     private static bool IsPair(MethodBase called) => called.GetParameters().Where(p => p.ParameterType == typeof(string)).Select(p => p.Name!.ToUpperInvariant()).Intersect(["EN", "ZH"]).Count() == 2;
 
     private static bool IsShown(MethodBase called) => called.DeclaringType == typeof(Action<string>)
-        || (called is ConstructorInfo { DeclaringType: { } made } && made.IsAssignableTo(typeof(Exception)) && made.Namespace!.StartsWith("TrackE2E.Gherkin", StringComparison.Ordinal) && called.GetParameters() is [{ ParameterType.Name: nameof(String) }, ..])
+        || (called is ConstructorInfo { DeclaringType: { } made } && made.IsAssignableTo(typeof(Exception)) && made.Namespace!.StartsWith(nameof(TrackE2E), StringComparison.Ordinal) && called.GetParameters() is [{ ParameterType.Name: nameof(String) }, ..])
         || (called.Name is "Say" or "Line" && called.GetParameters() is [{ ParameterType.Name: nameof(String) }])
         || (called.DeclaringType is { } of && (of == typeof(Console) || typeof(TextWriter).IsAssignableFrom(of)) && called.Name.StartsWith("Write", StringComparison.Ordinal))
         || called.Name is "MarkupLineInterpolated" or "AddColumn" or "AddError";

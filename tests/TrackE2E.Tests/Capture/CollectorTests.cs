@@ -226,7 +226,7 @@ public sealed class CollectorTests : IDisposable
         over.StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
         var snapshot = session.Ledger.Snapshot();
         snapshot.Hits[1].Body.Length.ShouldBe(1024 * 1024);
-        snapshot.Undecodable.ShouldBe([new UndecodableHit(2, null, "The body is larger than 1 MB; the rest was not kept.")]);
+        snapshot.Undecodable.ShouldBe([new UndecodableHit(2, null, new("The body is larger than 1 MB; the rest was not kept.", "正文超过 1 MB；其余部分没有保留。"))]);
     }
 
     [Test]
@@ -258,7 +258,7 @@ public sealed class CollectorTests : IDisposable
         var hit = session.Ledger.Snapshot().Hits.ShouldHaveSingleItem();
         hit.Status.ShouldBe(0);
         hit.Body.Length.ShouldBeLessThanOrEqualTo(4); // what the server had taken off the wire by then
-        session.Ledger.Snapshot().Undecodable[0].Problem.ShouldBe($"The request broke off after {hit.Body.Length} of 100 bytes.");
+        session.Ledger.Snapshot().Undecodable[0].Problem.En.ShouldBe($"The request broke off after {hit.Body.Length} of 100 bytes.");
     }
 
     [Test]

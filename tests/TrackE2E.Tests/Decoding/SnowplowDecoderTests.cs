@@ -184,7 +184,7 @@ public sealed class SnowplowDecoderTests
     [TestCase("""{"data":[{"e":"ue","ue_px":"eyJhIjo"}]}""", "The event has a field ue_px that breaks off: its JSON does not end (5 bytes in all).")]
     [TestCase("""{"data":[{"e":"ue","ue_pr":"{\"schema\":\"s\",\"data\":{}}"}]}""", "The event does not name its schema as an iglu uri with data (ue_px or ue_pr).")]
     public void What_cannot_be_read_is_said_in_plain_words(string body, string problem) =>
-        Decoder.Decode(Recording.Hit("POST", Tp2, body)).Problem.ShouldBe(problem);
+        Decoder.Decode(Recording.Hit("POST", Tp2, body)).Problem!.En.ShouldBe(problem);
 
     [Test]
     public void A_broken_event_does_not_take_the_others_of_its_hit_along()
@@ -192,7 +192,7 @@ public sealed class SnowplowDecoderTests
         var result = Decoder.Decode(Payload(Event("a", "{}"), """{"e":"ue","ue_px":"%%%"}""", """{"e":"pv","dtm":"soon","co":"{"}"""));
 
         result.Events.Select(e => e.Name).ShouldBe(["a", "page_view"]);
-        result.Problem.ShouldBe(
+        result.Problem!.En.ShouldBe(
             "Event 2 of 3 has a field ue_px that is not valid base64 (\"%%%\"). Event 3 of 3 has a field co that breaks off: its JSON does not end (1 bytes in all). "
             + "Event 3 of 3 has a time dtm that is no count of milliseconds since 1970 (\"soon\").");
     }
@@ -202,7 +202,7 @@ public sealed class SnowplowDecoderTests
     {
         var deep = string.Concat(Enumerable.Repeat("{\"a\":", 5000)) + "1" + new string('}', 5000);
 
-        Decoder.Decode(Payload(Event("click", deep))).Problem.ShouldNotBeNull().ShouldStartWith("The event has a field ue_pr that is not valid JSON");
+        Decoder.Decode(Payload(Event("click", deep))).Problem!.En.ShouldStartWith("The event has a field ue_pr that is not valid JSON");
     }
 
     [Test, Category("Fuzz")]

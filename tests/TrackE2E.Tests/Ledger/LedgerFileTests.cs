@@ -203,7 +203,7 @@ public sealed class LedgerFileTests : IDisposable
             Observations = observations.Select((o, i) => o with { Number = i + 1 }).ToList(),
             Hits = hits.Select((h, i) => h with { Number = i + 1 }).ToList(),
             Events = events.OrderBy(e => e.HitNumber).Select((e, i) => e with { Number = i + 1 }).ToList(),
-            Undecodable = undecodable.Select((u, i) => new UndecodableHit(i + 1, null, u)).ToList(),
+            Undecodable = undecodable.Select((u, i) => new UndecodableHit(i + 1, null, i % 2 == 0 ? u : new Wording(u, u + "。"))).ToList(),
             Expectations = expectations.Select((e, i) => e with { Number = i + 1 }).ToList(),
         };
 

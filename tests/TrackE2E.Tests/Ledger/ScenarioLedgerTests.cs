@@ -42,7 +42,7 @@ public sealed class ScenarioLedgerTests
         ledger.Receive(Some.Hit("!"));
         ledger.Receive(Some.Hit("a"));
 
-        ledger.Snapshot().Undecodable.ShouldHaveSingleItem().Problem.ShouldBe("The decoder lines failed on it (InvalidOperationException): a defect of the decoder.");
+        ledger.Snapshot().Undecodable.ShouldHaveSingleItem().Problem.En.ShouldBe("The decoder lines failed on it (InvalidOperationException): a defect of the decoder.");
         ledger.Snapshot().Events.ShouldHaveSingleItem().HitNumber.ShouldBe(2);
     }
 
@@ -71,7 +71,7 @@ public sealed class ScenarioLedgerTests
 
         ledger.Receive(Some.Hit("x=1", target: "/else"));
 
-        ledger.Snapshot().Undecodable[0].Problem.ShouldBe("No decoder knows this request (lines were asked): POST /else with 3 bytes that begin with: x=1");
+        ledger.Snapshot().Undecodable[0].Problem.En.ShouldBe("No decoder knows this request (lines were asked): POST /else with 3 bytes that begin with: x=1");
     }
 
     [Test]

@@ -80,6 +80,6 @@ internal sealed class LineDecoder : IDecoder
         }
 
         var events = names.Where(n => n != "?").Select(n => Some.Event(n) with { ArrivedAt = hit.ArrivedAt }).ToList();
-        return names.Contains("?") ? DecodeResult.Unreadable("Line ? cannot be read.", events) : DecodeResult.Of(events);
+        return names.Contains("?") ? DecodeResult.Unreadable(new(null, "Line ? cannot be read."), events) : DecodeResult.Of(events);
     }
 }

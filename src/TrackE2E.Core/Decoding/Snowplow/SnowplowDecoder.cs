@@ -1,5 +1,6 @@
 using System.Text.Json;
 using TrackE2E.Core.Events;
+using TrackE2E.Core.Plans;
 
 namespace TrackE2E.Core.Decoding.Snowplow;
 
@@ -39,7 +40,7 @@ public sealed class SnowplowDecoder : IDecoder
         var mine = IsPayloadPath(hit);
         if (!WireText.TryInflate(hit.Body, out var body, out var problem))
         {
-            return mine ? DecodeResult.Unreadable($"The Snowplow payload {problem}.") : DecodeResult.NotMine;
+            return mine ? DecodeResult.Unreadable(SnowplowTexts.Payload(problem)) : DecodeResult.NotMine;
         }
 
         if (!mine && body.Span.IndexOf("iglu:com.snowplowanalytics.snowplow/payload_data/"u8) < 0)
@@ -49,13 +50,13 @@ public sealed class SnowplowDecoder : IDecoder
 
         if (!JsonText.TryParse(body.Span, out var payload, out problem))
         {
-            return DecodeResult.Unreadable($"The Snowplow payload {problem}.");
+            return DecodeResult.Unreadable(SnowplowTexts.Payload(problem));
         }
 
         if (payload.ValueKind != JsonValueKind.Object || !payload.TryGetProperty("data", out var data) || data.ValueKind != JsonValueKind.Array)
         {
             return mine || payload.ValueKind == JsonValueKind.Object && payload.TryGetProperty("schema", out _)
-                ? DecodeResult.Unreadable("The Snowplow payload has no list \"data\" of events.")
+                ? DecodeResult.Unreadable(SnowplowTexts.NoList)
                 : DecodeResult.NotMine;
         }
 
@@ -65,25 +66,24 @@ public sealed class SnowplowDecoder : IDecoder
     private DecodeResult Items(Hit hit, JsonElement data)
     {
         var events = new List<TrackedEvent>(data.GetArrayLength());
-        var problems = new List<string>();
+        var problems = new List<LocalizedText>();
         var place = 0;
         foreach (var item in data.EnumerateArray())
         {
             place++;
-            var which = data.GetArrayLength() == 1 ? "The event" : $"Event {place} of {data.GetArrayLength()}";
             if (item.ValueKind == JsonValueKind.Object)
             {
-                Read(new SnowplowFields(item), hit, which, events, problems);
+                Read(new SnowplowFields(item), hit, (place, data.GetArrayLength()), events, problems);
             }
             else
             {
-                problems.Add($"{which} is no JSON object.");
+                problems.Add(SnowplowTexts.Event(place, data.GetArrayLength(), SnowplowTexts.NoObject));
             }
         }
 
         if (place == 0)
         {
-            problems.Add("The Snowplow payload's list \"data\" is empty.");
+            problems.Add(SnowplowTexts.EmptyList);
         }
 
         return Result(events, problems);
@@ -100,20 +100,21 @@ public sealed class SnowplowDecoder : IDecoder
         }
 
         var events = new List<TrackedEvent>(1);
-        var problems = new List<string>();
-        Read(fields, hit, "The event", events, problems);
+        var problems = new List<LocalizedText>();
+        Read(fields, hit, (1, 1), events, problems);
         return Result(events, problems);
     }
 
-    private void Read(SnowplowFields fields, Hit hit, string which, List<TrackedEvent> events, List<string> problems)
+    private void Read(SnowplowFields fields, Hit hit, (int Number, int Of) place, List<TrackedEvent> events, List<LocalizedText> problems)
     {
-        var reader = new SnowplowEventReader(fields, which, problems);
+        var reader = new SnowplowEventReader(fields, place, problems);
         if (reader.Read(hit.ArrivedAt, Name) is { } read)
         {
             events.Add(read);
         }
     }
 
-    private static DecodeResult Result(List<TrackedEvent> events, List<string> problems) =>
-        problems.Count == 0 ? DecodeResult.Of(events) : DecodeResult.Unreadable(string.Join(" ", problems), events);
+    private static DecodeResult Result(List<TrackedEvent> events, List<LocalizedText> problems) => problems.Count == 0
+        ? DecodeResult.Of(events)
+        : DecodeResult.Unreadable(new(string.Concat(problems.Select(p => p.Zh)), string.Join(" ", problems.Select(p => p.En))), events);
 }

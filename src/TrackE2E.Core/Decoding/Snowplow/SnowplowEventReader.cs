@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text.Json;
 using TrackE2E.Core.Events;
+using TrackE2E.Core.Plans;
 
 namespace TrackE2E.Core.Decoding.Snowplow;
 
 /// <summary>Reads one event from its fields; adds what cannot be read to the problems, in words for QA people.</summary>
-internal sealed class SnowplowEventReader(SnowplowFields fields, string which, List<string> problems)
+internal sealed class SnowplowEventReader(SnowplowFields fields, (int Number, int Of) place, List<LocalizedText> problems)
 {
     private static readonly (string Field, bool Number)[] Transaction =
         [("tr_id", false), ("tr_af", false), ("tr_tt", true), ("tr_tx", true), ("tr_sh", true), ("tr_ci", false), ("tr_st", false), ("tr_co", false), ("tr_cu", false)];
@@ -33,8 +34,8 @@ internal sealed class SnowplowEventReader(SnowplowFields fields, string which, L
             "tr" => "transaction",
             "ti" => "transaction_item",
             "ue" => ReadSelfDescribing(),
-            null => Problem("has no event type (field e)."),
-            _ => Problem($"has an event type that Snowplow does not know (field e: \"{Short(kind)}\")."),
+            null => Problem(SnowplowTexts.NoType),
+            _ => Problem(SnowplowTexts.UnknownType(Short(kind))),
         };
         if (name is null)
         {
@@ -61,13 +62,13 @@ internal sealed class SnowplowEventReader(SnowplowFields fields, string which, L
         if (Json("ue_px", "ue_pr") is not { } outer)
         {
             return (fields["ue_px"] ?? fields["ue_pr"]) is null
-                ? Problem("is self-describing but carries no data (neither ue_px nor ue_pr).")
+                ? Problem(SnowplowTexts.NoData)
                 : null;
         }
 
         if (!IgluSchema.IsSelfDescribing(outer, out _, out var inner) || !IgluSchema.IsSelfDescribing(inner, out var schema, out _data))
         {
-            return Problem("does not name its schema as an iglu uri with data (ue_px or ue_pr).");
+            return Problem(SnowplowTexts.NoSchema);
         }
 
         _schema = schema.Uri;
@@ -83,7 +84,7 @@ internal sealed class SnowplowEventReader(SnowplowFields fields, string which, L
 
         if (!IgluSchema.IsSelfDescribing(outer, out _, out var list) || list.ValueKind != JsonValueKind.Array)
         {
-            Problem("has contexts (cx or co) that are no list of entities.");
+            Problem(SnowplowTexts.NoEntities);
             return;
         }
 
@@ -95,7 +96,7 @@ internal sealed class SnowplowEventReader(SnowplowFields fields, string which, L
             }
             else
             {
-                Problem("has an entity in its contexts (cx or co) that does not name its schema as an iglu uri with data.");
+                Problem(SnowplowTexts.NoEntity);
             }
         }
     }
@@ -200,7 +201,7 @@ internal sealed class SnowplowEventReader(SnowplowFields fields, string which, L
         {
             if (!WireText.TryBase64(base64, out var bytes))
             {
-                Problem($"has a field {encoded} that is not valid base64 (\"{Short(base64)}\").");
+                Problem(SnowplowTexts.NoBase64(encoded, Short(base64)));
                 return null;
             }
 
@@ -212,14 +213,14 @@ internal sealed class SnowplowEventReader(SnowplowFields fields, string which, L
             : null;
     }
 
-    private JsonElement? Json(string field, bool read, JsonElement value, string problem)
+    private JsonElement? Json(string field, bool read, JsonElement value, LocalizedText? problem)
     {
         if (read)
         {
             return value;
         }
 
-        Problem($"has a field {field} that {problem}.");
+        Problem(SnowplowTexts.Field(field, problem!));
         return null;
     }
 
@@ -236,13 +237,13 @@ internal sealed class SnowplowEventReader(SnowplowFields fields, string which, L
             return DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
         }
 
-        Problem($"has a time {field} that is no count of milliseconds since 1970 (\"{Short(text)}\").");
+        Problem(SnowplowTexts.NoTime(field, Short(text)));
         return null;
     }
 
-    private string? Problem(string what)
+    private string? Problem(LocalizedText what)
     {
-        problems.Add($"{which} {what}");
+        problems.Add(SnowplowTexts.Event(place.Number, place.Of, what));
         return null;
     }
 

@@ -167,10 +167,12 @@ internal sealed class EventCheck
                 "plan-unreadable",
                 new($"the JSON Schema keywords of {at} cannot be used", $"{at} 的 JSON Schema 关键字无法使用"),
                 "JSON Schema 2020-12",
-                wrong.Message.Replace("http://schema.invalid/", "", StringComparison.Ordinal),
+                new(Here(wrong.Said.En), Here(wrong.Said.Zh)),
                 new("mend them; $ref reaches nothing here, write the schema out", "修正这些关键字；此处 $ref 无法引用，请直接写出 schema"),
                 place.ToString(),
                 wrong);
         }
+
+        static string Here(string text) => text.Replace("http://schema.invalid/", "", StringComparison.Ordinal);
     }
 }

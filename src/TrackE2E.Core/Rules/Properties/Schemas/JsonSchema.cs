@@ -30,7 +30,7 @@ public sealed class JsonSchema
         }
         catch (InvalidOperationException wrong)
         {
-            throw new SchemaException($"a keyword of the schema has a value of the wrong JSON type: {wrong.Message}", wrong);
+            throw new SchemaException(SchemaTexts.WrongKeyword(wrong), wrong);
         }
     }
 
@@ -63,7 +63,7 @@ public sealed class JsonSchema
         }
         catch (InsufficientExecutionStackException deep)
         {
-            throw new SchemaException("the value is nested too deeply, or the schema refers to itself without end", deep);
+            throw new SchemaException(SchemaTexts.TooDeep, deep);
         }
     }
 }

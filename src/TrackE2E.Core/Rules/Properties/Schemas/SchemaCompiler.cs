@@ -32,12 +32,12 @@ internal sealed class SchemaCompiler
         if (resource.Nodes.TryGetValue(pointer, out var known))
             return known;
 
-        var element = SchemaStore.Element(resource, pointer) ?? throw new SchemaException($"the schema {resource.Uri} has nothing at {pointer}");
+        var element = SchemaStore.Element(resource, pointer) ?? throw new SchemaException(SchemaTexts.NothingAt(resource.Uri, pointer));
         var location = $"{resource.Uri}#{pointer}";
         var node = new SchemaNode { Resource = resource, Location = location, Always = element.ValueKind switch { JsonValueKind.True => true, JsonValueKind.False => false, _ => null } };
         resource.Nodes[pointer] = node;
         if (node.Always is null && element.ValueKind != JsonValueKind.Object)
-            throw new SchemaException($"{location} is no schema: it is {element.ValueKind.ToString().ToLowerInvariant()}");
+            throw new SchemaException(SchemaTexts.NoSchema(location, element.ValueKind));
 
         // not at once: schemas may be nested and refer to each other without end
         if (element.ValueKind == JsonValueKind.Object)
@@ -203,7 +203,7 @@ internal sealed class SchemaCompiler
         "string" => JsonTypes.String,
         "array" => JsonTypes.Array,
         "object" => JsonTypes.Object,
-        _ => throw new SchemaException($"{node.Location} has the unknown type \"{name}\""),
+        _ => throw new SchemaException(SchemaTexts.UnknownType(node.Location, name)),
     };
 
     private static EcmaPattern Pattern(string pattern, SchemaNode node)
@@ -214,7 +214,7 @@ internal sealed class SchemaCompiler
         }
         catch (ArgumentException wrong)
         {
-            throw new SchemaException($"{node.Location} has the pattern /{pattern}/, which is no regular expression of ECMA-262: {EcmaPattern.Problem(pattern)}", wrong);
+            throw new SchemaException(SchemaTexts.NoPattern(node.Location, pattern), wrong);
         }
     }
 

@@ -69,7 +69,7 @@ internal sealed class SchemaStore(SchemaOptions options)
         return (resource, inside);
     }
 
-    private static SchemaException Nothing(SchemaResource from, string reference) => new($"the schema {from.Uri} refers to \"{reference}\", and there is no such schema");
+    private static SchemaException Nothing(SchemaResource from, string reference) => new(SchemaTexts.NoReference(from.Uri, reference));
 
     private SchemaResource Resource(string uri, SchemaResource from, string reference)
     {

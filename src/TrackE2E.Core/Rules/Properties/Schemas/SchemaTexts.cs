@@ -1,3 +1,5 @@
+using System.Text.Json;
+using TrackE2E.Core.Plans;
 using TrackE2E.Core.Verdicts;
 
 namespace TrackE2E.Core.Rules.Properties.Schemas;
@@ -14,6 +16,27 @@ internal static class SchemaTexts
     public static Wording BadName { get; } = new("has a name that is not allowed", "的字段名不允许");
 
     public static Wording RepeatedItem { get; } = new("stands a second time in the list", "在数组中重复出现");
+
+    public static Wording TooDeep { get; } = new("the value is nested too deeply, or the schema refers to itself without end", "值嵌套过深，或 schema 无止境地引用自己");
+
+    public static Wording WrongKeyword(Exception why) => new($"a keyword of the schema has a value of the wrong JSON type: {why.Message}", $"schema 中某个关键字的值的 JSON 类型不对：{why.Message}");
+
+    public static Wording TooSlow(string location, int characters) => new(
+        $"{location}: the pattern takes more than a second on a text of {characters} characters; write it without lookahead and backreferences",
+        $"{location}：对 {characters} 个字符的文本，该正则耗时超过一秒；请不要使用前瞻和反向引用");
+
+    public static Wording NothingAt(string schema, string pointer) => new($"the schema {schema} has nothing at {pointer}", $"schema {schema} 中没有 {pointer}");
+
+    public static Wording NoSchema(string location, JsonValueKind kind) => new(
+        $"{location} is no schema: it is {kind.ToString().ToLowerInvariant()}", $"{location} 不是 schema：它是 {kind.ToString().ToLowerInvariant()}");
+
+    public static Wording UnknownType(string location, string type) => new($"{location} has the unknown type \"{type}\"", $"{location} 的类型“{type}”不存在");
+
+    public static Wording NoPattern(string location, string pattern) => new(
+        $"{location} has the pattern /{pattern}/, which is no regular expression of ECMA-262: {EcmaPattern.Problem(pattern)}",
+        $"{location} 的 /{pattern}/ 不是 ECMA-262 正则表达式：{EcmaPattern.Problem(pattern)}");
+
+    public static Wording NoReference(string schema, string reference) => new($"the schema {schema} refers to \"{reference}\", and there is no such schema", $"schema {schema} 引用了“{reference}”，但没有该 schema");
 
     public static Wording NoneOf(int count) => new($"fits none of {count} alternatives", $"不符合 {count} 个备选中的任何一个");
 

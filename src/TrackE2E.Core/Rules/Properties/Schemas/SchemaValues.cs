@@ -86,7 +86,7 @@ internal static class SchemaValues
         }
         catch (RegexMatchTimeoutException slow)
         {
-            throw new SchemaException($"{node.Location}: the pattern takes more than a second on a text of {text.Length} characters; write it without lookahead and backreferences", slow);
+            throw new SchemaException(SchemaTexts.TooSlow(node.Location, text.Length), slow);
         }
     }
 }

@@ -32,7 +32,7 @@ internal static class StreamRun
         }
         catch (InsufficientExecutionStackException deep)
         {
-            throw new SchemaException("the value is nested too deeply, or the schema refers to itself without end", deep);
+            throw new SchemaException(SchemaTexts.TooDeep, deep);
         }
     }
 

@@ -69,7 +69,7 @@ internal sealed class StreamTexts
         }
         catch (RegexMatchTimeoutException slow)
         {
-            throw new SchemaException($"{Location}: the pattern takes more than a second on a text of {text.Length} characters; write it without lookahead and backreferences", slow);
+            throw new SchemaException(SchemaTexts.TooSlow(Location, text.Length), slow);
         }
     }
 }
