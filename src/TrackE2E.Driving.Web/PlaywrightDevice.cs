@@ -86,6 +86,9 @@ public sealed class PlaywrightDevice : IDevice
         }
     }
 
+    /// <summary>Whether the browser's driver is run by the machine's Node, as that of the tool's package is.</summary>
+    public static bool NeedsNode => PlaywrightDriver.NeedsNode(AppContext.BaseDirectory);
+
     /// <inheritdoc/>
     public async Task<IScreen> OpenScreenAsync(ScreenOptions options, CancellationToken cancellation)
     {

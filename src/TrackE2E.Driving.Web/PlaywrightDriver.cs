@@ -9,24 +9,28 @@ internal static class PlaywrightDriver
     private const string Folder = "PLAYWRIGHT_DRIVER_SEARCH_PATH";
     private const string Node = "PLAYWRIGHT_NODEJS_PATH";
 
+    /// <summary>Whether the driver beside the program is run by the machine's Node.</summary>
+    public static bool NeedsNode(string program) => Beside(program) is var beside && Directory.Exists(beside) && !Directory.Exists(Path.Combine(beside, "node"));
+
     /// <exception cref="BrokenException">browser-missing: the driver needs the machine's Node, and there is none.</exception>
     public static void Locate(string program)
     {
-        var beside = Path.Combine(program, ".playwright");
-        if (Environment.GetEnvironmentVariable(Folder) is not null || (Directory.Exists(beside) && (Directory.Exists(Path.Combine(beside, "node")) || Environment.GetEnvironmentVariable(Node) is not null)))
+        if (Environment.GetEnvironmentVariable(Folder) is not null)
         {
             return;
         }
 
-        if (Directory.Exists(beside))
+        if (NeedsNode(program))
         {
-            Environment.SetEnvironmentVariable(Node, BrowserFinder.OnPath("node") ?? throw NoNode());
+            Environment.SetEnvironmentVariable(Node, Environment.GetEnvironmentVariable(Node) ?? BrowserFinder.OnPath("node") ?? throw NoNode());
         }
-        else if (typeof(PlaywrightDriver).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().FirstOrDefault(a => a.Key == "PlaywrightDriver")?.Value is { } built && Directory.Exists(built))
+        else if (!Directory.Exists(Beside(program)) && typeof(PlaywrightDriver).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().FirstOrDefault(a => a.Key == "PlaywrightDriver")?.Value is { } built && Directory.Exists(built))
         {
             Environment.SetEnvironmentVariable(Folder, built);
         }
     }
+
+    private static string Beside(string program) => Path.Combine(program, ".playwright");
 
     private static BrokenException NoNode() => new(
         "browser-missing",

@@ -21,7 +21,7 @@ internal static class DoctorCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             var printer = Printer.Of(parsed, language);
-            var checkup = new Checkup(new SystemCommands(TimeProvider.System), Environment.GetEnvironmentVariable, BrowserFinder.Find, ToolsInstaller.Find(), parsed.GetValue(paths)!, printer.Words.Language, TimeProvider.System);
+            var checkup = new Checkup(new SystemCommands(TimeProvider.System), Environment.GetEnvironmentVariable, BrowserFinder.Find, ToolsInstaller.Find(), parsed.GetValue(paths)!, printer.Words.Language, TimeProvider.System) { DriverNeedsNode = PlaywrightDevice.NeedsNode };
             var checks = await checkup.CheckAsync(cancellation);
             if (parsed.GetValue(fix))
             {

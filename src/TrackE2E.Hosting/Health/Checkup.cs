@@ -23,13 +23,16 @@ public sealed class Checkup(ICommands commands, Func<string, string?> variable, 
 
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(30);
 
+    /// <summary>The browser's driver has no Node of its own: no run without the machine's. Default false.</summary>
+    public bool DriverNeedsNode { get; init; }
+
     /// <summary>Every check, in the order in which a run needs them.</summary>
     public async Task<IReadOnlyList<HealthCheck>> CheckAsync(CancellationToken cancellation) =>
     [
         await VersionAsync("dotnet", OldestDotnet, HealthState.Wrong, HealthTexts.InstallDotnet, cancellation),
         .. Files(),
         await FontsAsync(cancellation),
-        await VersionAsync("node", OldestNode, HealthState.Warning, HealthTexts.NodeForReport, cancellation),
+        await VersionAsync("node", OldestNode, DriverNeedsNode ? HealthState.Wrong : HealthState.Warning, DriverNeedsNode ? HealthTexts.NodeForDriver : HealthTexts.NodeForReport, cancellation),
         await VersionAsync("npm", 1, HealthState.Warning, HealthTexts.NpmForReport, cancellation),
         await ToolsAsync(cancellation),
         .. await AppDevicesAsync(cancellation),

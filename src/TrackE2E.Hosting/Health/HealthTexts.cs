@@ -22,6 +22,8 @@ internal static class HealthTexts
 
     public static Wording NodeForReport { get; } = new("for the HTML report: apt-get install -y nodejs npm", "用于 HTML 报告：apt-get install -y nodejs npm");
 
+    public static Wording NodeForDriver { get; } = new("for the browser's driver: apt-get install -y nodejs npm", "用于浏览器的驱动程序：apt-get install -y nodejs npm");
+
     public static Wording NpmForReport { get; } = new("for the HTML report: apt-get install -y npm", "用于 HTML 报告：apt-get install -y npm");
 
     public static Wording InstallNode { get; } = "apt-get install -y nodejs npm";

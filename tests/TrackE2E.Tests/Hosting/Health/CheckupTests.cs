@@ -64,6 +64,15 @@ public sealed class CheckupTests : IDisposable
     public async Task Node_must_be_20_or_newer_for_the_report(string version, HealthState state) =>
         Named("node", await CheckAsync(Machine(node: version))).State.ShouldBe(state);
 
+    [TestCase(true, HealthState.Wrong)]
+    [TestCase(false, HealthState.Warning)]
+    public async Task No_node_is_wrong_where_it_runs_the_browsers_driver(bool needed, HealthState state)
+    {
+        var checkup = new Checkup(new ScriptedCommands(), _ => null, _ => _browser, null, [Path.Combine(_folder.Path, "features")], "en", TimeProvider.System) { DriverNeedsNode = needed };
+
+        Named("node", await checkup.CheckAsync(CancellationToken.None)).State.ShouldBe(state);
+    }
+
     [Test]
     public async Task No_dotnet_is_wrong() => Named("dotnet", await CheckAsync(new ScriptedCommands())).State.ShouldBe(HealthState.Wrong);
 
