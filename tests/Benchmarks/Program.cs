@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Running;
 using TrackE2E.Benchmarks;
+using TrackE2E.Benchmarks.Apps;
 using TrackE2E.Benchmarks.Gherkin;
 using TrackE2E.Benchmarks.Journeys;
 using TrackE2E.Benchmarks.Judging;
@@ -17,6 +18,7 @@ var rooms = new Dictionary<string, Func<string[], Task<int>>>(StringComparer.Ord
     ["judging-once"] = JudgingSpeed.OnceAsync,
     ["plans"] = PlanBenchmarks.RunAsync,
     ["observer"] = ObserverCost.RunAsync,
+    ["app-step"] = AppStepCost.RunAsync,
     ["measure"] = Measured.ChildAsync,
 };
 

@@ -242,7 +242,7 @@ internal sealed class NativeObserver(TrackingPlan plan, string platform, Said sa
         foreach (var page in plan.Pages.Where(p => p.Match.Screen is not null))
         {
             var screen = page.Match.Screen!;
-            if (!screen.Contains('*', StringComparison.Ordinal) && source.Find(new(PlanLocator.Accessibility, screen))?.Find(n => n.Displayed) is { } marker)
+            if (!screen.Contains('*', StringComparison.Ordinal) && source.Find(new(PlanLocator.Accessibility, screen)).Find(n => n.Displayed) is { } marker)
             {
                 return (page, PageMatch.ScreenScheme + Uri.EscapeDataString(screen) + (marker.Description is ['/', ..] place ? place : ""));
             }

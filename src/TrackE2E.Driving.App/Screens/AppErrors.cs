@@ -115,6 +115,27 @@ internal static class AppErrors
             element.Place.ToString());
     }
 
+    /// <summary>An element that cannot be looked for cannot be watched either, and its events would be blamed for it.</summary>
+    /// <exception cref="BrokenException">plan-unreadable: a locator of the plan for this platform cannot be used.</exception>
+    public static void ThrowIfUnusable(TrackingPlan plan, string platform)
+    {
+        var all = plan.Elements.Select(e => (e.Id, e.Locate, e.Place))
+            .Concat(plan.Pages.SelectMany(p => p.Tabs.SelectMany(t => new[] { (t.Id, t.Locate, t.Place), (t.Id, Locate: t.Selected, t.Place) })));
+        foreach (var (id, locate, place) in all)
+        {
+            if (PlanLocator.For(locate, platform) is { IsWeb: false, Fault: { } fault })
+            {
+                throw new BrokenException(
+                    "plan-unreadable",
+                    new($"\"{id}\" cannot be looked for on {platform}", $"在 {platform} 上无法查找“{id}”"),
+                    new("an accessibility id, id=…, name=…, class=…, xpath=…, or css=… in a page inside", "accessibility id、id=…、name=…、class=…、xpath=…，或内嵌页面中的 css=…"),
+                    new($"locate › {platform}: {locate[platform]}: {fault.En}", $"locate › {platform}：{locate[platform]}：{fault.Zh}"),
+                    new("write the locator in one of these ways", "按其中一种方式书写定位"),
+                    place.ToString());
+            }
+        }
+    }
+
     public static BrokenException NotStarted(Wording what, Wording expected, Wording actual, string device, Exception? e = null) => new(
         "app-not-started", what, expected, actual, new("start the app on the device by hand; see the Appium server's log", "在设备上手动启动应用；查看 Appium 服务器日志"), device, e);
 }

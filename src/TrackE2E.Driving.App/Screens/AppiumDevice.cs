@@ -51,8 +51,12 @@ public sealed class AppiumDevice : IDevice
     }
 
     /// <inheritdoc/>
-    public async Task<IScreen> OpenScreenAsync(ScreenOptions options, CancellationToken cancellation) =>
-        new AppiumScreen(this, idle.TryTake(out var session) ? session : await SessionAsync(cancellation), options, time);
+    public async Task<IScreen> OpenScreenAsync(ScreenOptions options, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        AppErrors.ThrowIfUnusable(options.Plan, settings.Platform);
+        return new AppiumScreen(this, idle.TryTake(out var session) ? session : await SessionAsync(cancellation), options, time);
+    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync() => await Task.WhenAll(idle.Select(s => s.DisposeAsync().AsTask()));

@@ -1,5 +1,4 @@
 using System.Drawing;
-using OpenQA.Selenium;
 using TrackE2E.Core.Ledger;
 using TrackE2E.Core.Verdicts;
 using TrackE2E.Driving.App.Appium;
@@ -22,7 +21,7 @@ internal sealed partial class AppiumScreen : IScreenGestures
             var (from, to) = Line(box, direction);
             d.Swipe(from.X, from.Y, to.X, to.Y, SwipeTime);
         },
-        (hit, moment) => new Swiped(observer!.Visit, hit, Word(direction), "touch") { Document = "", Sequence = 0, At = moment },
+        (hit, moment, _) => [new Swiped(observer!.Visit, hit, Word(direction), "touch") { Document = "", Sequence = 0, At = moment }],
         Word(direction),
         cancellation);
 
@@ -51,10 +50,9 @@ internal sealed partial class AppiumScreen : IScreenGestures
         "click",
         target,
         (d, box) => d.DoubleTap(Middle(box).X, Middle(box).Y),
-        (hit, moment) => new Clicked(observer!.Visit, hit, true, "touch", false) { Document = "", Sequence = 0, At = moment },
+        (hit, moment, enabled) => [ClickOn(hit, moment, enabled), ClickOn(hit, moment, enabled)],
         "double",
-        cancellation,
-        times: 2);
+        cancellation);
 
     /// <inheritdoc/>
     public Task HoverAsync(ElementTarget target, CancellationToken cancellation) => throw new BrokenException(
@@ -82,6 +80,7 @@ internal sealed partial class AppiumScreen : IScreenGestures
             var (to, from) = Line(box, direction);
             for (var i = 0; i < screens; i++)
             {
+                observer?.Touched(time.GetUtcNow());
                 d.Fling(from.X, from.Y, to.X, to.Y);
             }
         }),
@@ -114,12 +113,11 @@ internal sealed partial class AppiumScreen : IScreenGestures
             new("choose an option of a select box", "选择下拉框的选项"), Device, new("an app's own lists are no select boxes: tap the list and then what is chosen", "应用自己的列表不是下拉框：请先点击列表，再点击要选的项"));
 
     private async Task TouchAsync(
-        string kind, ElementTarget target, Action<AppiumDriver, RectangleF> touch, Func<List<ElementHit>, DateTimeOffset, Core.Ledger.Observation>? seen, string? detail, CancellationToken cancellation, int times = 1)
+        string kind, ElementTarget target, Action<AppiumDriver, RectangleF> touch, Func<List<ElementHit>, DateTimeOffset, bool, IEnumerable<Core.Ledger.Observation>>? seen, string? detail, CancellationToken cancellation)
     {
-        await DrainAsync(cancellation);
+        await DrainBeforeAsync(target, cancellation);
         var started = time.GetUtcNow();
         string? item;
-        await ScrolledAsync(target, 1, cancellation);
         if (Locator(target).IsWeb)
         {
             if (!session.IsBrowser)
@@ -128,33 +126,14 @@ internal sealed partial class AppiumScreen : IScreenGestures
                     new("make this gesture on a page inside an app", "在应用内的页面上做此手势"), Device, new("where the page stands on the screen is not known to its driver", "驱动不知道页面在屏幕上的位置"));
             }
 
+            await ScrolledAsync(target, 1, cancellation);
             var found = await WebAsync(target, 1, cancellation);
             item = found.Key;
             await Guarded(d => Do(() => touch(d, new((float)found.X, (float)found.Y, (float)found.Width, (float)found.Height))), pages.Context, cancellation);
         }
         else
         {
-            await NativeAsync(target, cancellation);
-            item = await Guarded(
-                d =>
-                {
-                    var now = watch!.Sample(d);
-                    var node = now.One(options.Plan, target);
-                    var box = node?.Bounds is { } bounds ? Visible(node, bounds) : throw new NoSuchElementException($"{target} is no longer there");
-                    var middle = Middle(box);
-                    var hit = now.At(options.Plan, new Point(middle.X, middle.Y));
-                    var moment = time.GetUtcNow();
-                    observer!.Touched(moment);
-                    touch(d, box);
-                    for (var i = 0; i < times && seen is not null; i++)
-                    {
-                        said!.Add(seen(hit, moment));
-                    }
-
-                    return now.KeyOf(options.Plan, target.Element, node);
-                },
-                null,
-                cancellation);
+            item = await TouchNativeAsync(target, touch, seen ?? ((_, _, _) => []), cancellation);
         }
 
         options.Ledger.Did(ScreenAction.Of(kind, detail, target: target, item: item) with { StartedAt = started, EndedAt = time.GetUtcNow() });

@@ -15,7 +15,7 @@ internal sealed partial class AppiumScreen
     /// <inheritdoc/>
     public async Task ClickAsync(ElementTarget target, CancellationToken cancellation)
     {
-        await DrainAsync(cancellation);
+        await DrainBeforeAsync(target, cancellation);
         var started = time.GetUtcNow();
         var item = await HitAsync(target, cancellation);
         options.Ledger.Did(ScreenAction.Of("click", target: target, item: item) with { StartedAt = started, EndedAt = time.GetUtcNow() });
@@ -40,10 +40,11 @@ internal sealed partial class AppiumScreen
         }
         else
         {
-            var place = (target.Ordinal ?? 1) - 1;
             secret |= await Guarded(
                 d =>
                 {
+                    var now = watch!.Sample(d);
+                    var place = now.One(options.Plan, target) is { } node ? now.Find(locator).FindIndex(n => n.Xml == node.Xml) : -1;
                     var element = d.FindElements(locator.By).ElementAtOrDefault(place) ?? throw new NoSuchElementException($"{locator} is no longer there");
                     Type(element, text);
                     return element.GetAttribute("password") == "true" || element.TagName.Contains("Secure", StringComparison.OrdinalIgnoreCase) || element.TagName.Contains("Password", StringComparison.OrdinalIgnoreCase);
@@ -148,26 +149,45 @@ internal sealed partial class AppiumScreen
             return found.Key;
         }
 
+        return await TouchNativeAsync(target, (d, box) => d.Tap(Middle(box).X, Middle(box).Y), (hit, moment, enabled) => [ClickOn(hit, moment, enabled)], cancellation);
+    }
+
+    /// <summary>Touches the element where it is at this moment; scrolls to it first when it is not seen whole.</summary>
+    /// <returns>Key of the item that was hit; null without one.</returns>
+    private async Task<string?> TouchNativeAsync(
+        ElementTarget target, Action<AppiumDriver, RectangleF> touch, Func<List<ElementHit>, DateTimeOffset, bool, IEnumerable<Core.Ledger.Observation>> seen, CancellationToken cancellation)
+    {
+        await NativeAsync(target, cancellation);
+        // one sample says where it is and is touched by: the screen may move between two
+        var (touched, key) = await Guarded(d => watch!.Sample(d) is var now && WayIn(now, target, 1).IsThere ? (true, Touch(d, now)) : (false, null), null, cancellation);
+        if (touched)
+        {
+            return key;
+        }
+
         await ScrolledAsync(target, 1, cancellation);
         await NativeAsync(target, cancellation);
-        var source = Source(Locator(target));
-        return await Guarded(
-            d =>
+        return await Guarded(d => Touch(d, watch!.Sample(d)), null, cancellation);
+
+        string? Touch(AppiumDriver d, NativeSource now)
+        {
+            var node = now.One(options.Plan, target);
+            var box = node?.Bounds is { } bounds ? Visible(node, bounds) : throw new NoSuchElementException($"{target} is no longer there");
+            var middle = Middle(box);
+            var hit = now.At(options.Plan, new Point(middle.X, middle.Y));
+            var moment = time.GetUtcNow();
+            observer!.Touched(moment);
+            touch(d, box);
+            foreach (var observation in seen(hit, moment, node.Enabled))
             {
-                // where it is at this moment: the screen may have moved since it was looked for
-                var now = source ? watch!.Sample(d) : watch!.Source!;
-                var node = now.One(options.Plan, target);
-                var at = node?.Bounds is { } bounds ? Middle(Visible(node, bounds)) : throw new NoSuchElementException($"{target} is no longer there");
-                var hit = now.At(options.Plan, new Point(at.X, at.Y));
-                var moment = time.GetUtcNow();
-                observer!.Touched(moment);
-                d.Tap(at.X, at.Y);
-                said!.Add(new Clicked(observer.Visit, hit, true, "touch", !node.Enabled) { Document = "", Sequence = 0, At = moment });
-                return now.KeyOf(options.Plan, target.Element, node);
-            },
-            null,
-            cancellation);
+                said!.Add(observation);
+            }
+
+            return now.KeyOf(options.Plan, target.Element, node);
+        }
     }
+
+    private Clicked ClickOn(List<ElementHit> hit, DateTimeOffset moment, bool enabled) => new(observer!.Visit, hit, true, "touch", !enabled) { Document = "", Sequence = 0, At = moment };
 
     private static RectangleF Visible(SourceNode node, RectangleF bounds)
     {
@@ -179,9 +199,6 @@ internal sealed partial class AppiumScreen
 
         return seen.Width > 0 && seen.Height > 0 ? seen : bounds;
     }
-
-    // false: the locator's own query language cannot be followed in a source
-    private bool Source(PlanLocator locator) => watch!.Source?.Find(locator) is not null;
 
     private async Task<SourceNode> NativeAsync(ElementTarget target, CancellationToken cancellation)
     {

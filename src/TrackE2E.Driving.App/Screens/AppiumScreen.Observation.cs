@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using TrackE2E.Driving.App.Appium;
+using TrackE2E.Driving.Screens;
 
 namespace TrackE2E.Driving.App.Screens;
 
@@ -18,6 +19,24 @@ internal sealed partial class AppiumScreen
             await Guarded(d => watch.Sample(d), null, cancellation);
         }
 
+        await DrainPagesAsync(cancellation);
+    }
+
+    // before a touch: an element of the app's own screens is looked for in a sample taken for it
+    private async Task DrainBeforeAsync(ElementTarget target, CancellationToken cancellation)
+    {
+        if (Locator(target).IsWeb)
+        {
+            await DrainAsync(cancellation);
+            return;
+        }
+
+        await ThrowIfGoneAsync(cancellation);
+        await DrainPagesAsync(cancellation);
+    }
+
+    private async Task DrainPagesAsync(CancellationToken cancellation)
+    {
         if (session.IsBrowser || running)
         {
             HashSet<string> live;

@@ -10,6 +10,7 @@ namespace TrackE2E.Driving.App.Screens;
 internal sealed partial class AppiumScreen
 {
     private const int Tries = 60;
+    private const double Near = 0.75;
 
     /// <inheritdoc/>
     public async Task ScrollToAsync(ElementTarget target, double share, CancellationToken cancellation)
@@ -62,20 +63,16 @@ internal sealed partial class AppiumScreen
         if (!web)
         {
             await NativeAsync(target, cancellation);
-            if (!Source(Locator(target)))
-            {
-                return (1, 1);
-            }
         }
 
         var same = 0;
         var before = double.NaN;
         for (var i = 0; ; i++)
         {
-            var (delta, now, pixel, x, y, room) = web ? await WebDeltaAsync(target, share, cancellation) : await NativeDeltaAsync(target, share, cancellation);
+            var (delta, now, pixel, x, y, room) = web ? await WebWayAsync(target, share, cancellation) : await NativeWayAsync(target, share, cancellation);
             same = Math.Abs(now - before) < 1e-6 ? same + 1 : 0;
             before = now;
-            if (Math.Abs(delta) < 0.75 || i == Tries || (same >= 4 && !double.IsInfinity(delta)) || same >= 12)
+            if (Math.Abs(delta) < Near || i == Tries || (same >= 4 && !double.IsInfinity(delta)) || same >= 12)
             {
                 if (now <= 0 && share > 0)
                 {
@@ -110,21 +107,24 @@ internal sealed partial class AppiumScreen
         }
     }
 
-    private async Task<(double Delta, double Share, double Pixel, double X, double Y, double Room)> WebDeltaAsync(ElementTarget target, double share, CancellationToken cancellation)
+    private async Task<Way> WebWayAsync(ElementTarget target, double share, CancellationToken cancellation)
     {
         var found = await WebAsync(target, share, cancellation);
         var middle = (found.BoxTop + found.BoxBottom) / 2;
-        return (found.Delta, found.Share, found.Height > 0 ? 1 / found.Height : 1, found.X + (found.Width / 2) is var x && x > 5 ? Math.Min(x, 380) : 100, middle, found.BoxBottom - found.BoxTop);
+        return new(found.Delta, found.Share, found.Height > 0 ? 1 / found.Height : 1, found.X + (found.Width / 2) is var x && x > 5 ? Math.Min(x, 380) : 100, middle, found.BoxBottom - found.BoxTop);
     }
 
-    // how far the finger must move: infinite where the element has no place yet, with the sign of the way to it
-    private async Task<(double Delta, double Share, double Pixel, double X, double Y, double Room)> NativeDeltaAsync(ElementTarget target, double share, CancellationToken cancellation)
+    private async Task<Way> NativeWayAsync(ElementTarget target, double share, CancellationToken cancellation)
     {
         await NativeAsync(target, cancellation);
-        var now = await Guarded(d => watch!.Sample(d), null, cancellation);
+        return await Guarded(d => WayIn(watch!.Sample(d), target, share), null, cancellation);
+    }
+
+    private Way WayIn(NativeSource now, ElementTarget target, double share)
+    {
         if (now.One(options.Plan, target) is not { } node)
         {
-            return (double.PositiveInfinity, 0, 1, 100, 300, 300);
+            return new(double.PositiveInfinity, 0, 1, 100, 300, 300);
         }
 
         var box = node.Scroller.Bounds ?? new(0, 0, 400, 600);
@@ -132,7 +132,7 @@ internal sealed partial class AppiumScreen
         var visible = observer!.ShareOf(target.Element, node);
         if (node.Bounds is not { Height: > 0 } bounds)
         {
-            return (WayTo(now, target, node) * double.PositiveInfinity, 0, 1, x, y, box.Height);
+            return new(SideOf(now, target, node) * double.PositiveInfinity, 0, 1, x, y, box.Height);
         }
 
         var want = Math.Min(share * bounds.Height, box.Height);
@@ -147,11 +147,11 @@ internal sealed partial class AppiumScreen
             delta = bounds.Top >= box.Top ? bounds.Top - (box.Bottom - want) : bounds.Bottom - (box.Top + want);
         }
 
-        return (delta, visible, 1 / bounds.Height, x, y, box.Height);
+        return new(delta, visible, 1 / bounds.Height, x, y, box.Height);
     }
 
     // an element without a place is above or below those that have one: by the order in the source
-    private int WayTo(NativeSource now, ElementTarget target, SourceNode node)
+    private int SideOf(NativeSource now, ElementTarget target, SourceNode node)
     {
         var all = now.All(options.Plan, target.Element);
         var first = all.FindIndex(n => n.Bounds is not null);
@@ -162,8 +162,8 @@ internal sealed partial class AppiumScreen
     private async Task SwipeAsync(double x, double y, int distance, double room, CancellationToken cancellation)
     {
         const int shortWay = 48;
-        var long_ = (int)Math.Min(120, room * 0.3);
-        var ways = Math.Abs(distance) < shortWay ? new[] { -Math.Sign(distance) * long_, distance + (Math.Sign(distance) * long_) } : [distance];
+        var far = (int)Math.Min(120, room * 0.3);
+        var ways = Math.Abs(distance) < shortWay ? new[] { -Math.Sign(distance) * far, distance + (Math.Sign(distance) * far) } : [distance];
         foreach (var way in ways)
         {
             await Guarded(
@@ -181,5 +181,12 @@ internal sealed partial class AppiumScreen
                 null,
                 cancellation);
         }
+    }
+
+    /// <summary>How far the finger must move for the wanted share: infinite, with the sign of the way to it, where the element has no place yet. X, Y, Room: where it can move, and how far.</summary>
+    private readonly record struct Way(double Delta, double Share, double Pixel, double X, double Y, double Room)
+    {
+        /// <summary>Nothing is to be scrolled, and it is seen.</summary>
+        public bool IsThere => Math.Abs(Delta) < Near && Share > 0;
     }
 }

@@ -34,10 +34,9 @@ internal sealed class NativeSource
     public string? Title => Window.Attribute("name");
 
     /// <summary>Nodes that a locator finds, in the source's order.</summary>
-    /// <returns>Null when the way of the locator cannot be followed in a source (a platform's own query language).</returns>
-    public List<SourceNode>? Find(PlanLocator locator)
+    public List<SourceNode> Find(PlanLocator locator)
     {
-        IEnumerable<XElement>? found = (locator.Way, platform) switch
+        IEnumerable<XElement> found = (locator.Way, platform) switch
         {
             (PlanLocator.XPath, _) => document.XPathSelectElements(locator.Value),
             (PlanLocator.Accessibility, "android") => With("content-desc", locator.Value),
@@ -46,9 +45,9 @@ internal sealed class NativeSource
             ("id", "android") => document.Descendants().Where(e => e.Attribute("resource-id")?.Value is { } id && (id == locator.Value || id.EndsWith(":id/" + locator.Value, StringComparison.Ordinal))),
             ("id" or "name", _) => With(locator.Way, locator.Value),
             ("class name", _) => document.Descendants().Where(e => e.Name.LocalName == locator.Value || e.Attribute("class")?.Value == locator.Value),
-            _ => null,
+            _ => [],
         };
-        return found?.Select(e => new SourceNode(e, platform)).ToList();
+        return [.. found.Select(e => new SourceNode(e, platform))];
 
         IEnumerable<XElement> With(string attribute, string value) => document.Descendants().Where(e => e.Attribute(attribute)?.Value == value);
     }
@@ -56,11 +55,12 @@ internal sealed class NativeSource
     /// <summary>The nodes of a planned element, those of one item only where that is asked; empty when it is not there.</summary>
     public List<SourceNode> All(TrackingPlan plan, PlannedElement element, string? item = null)
     {
-        if (PlanLocator.For(element.Locate, platform) is not { IsWeb: false } locator || Find(locator) is not { } found)
+        if (PlanLocator.For(element.Locate, platform) is not { IsWeb: false } locator)
         {
             return [];
         }
 
+        var found = Find(locator);
         if (element.Within is { } within && plan.Element(within) is { } outer && PlanLocator.For(outer.Locate, platform) is { IsWeb: false })
         {
             var holders = All(plan, outer).Select(h => h.Xml).ToHashSet();
@@ -100,7 +100,7 @@ internal sealed class NativeSource
 
         var cut = key.LastIndexOf('@');
         var inner = key[..cut].Trim();
-        var holding = inner.Length == 0 ? node : Find(PlanLocator.Parse(inner))?.FirstOrDefault(n => n.Xml.Ancestors().Contains(node.Xml));
+        var holding = inner.Length == 0 ? node : Find(PlanLocator.Parse(inner)).Find(n => n.Xml.Ancestors().Contains(node.Xml));
         return holding?.Attribute(key[(cut + 1)..]);
     }
 

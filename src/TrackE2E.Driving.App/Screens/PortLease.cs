@@ -1,7 +1,6 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using TrackE2E.Core.Verdicts;
+using TrackE2E.Driving.App.Servers;
 
 namespace TrackE2E.Driving.App.Screens;
 
@@ -24,7 +23,7 @@ internal sealed class PortLease : IDisposable
             try
             {
                 var file = new FileStream(Path.Combine(folder, port.ToString(CultureInfo.InvariantCulture)), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-                if (IsFree(port))
+                if (LoopbackPort.IsFree(port))
                 {
                     return new(port, file);
                 }
@@ -47,18 +46,4 @@ internal sealed class PortLease : IDisposable
     }
 
     public void Dispose() => held.Dispose();
-
-    private static bool IsFree(int port)
-    {
-        try
-        {
-            using var listener = new TcpListener(IPAddress.Loopback, port);
-            listener.Start();
-            return true;
-        }
-        catch (SocketException)
-        {
-            return false;
-        }
-    }
 }

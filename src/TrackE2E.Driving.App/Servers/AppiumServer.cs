@@ -1,7 +1,5 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using TrackE2E.Core.Verdicts;
 
 namespace TrackE2E.Driving.App.Servers;
@@ -13,14 +11,13 @@ namespace TrackE2E.Driving.App.Servers;
 /// </remarks>
 public sealed class AppiumServer : IAsyncDisposable
 {
-    private const string MarkVariable = "TRACKE2E_SERVER";
     private const string Started = "listener started on";
     private const int KeptLines = 12;
     private static readonly TimeSpan StopDeadline = TimeSpan.FromSeconds(12);
 
     private readonly Process process;
     private readonly AppiumServerOptions options;
-    private readonly string mark;
+    private readonly ProcessMark mark;
     private readonly StreamWriter? log;
     private readonly Queue<string> lines = new();
     private readonly Lock gate = new();
@@ -28,7 +25,7 @@ public sealed class AppiumServer : IAsyncDisposable
     private readonly TaskCompletionSource exited = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private bool disposed;
 
-    private AppiumServer(AppiumServerOptions options, int port, string mark, Process process, StreamWriter? log)
+    private AppiumServer(AppiumServerOptions options, int port, ProcessMark mark, Process process, StreamWriter? log)
     {
         this.options = options;
         this.mark = mark;
@@ -65,16 +62,16 @@ public sealed class AppiumServer : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(options);
         if (!File.Exists(options.Script))
         {
-            throw Missing(options, new($"no file {options.Script}", $"没有文件 {options.Script}"), null);
+            throw ServerErrors.Missing(options, new($"no file {options.Script}", $"没有文件 {options.Script}"), null);
         }
 
         // a free port may be taken by another program before the server has it; then it gets the next one
         for (var attempt = 1; ; attempt++)
         {
-            var port = options.Port ?? FreePort();
-            if (options.Port is not null && Taken(port))
+            var port = options.Port ?? LoopbackPort.Free();
+            if (options.Port is not null && !LoopbackPort.IsFree(port))
             {
-                throw PortTaken(options, port);
+                throw ServerErrors.PortTaken(options, port);
             }
 
             var server = Launch(options, port);
@@ -119,7 +116,7 @@ public sealed class AppiumServer : IAsyncDisposable
             await exited.Task.WaitAsync(StopDeadline);
         }
 
-        Sweep(mark);
+        mark.EndProcesses();
         process.Dispose();
         lock (gate)
         {
@@ -128,11 +125,11 @@ public sealed class AppiumServer : IAsyncDisposable
     }
 
     /// <summary>Processes of this machine that belong to the server, itself included: by the mark in their environment (Linux only).</summary>
-    public IReadOnlyList<int> Processes() => Marked(mark);
+    public IReadOnlyList<int> Processes() => mark.Processes();
 
     private static AppiumServer Launch(AppiumServerOptions options, int port)
     {
-        var mark = Guid.NewGuid().ToString("N");
+        var mark = new ProcessMark();
         var setsid = OperatingSystem.IsLinux() && File.Exists("/usr/bin/setsid");
         // a group of its own: Ctrl-C in the terminal reaches us, and we end it in order
         var start = new ProcessStartInfo(setsid ? "/usr/bin/setsid" : options.Node)
@@ -163,7 +160,7 @@ public sealed class AppiumServer : IAsyncDisposable
             start.Environment[name] = value;
         }
 
-        start.Environment[MarkVariable] = mark;
+        mark.On(start);
         var process = new Process { StartInfo = start, EnableRaisingEvents = true };
         var server = new AppiumServer(options, port, mark, process, Log(options.LogFile));
         process.Exited += (_, _) => server.exited.TrySetResult();
@@ -175,7 +172,7 @@ public sealed class AppiumServer : IAsyncDisposable
         }
         catch (Win32Exception e)
         {
-            throw Missing(options, new($"there is no {options.Node} on PATH", $"PATH 中没有 {options.Node}"), e);
+            throw ServerErrors.Missing(options, new($"there is no {options.Node} on PATH", $"PATH 中没有 {options.Node}"), e);
         }
 
         process.BeginOutputReadLine();
@@ -195,14 +192,14 @@ public sealed class AppiumServer : IAsyncDisposable
         }
         catch (TimeoutException)
         {
-            throw NotStarted(new($"it does not listen after {options.StartDeadline.TotalSeconds:0} s", $"{options.StartDeadline.TotalSeconds:0} s 后仍未监听"));
+            throw ServerErrors.NotStarted(options, LastLines, new($"it does not listen after {options.StartDeadline.TotalSeconds:0} s", $"{options.StartDeadline.TotalSeconds:0} s 后仍未监听"));
         }
 
         // the streams are read to their end
         await process.WaitForExitAsync(cancellation);
         throw LastLines.Contains("EADDRINUSE", StringComparison.Ordinal) || LastLines.Contains("may already be in use", StringComparison.Ordinal)
-            ? PortTaken(options, Url.Port)
-            : NotStarted(new($"it ended with exit code {process.ExitCode}", $"它已退出，退出码 {process.ExitCode}"));
+            ? ServerErrors.PortTaken(options, Url.Port)
+            : ServerErrors.NotStarted(options, LastLines, new($"it ended with exit code {process.ExitCode}", $"它已退出，退出码 {process.ExitCode}"));
     }
 
     private void Heard(string? line)
@@ -257,101 +254,5 @@ public sealed class AppiumServer : IAsyncDisposable
         using var stream = typeof(AppiumServer).Assembly.GetManifestResourceStream("TrackE2E.Driving.App.server-guard.js")!;
         using var reader = new StreamReader(stream);
         return "data:text/javascript," + Uri.EscapeDataString(reader.ReadToEnd());
-    }
-
-    private static void Sweep(string mark)
-    {
-        foreach (var pid in Marked(mark))
-        {
-            try
-            {
-                using var left = Process.GetProcessById(pid);
-                left.Kill();
-            }
-            catch (Exception e) when (e is ArgumentException or InvalidOperationException or Win32Exception)
-            {
-                // it has just ended by itself
-            }
-        }
-    }
-
-    private static List<int> Marked(string mark)
-    {
-        var found = new List<int>();
-        if (!OperatingSystem.IsLinux())
-        {
-            return found;
-        }
-
-        foreach (var folder in Directory.EnumerateDirectories("/proc").Where(f => int.TryParse(Path.GetFileName(f), out _)))
-        {
-            try
-            {
-                if (File.ReadAllText(Path.Combine(folder, "environ")).Split('\0').Contains($"{MarkVariable}={mark}"))
-                {
-                    found.Add(int.Parse(Path.GetFileName(folder), System.Globalization.CultureInfo.InvariantCulture));
-                }
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-            {
-                // it is gone, or not ours to read
-            }
-        }
-
-        return found;
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
-    private static bool Taken(int port)
-    {
-        try
-        {
-            using var listener = new TcpListener(IPAddress.Loopback, port);
-            listener.Start();
-            return false;
-        }
-        catch (SocketException)
-        {
-            return true;
-        }
-    }
-
-    private static BrokenException PortTaken(AppiumServerOptions options, int port) => new(
-        "port-taken",
-        new($"the Appium server \"{options.Name}\" cannot have port {port}", $"Appium 服务器“{options.Name}”无法使用端口 {port}"),
-        new("a free port", "端口空闲"),
-        new($"another program listens on 127.0.0.1:{port}", $"127.0.0.1:{port} 已被其他程序占用"),
-        new("stop that program, or take \"port\" out of the server in devices.json so that a free one is taken", "停止该程序，或在 devices.json 中去掉该服务器的 port 以自动选择空闲端口"),
-        "devices.json");
-
-    private static BrokenException Missing(AppiumServerOptions options, Wording actual, Exception? e) => new(
-        "appium-missing",
-        new($"the Appium server \"{options.Name}\" cannot be started", $"Appium 服务器“{options.Name}”无法启动"),
-        new("node and Appium's index.js", "有 node 和 Appium 的 index.js"),
-        actual,
-        new("see tracke2e doctor: it names the command that installs them", "运行 tracke2e doctor：它会给出安装命令"),
-        "devices.json",
-        e);
-
-    private BrokenException NotStarted(Wording what)
-    {
-        var run = $"{options.Node} {options.Script}";
-        return new(
-            "appium-missing",
-            new($"the Appium server \"{options.Name}\" does not start", $"Appium 服务器“{options.Name}”没有启动"),
-            new("it listens on 127.0.0.1", "监听 127.0.0.1"),
-            LastLines.Length == 0
-                ? new($"{what.En}, and printed nothing", $"{what.Zh}，且没有任何输出")
-                : new(
-                    $"{what.En}; its last lines{(options.LogKeptAs is null ? "" : $" (all are in {options.LogKeptAs})")}:\n{LastLines}",
-                    $"{what.Zh}；最后的输出{(options.LogKeptAs is null ? "" : $"（全部在 {options.LogKeptAs}）")}：\n{LastLines}"),
-            new($"run it yourself: {run}", $"手动运行：{run}"),
-            "devices.json");
     }
 }

@@ -35,7 +35,7 @@ internal static class PlanModel
     private static readonly Shape PlatformList = new ListShape(new WordShape(Platforms), true);
     private static readonly Shape Schema = new SchemaShape();
     private static readonly Shape When = new MapShape("values by dotted property path: a value, a list of values, \"*\" for any, null for not sent", () => new ListShape(new ValueShape(), true), "{ method: coupon }");
-    private static readonly Shape Locators = new KeysShape("locator by platform", [.. Platforms.Select(platform => new PlanKey(platform, () => Text, platform == "web" ? "A CSS selector." : $"A locator for {platform}: an accessibility id, or id=…, xpath=…, class=…, css=… (in a web view), -android uiautomator=…, -ios predicate=…, class chain=…."))]);
+    private static readonly Shape Locators = new KeysShape("locator by platform", [.. Platforms.Select(platform => new PlanKey(platform, () => Text, platform == "web" ? "A CSS selector." : $"A locator for {platform}: an accessibility id, or id=…, name=…, class=…, xpath=…, css=… (in a web view)."))]);
 
     public static readonly KeysShape Property = new("property",
     [
