@@ -25,7 +25,7 @@ Feature: Page views of home when a user comes, goes and comes back
     And I stay for 500 ms
     Then everything was tracked as planned
 
-  @PV-01 @SE-01.b
+  @SE-01.b
   Scenario: A page that is loaded anew is a page view again, in the same session
     Given I open "Home"
     And I stay long enough

@@ -53,7 +53,7 @@ Feature: Every way of using a product's page
     And I stay long enough
     Then everything was tracked as planned
 
-  @EX-07
+  @EX-17
   Scenario: A small scroll in a list to the side exposes nothing again
     Given I open "Product detail" of "SKU-2"
     When I scroll to "recommended list"
