@@ -62,6 +62,9 @@ internal sealed class ShownHistory
 
         var texts = new List<string>();
         string? held = null;
+
+        // what a box holds changes in the same moment for the user and for the page's code
+        var exact = occasion?.Cause is Clicked && ShownSource.Of(source).Attribute is "value";
         var leftOver = occasion?.Cause is not null ? LeftOver(changes[0]) : null;
         foreach (var change in changes.Where(c => c != undrawn))
         {
@@ -70,7 +73,7 @@ internal sealed class ShownHistory
                 break;
             }
 
-            if (change.At > from - (held == leftOver ? ledger.Tolerances.Edge : ledger.Tolerances.Soon) && held is not null)
+            if (change.At > from - (exact || held == leftOver ? ledger.Tolerances.Edge : ledger.Tolerances.Soon) && held is not null)
             {
                 texts.Add(held);
             }

@@ -102,6 +102,21 @@ internal sealed class ScreenTests
         Item().Reports("buy", 1, new { amount = 99 }).AsksAsPlanned(4).Pointers.ShouldBe(["value-differs buy /amount"]);
     }
 
+    [Test]
+    public void What_a_box_held_before_the_click_is_not_what_it_holds()
+    {
+        // typed over half a second before the click: a handler that keeps the first value sends the old one
+        Story Typed(string sent, double clicked) => List().Shows(1, "box@value", "1").Shows(1.5, "box@value", "12").ClicksAt(clicked, "box").Reports("find", clicked, new { text = sent }).AsksAsPlanned(5);
+        Typed("12", 2).Kinds.ShouldBeEmpty();
+        Typed("1", 2).Pointers.ShouldBe(["value-differs find /text"]);
+
+        // at the edge of the two clocks, either
+        Typed("1", 1.51).Kinds.ShouldBeEmpty();
+
+        // what the click itself changes may be sent as it was
+        List().Shows(1, "box@value", "1").ClicksAt(2, "box").Shows(2.01, "box@value", "2").Reports("find", 2.05, new { text = "1" }).AsksAsPlanned(5).Kinds.ShouldBeEmpty();
+    }
+
     // a router that keeps the component: the old text stays until the new page has rendered
     [TestCase(3.01, 3.02)]
     [TestCase(3.1, 3.02)]
