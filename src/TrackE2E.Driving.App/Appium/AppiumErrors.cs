@@ -41,11 +41,13 @@ public static class AppiumErrors
         return error is WebDriverException && PageCrash.Any(words => error.Message.Contains(words, StringComparison.OrdinalIgnoreCase));
     }
 
-    /// <summary>The first line of what the server says, without its stack and without what Selenium adds.</summary>
+    /// <summary>The first line of what the server says, without its stack and without what Selenium adds; of a server that is not reached, why.</summary>
     public static string FirstLine(Exception error)
     {
         ArgumentNullException.ThrowIfNull(error);
-        var line = error.Message.Split('\n')[0].Split("; For documentation on this error")[0].Trim();
+        // Selenium's own sentence names the address and the class of the exception only
+        var said = Chain(error).OfType<HttpRequestException>().FirstOrDefault() is { } request ? (request.InnerException as IOException ?? (Exception)request).Message : error.Message;
+        var line = said.Split('\n')[0].Split("; For documentation on this error")[0].Trim();
         return line.Length > 300 ? line[..300] + "…" : line;
     }
 

@@ -12,6 +12,8 @@ namespace TrackE2E.Driving.App.Servers;
 public sealed class AppiumServer : IAsyncDisposable
 {
     private const string Started = "listener started on";
+    private const string Setsid = "/usr/bin/setsid";
+    private const int SetsidFoundNothing = 127;
     private const int KeptLines = 12;
     private static readonly TimeSpan StopDeadline = TimeSpan.FromSeconds(12);
 
@@ -130,9 +132,9 @@ public sealed class AppiumServer : IAsyncDisposable
     private static AppiumServer Launch(AppiumServerOptions options, int port)
     {
         var mark = new ProcessMark();
-        var setsid = OperatingSystem.IsLinux() && File.Exists("/usr/bin/setsid");
+        var setsid = OperatingSystem.IsLinux() && File.Exists(Setsid);
         // a group of its own: Ctrl-C in the terminal reaches us, and we end it in order
-        var start = new ProcessStartInfo(setsid ? "/usr/bin/setsid" : options.Node)
+        var start = new ProcessStartInfo(setsid ? Setsid : options.Node)
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -172,7 +174,7 @@ public sealed class AppiumServer : IAsyncDisposable
         }
         catch (Win32Exception e)
         {
-            throw ServerErrors.Missing(options, new($"there is no {options.Node} on PATH", $"PATH 中没有 {options.Node}"), e);
+            throw ServerErrors.NoNode(options, e);
         }
 
         process.BeginOutputReadLine();
@@ -197,6 +199,11 @@ public sealed class AppiumServer : IAsyncDisposable
 
         // the streams are read to their end
         await process.WaitForExitAsync(cancellation);
+        if (process.ExitCode == SetsidFoundNothing && process.StartInfo.FileName == Setsid)
+        {
+            throw ServerErrors.NoNode(options, null);
+        }
+
         throw LastLines.Contains("EADDRINUSE", StringComparison.Ordinal) || LastLines.Contains("may already be in use", StringComparison.Ordinal)
             ? ServerErrors.PortTaken(options, Url.Port)
             : ServerErrors.NotStarted(options, LastLines, new($"it ended with exit code {process.ExitCode}", $"它已退出，退出码 {process.ExitCode}"));

@@ -22,6 +22,8 @@ internal static class ServerErrors
         "devices.json",
         e);
 
+    public static BrokenException NoNode(AppiumServerOptions options, Exception? e) => Missing(options, new($"there is no {options.Node} on PATH", $"PATH 中没有 {options.Node}"), e);
+
     public static BrokenException NotStarted(AppiumServerOptions options, string lastLines, Wording what)
     {
         var run = $"{options.Node} {options.Script}";

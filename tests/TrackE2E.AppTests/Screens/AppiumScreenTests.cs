@@ -1,6 +1,8 @@
 using TrackE2E.Core.Ledger;
 using TrackE2E.Core.Plans;
+using TrackE2E.Core.Verdicts;
 using TrackE2E.Driving.App.Screens;
+using TrackE2E.Driving.App.Servers;
 using TrackE2E.Driving.Devices;
 using TrackE2E.Driving.Screens;
 
@@ -27,9 +29,8 @@ internal sealed class AppiumScreenTests
     [OneTimeSetUp]
     public async Task OpenAsync()
     {
-        device = await AppiumDevice.StartAsync(Entry(), AppiumForAllTests.Server.Url, 0, TimeProvider.System, CancellationToken.None);
-        screen = await device.OpenScreenAsync(new() { Plan = Plan, Ledger = ledger, Inbox = new(ledger, TimeProvider.System), Collector = new("http://127.0.0.1:1") }, CancellationToken.None);
-        await screen.OpenAsync(new("http://app/home"), null, CancellationToken.None);
+        device = await AppiumDevice.StartAsync(Entry(AppiumForAllTests.Server), AppiumForAllTests.Server.Url, 0, TimeProvider.System, CancellationToken.None);
+        screen = await OpenedAsync(device, ledger);
     }
 
     [OneTimeTearDown]
@@ -67,7 +68,29 @@ internal sealed class AppiumScreenTests
         ledger.Snapshot().Observations.OfType<Clicked>().Skip(before).Select(c => c.Targets[0].Item).ShouldBe(["SKU-1", "SKU-1"]);
     }
 
-    private static DeviceEntry Entry() => new()
+    [Test]
+    public async Task A_server_that_ends_in_mid_scenario_is_session_lost()
+    {
+        var server = await AppiumServer.StartAsync(new() { Name = "short", Script = AppiumForAllTests.Script, Drivers = ["fake"] }, CancellationToken.None);
+        await using var lost = await AppiumDevice.StartAsync(Entry(server), server.Url, 0, TimeProvider.System, CancellationToken.None);
+        await using var open = await OpenedAsync(lost, new("fake2", Plan, [], TimeProvider.System));
+        await server.DisposeAsync();
+
+        var broken = await Should.ThrowAsync<BrokenException>(() => open.ClickAsync(new(Plan.Element("card")!), CancellationToken.None));
+
+        broken.Reason.ShouldBe("session-lost");
+        broken.Actual.ShouldNotContain("unknown exception");
+        server.Processes().ShouldBeEmpty();
+    }
+
+    private static async Task<IScreen> OpenedAsync(AppiumDevice device, ScenarioLedger ledger)
+    {
+        var screen = await device.OpenScreenAsync(new() { Plan = Plan, Ledger = ledger, Inbox = new(ledger, TimeProvider.System), Collector = new("http://127.0.0.1:1") }, CancellationToken.None);
+        await screen.OpenAsync(new("http://app/home"), null, CancellationToken.None);
+        return screen;
+    }
+
+    private static DeviceEntry Entry(AppiumServer server) => new()
     {
         Name = "fake",
         Kind = "appium",
@@ -75,7 +98,7 @@ internal sealed class AppiumScreenTests
         {
             Platform = "android",
             AutomationName = "Fake",
-            Server = new() { Name = "tests", Kind = "appium", Url = AppiumForAllTests.Server.Url },
+            Server = new() { Name = "tests", Kind = "appium", Url = server.Url },
             Build = new() { Name = "shop", Path = Path.Combine(TestContext.CurrentContext.TestDirectory, "Screens", "fake-list.xml") },
             Capabilities = new Dictionary<string, object?> { ["platformName"] = "Fake", ["deviceName"] = "Fake" },
         },
