@@ -76,7 +76,7 @@ internal static class Reports
         }
 
         var cucumber = CucumberAsync();
-        var outcome = reporting.Allure ? await new AllureReport(commands).GenerateAsync(output.AllureResults, output.Report, tools, new AllureReportOptions(reporting.Name), cancellation) : null;
+        var outcome = reporting.Allure ? await new AllureReport(commands).GenerateAsync(output.AllureResults, output.Report, tools, new AllureReportOptions(reporting.Name, request.Language), cancellation) : null;
         foreach (var line in outcome?.Warnings ?? [])
         {
             say(line);

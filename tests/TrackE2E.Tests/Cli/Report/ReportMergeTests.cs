@@ -31,6 +31,19 @@ public sealed class ReportMergeTests
         File.ReadLines(folder.In("all/messages.ndjson")).Count(l => l.Contains("testRunFinished", StringComparison.Ordinal)).ShouldBe(1);
     }
 
+    [TestCase("en")]
+    [TestCase("zh")]
+    public async Task The_reports_page_is_in_the_language_asked_for(string language)
+    {
+        using var folder = new TemporaryFolder();
+        var one = await PartAsync(folder, "one", new Shard(1, 1), Some.Result());
+
+        var said = await Said.By("report", "merge", one, "--out", folder.In("all"), "--lang", language);
+
+        said.Code.ShouldBe(0, said.Error);
+        File.ReadAllText(folder.In("all/report/index.html")).ShouldContain($"\"reportLanguage\":\"{language}\"");
+    }
+
     [Test]
     public async Task Without_one_part_nothing_is_written()
     {
