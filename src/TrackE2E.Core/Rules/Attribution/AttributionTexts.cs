@@ -20,8 +20,10 @@ internal static class AttributionTexts
     public static Wording On(Visit visit, string at) => new(
         $"it happened on {Place(visit)}, on screen since {at}", $"事件发生在 {Place(visit)}，自 {at} 起显示");
 
-    public static Wording PageLeft(Visit visit, string at) => new(
-        $"{Place(visit)} was on screen before, until {at}", $"此前屏幕上是 {Place(visit)}，直到 {at}");
+    // a page inside an app that a screen of it was put over is still open
+    public static Wording PageLeft(Visit visit, Func<DateTimeOffset, string> clock) => visit.Ended is { } ended
+        ? new($"{Place(visit)} was on screen before, until {clock(ended)}", $"此前屏幕上是 {Place(visit)}，直到 {clock(ended)}")
+        : new($"{Place(visit)} was on screen before, since {clock(visit.Began)}", $"此前屏幕上是 {Place(visit)}，自 {clock(visit.Began)} 起显示");
 
     public static Wording Led(string name, string at) => new($"the click at {at} ({name}) led here", $"{at} 的点击（{name}）引导到此");
 

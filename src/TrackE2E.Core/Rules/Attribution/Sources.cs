@@ -75,11 +75,11 @@ internal sealed class Sources
 
     // a page that the plan does not know has no word
     private Wanted? Page(Visit? visit) => visit is null ? Wanted.Absent(AttributionTexts.NoPage)
-        : visit.Page is { } page ? new Wanted(page.ReportedAs, AttributionTexts.PageLeft(visit, journey.Ledger.Clock(visit.Ended ?? visit.Began))) : null;
+        : visit.Page is { } page ? new Wanted(page.ReportedAs, AttributionTexts.PageLeft(visit, journey.Ledger.Clock)) : null;
 
     private Wanted? Tab(Visit? visit) => visit is null ? Wanted.Absent(AttributionTexts.NoPage)
         : visit.Page is not { } page || (page.Tabs.Count > 0 && visit.Tab is null) ? null
-        : new Wanted(visit.Tab, AttributionTexts.PageLeft(visit, journey.Ledger.Clock(visit.Ended ?? visit.Began)));
+        : new Wanted(visit.Tab, AttributionTexts.PageLeft(visit, journey.Ledger.Clock));
 
     private IReadOnlyList<Wanted> Click(Lead lead, string? path)
     {

@@ -113,6 +113,7 @@ internal sealed class AttributionTests
             .ReportsAs("pv", 6.1, new { page = "cart", refer = new { page } }).AsksAsPlanned(9);
         From("story").Pointers.ShouldBeEmpty();
         From("detail").Pointers.ShouldBe(["wrong-attribution cart_view /refer/page"]);
+        From("detail").Findings[0].Expected.ShouldContain("story was on screen before, since +3");
 
         Story Into(object? refer) => new Story(plan).Starts(0).Screens(0.5, "detail").Leaves(3).Loads(3, "/story", id: "page").ReportsAs("pv", 3.1, new { page = "story", refer }).AsksAsPlanned(6);
         Into(new { page = "detail" }).Pointers.ShouldBeEmpty();
