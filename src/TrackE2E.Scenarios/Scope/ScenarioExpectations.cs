@@ -1,6 +1,5 @@
 using TrackE2E.Core.Ledger;
 using TrackE2E.Core.Plans;
-using TrackE2E.Core.Rules;
 using TrackE2E.Core.Rules.Properties;
 using TrackE2E.Core.Verdicts;
 using TrackE2E.Driving.Screens;
@@ -72,21 +71,22 @@ internal static class ScenarioExpectations
         private async Task JudgeAsync(Expectation expectation, bool exposures, CancellationToken cancellation)
         {
             var quiet = new[] { scenario.Run.Quiet }.Concat(scenario.Run.Decoders.Select(d => d.FlushInterval)).Max();
-            await scenario.SettleAsync(quiet + (exposures ? scenario.Run.LongestDwell : TimeSpan.Zero), cancellation);
-            var asked = scenario.Ledger.Expect(expectation with
+            var judgement = await PatientJudge.JudgeAsync(
+                scenario.Ledger, Ask, () => scenario.SettleAsync(quiet + (exposures ? scenario.Run.LongestDwell : TimeSpan.Zero), cancellation), scenario.Run.Time, cancellation);
+            scenario.Judged(judgement);
+            if (judgement.Findings.Count > 0)
+            {
+                throw new FindingsException(judgement.Findings, scenario.TextOf(judgement.Findings, judgement.Expectation));
+            }
+
+            Expectation Ask() => expectation with
             {
                 Step = scenario.Step.Text,
                 Where = scenario.Step.Where,
                 Language = scenario.Place.Language,
                 AskedAt = scenario.Run.Time.GetUtcNow(),
                 Quiet = quiet,
-            });
-            var judgement = new Judge(scenario.Run.Plan).Last(scenario.Ledger.Snapshot());
-            scenario.Judged(judgement);
-            if (judgement.Findings.Count > 0)
-            {
-                throw new FindingsException(judgement.Findings, scenario.TextOf(judgement.Findings, asked));
-            }
+            };
         }
 
         private async Task SettleAsync(TimeSpan quiet, CancellationToken cancellation)
