@@ -477,7 +477,7 @@
   // that stay where they are (fixed, sticky). What lets the pointer through (pointer-events: none) cannot be found.
   const covering = some(plan.elements, e => e.cover.length > 0);
   const bars = new Set();
-  let coverAt = null, coverSince = null, movedAt = 0, freeAt = 0, lastFull = 0, waiting = false, spent = 0;
+  let coverAt = null, coverSince = null, changedSince = null, movedAt = 0, freeAt = 0, lastFull = 0, waiting = false, spent = 0;
 
   const shadowOf = node => node.shadowRoot || trees.get(node);
 
@@ -662,6 +662,12 @@
     coverSince ??= at;
   }
 
+  // not only moved: from then on something may lie over anything
+  function mayCover(at) {
+    unsure(at);
+    changedSince ??= at;
+  }
+
   // the covered part of what counts, measured again; told where it takes the item over or under a threshold. In between nobody knows when it did
   function cover(at, all, since = at) {
     const from = now();
@@ -699,6 +705,7 @@
     if (force || (now() >= freeAt && !fast && (!moving || now() - lastFull > 500))) {
       const at = coverAt, since = coverSince;
       coverAt = coverSince = moving && !force ? movedAt : null;
+      changedSince = null;
       cover(at, true, since);
       if (coverAt !== null) wake();
     } else if (moving) {
@@ -710,13 +717,15 @@
     }
   }
 
-  if (covering) listen(window, 'resize', () => { unsure(now()); wake(); }, passive);
+  if (covering) listen(window, 'resize', () => { mayCover(now()); wake(); }, passive);
 
   // ---- visible share ------------------------------------------------------------------------------------------------------------------
   // a box that gets or loses its area crosses no threshold
   const sizes = Sizes && new Sizes(safely(() => { look ??= now(); work(); }));
 
   function tell(group, share, at) {
+    // what came over it before it moved away
+    if (group.covered !== null && changedSince !== null && changedSince > group.at && changedSince < at) { group.covered = null; speak(group, changedSince); }
     group.share = share;
     group.covered = share > 0 ? coverOf(group) : null;
     group.measured ||= group.covered !== null;
@@ -1095,7 +1104,7 @@
     }
     if (titles) checkTitle(at);
     if (structural) { dirty ??= at; checkTab(at); } else { if (pending.size > 0) rekeyed ??= at; look ??= at; }
-    if (covers && covering && live.size > 0) unsure(at);
+    if (covers && covering && live.size > 0) mayCover(at);
     wake();
   }
 
@@ -1177,7 +1186,7 @@
   for (const name of ['transitionrun', 'transitionend', 'animationstart', 'animationend', 'toggle'])
     listen(window, name, () => {
       look ??= now();
-      if (covering && live.size > 0) unsure(now());
+      if (covering && live.size > 0) mayCover(now());
       if (!framed) { framed = true; nextFrame(() => nextFrame(frame)); }
     }, passive);
 

@@ -109,7 +109,13 @@ public sealed class FeatureEngineBuilder
         var bindings = new BindingCollector(new SourceLocations()).Collect(_parameterTypes, _classes, _steps);
 
         // every run tells where its steps are defined: that is read from the debug symbols while the features are
-        _ = Task.Run(() => bindings.Steps.Count(step => step.Location is not null));
+        _ = Task.Run(() =>
+        {
+            foreach (var step in bindings.Steps)
+            {
+                _ = step.Location;
+            }
+        });
         return new(bindings);
     }
 }

@@ -9,7 +9,6 @@ namespace TrackE2E.Hosting.Apps;
 /// <summary>An app under test that this run started (or found running), until it is disposed.</summary>
 internal sealed class AppProcess : IAsyncDisposable
 {
-    private const int KeptLines = 20_000;
     private static readonly TimeSpan ProbeEvery = TimeSpan.FromMilliseconds(200);
 
     private readonly Process? process;
@@ -202,7 +201,7 @@ internal sealed class AppProcess : IAsyncDisposable
 
         lock (lines)
         {
-            if (keeping && lines.Count < KeptLines)
+            if (keeping)
             {
                 lines.Add(line);
             }

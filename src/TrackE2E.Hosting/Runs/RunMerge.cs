@@ -41,7 +41,7 @@ public static class RunMerge
             Copy(Path.Combine(folder, copied), Path.Combine(output.Staging, copied));
         }
 
-        var settings = SettingsReader.TryFind(request.Paths) is { } file ? SettingsReader.Read(file, request.Environment, name => request.Variable(name) ?? "") : null;
+        var settings = RequestSettings.Undriven(request);
         var made = html && summary.Results.Count > 0 ? await Reports.HtmlAsync(output, settings?.Reporting ?? new ReportingSettings(), MaskOf(settings), request, say, cancellation) : default;
         output.Commit();
         return new RunReport(summary, output.Target, made.Allure ? Path.Combine(output.Target, "report", "index.html") : null) { CucumberReport = made.Cucumber ? Path.Combine(output.Target, "cucumber.html") : null };

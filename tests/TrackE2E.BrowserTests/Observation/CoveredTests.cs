@@ -71,6 +71,36 @@ internal sealed class CoveredTests : BrowserFixture
         told.Last(s => s.At <= DateTimeOffset.UnixEpoch.AddMilliseconds(opened + 20)).Covered.ShouldNotBe(0);
     }
 
+    [TestCase(1000)]
+    [TestCase(150)]
+    public async Task What_moves_away_before_anybody_has_looked_what_came_over_it_is_unsure_from_then_on(int by)
+    {
+        Site.Page("/", Style + "<div style='height:50px'></div><div class=card data-sku=S1>1</div><div style='height:2000px'></div>");
+        var screen = await OpenAsync(Plan);
+        await ShownAsync(screen);
+        var opened = await PageOf(screen).EvaluateAsync<double>(
+            $$"""
+            async () => {
+              const frame = () => new Promise(requestAnimationFrame), over = document.createElement('div');
+              over.style = 'position:fixed;inset:0;background:#000';
+              for (let i = 0; i < 20; i++) { scrollBy(0, i % 2 ? 1 : -1); await frame(); }
+              const at = performance.timeOrigin + performance.now();
+              document.body.append(over);
+              for (let i = 0; i < 3; i++) { scrollBy(0, i % 2 ? 1 : -1); await frame(); }
+              scrollBy(0, {{by}});
+              await frame();
+              return at;
+            }
+            """);
+        await ShownAsync(screen);
+
+        var told = Ledger.Measured("card", "S1");
+        told[^1].Share.ShouldBe(by > 250 ? 0 : 0.5);
+
+        // looked at in time, or not known
+        told.Last(s => s.At <= DateTimeOffset.UnixEpoch.AddMilliseconds(opened + 20)).Covered.ShouldNotBe(0);
+    }
+
     [Test]
     public async Task A_panel_that_fades_in_covers_when_it_has()
     {

@@ -41,7 +41,7 @@ public sealed class PatientJudgeTests
         var judging = JudgeAsync(1);
         _time.Advance(TimeSpan.FromSeconds(4));
         _ledger.Receive(Some.Hit("other"));
-        await _again.Task;
+        await _again.Task.WaitAsync(TimeSpan.FromSeconds(30));
         _time.Advance(PatientJudge.Patience - TimeSpan.FromSeconds(4));
 
         (await judging).Findings.Single().Kind.ShouldBe(FindingKind.MissingEvent);

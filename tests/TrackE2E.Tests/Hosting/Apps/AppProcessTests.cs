@@ -21,6 +21,15 @@ public sealed class AppProcessTests
         File.Delete(file);
     }
 
+    [Test]
+    public async Task The_last_lines_are_the_last_however_much_it_printed()
+    {
+        var e = await NotStartedAsync(new AppSettings { Start = "sh -c 'seq 20008; exit 7'", Ready = "never", Url = "http://127.0.0.1:1" });
+
+        e.Actual.ShouldEndWith(string.Join('\n', Enumerable.Range(20001, 8).Select(i => $"            {i}")));
+        File.Delete(e.Actual.Split("are in ")[1].Split(')')[0]);
+    }
+
     [TestCase("sh -c 'echo sorry; exit 3'", "it ended with exit code 3; it printed:\n            sorry")]
     [TestCase("sh -c 'exit 4'", "it ended with exit code 4, and printed nothing")]
     public async Task What_is_shown_whole_needs_no_file(string start, string told) =>
