@@ -23,19 +23,19 @@ internal sealed record ExposureEpisode(string Element, string? Item, Visit? Visi
 /// <summary>Cuts the observed shares of an element into episodes at a threshold; the background ends an episode.</summary>
 internal static class ExposureEpisodes
 {
-    public static IReadOnlyList<ExposureEpisode> Of(JudgedLedger ledger, string element, double share, Func<ShareChanged, double> counts)
+    public static IReadOnlyList<ExposureEpisode> Of(JudgedLedger ledger, string element, double share, CountedShare counted)
     {
         var episodes = new List<ExposureEpisode>();
         var open = new Dictionary<(string Document, int Visit, string? Item), (DateTimeOffset Began, double Most, TimeSpan Doubt)>();
-        var held = new Dictionary<(string Document, int Visit, string? Item), double>();
+        var held = new Dictionary<(string Document, int Visit, string? Item), ShareChanged>();
         foreach (var seen in ledger.Observed)
         {
             switch (seen)
             {
                 case ShareChanged change when change.Element == element:
                     var key = (change.Document, change.Visit, change.Item);
-                    held[key] = counts(change);
-                    Change(key, held[key], change.At, change.Uncertainty ?? TimeSpan.Zero);
+                    Change(key, change, counted.From(held.GetValueOrDefault(key), change), change.Uncertainty ?? TimeSpan.Zero);
+                    held[key] = change;
                     break;
                 case VisibilityChanged { Visible: false } or DocumentEnded:
                     foreach (var k in open.Keys.Where(k => k.Document == seen.Document).ToList())
@@ -73,8 +73,9 @@ internal static class ExposureEpisodes
 
         return [.. episodes.OrderBy(e => e.Began)];
 
-        void Change((string Document, int Visit, string? Item) key, double now, DateTimeOffset at, TimeSpan doubt)
+        void Change((string Document, int Visit, string? Item) key, ShareChanged seen, DateTimeOffset at, TimeSpan doubt)
         {
+            var now = counted.Of(seen);
             // half a pixel of rounding is not below the threshold
             if (now + 0.001 >= share && now > 0)
             {

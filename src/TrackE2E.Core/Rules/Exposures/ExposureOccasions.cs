@@ -1,4 +1,3 @@
-using TrackE2E.Core.Ledger;
 using TrackE2E.Core.Plans;
 using TrackE2E.Core.Rules.Occasions;
 
@@ -24,7 +23,7 @@ internal static class ExposureOccasions
         var epochs = new Epochs(ledger);
         foreach (var planned in exposures)
         {
-            IReadOnlyList<ExposureEpisode> Episodes(Func<ShareChanged, double> share) => [.. ExposureEpisodes.Of(ledger, planned.Element!, planned.Trigger.VisibleShare, share)
+            IReadOnlyList<ExposureEpisode> Episodes(CountedShare counted) => [.. ExposureEpisodes.Of(ledger, planned.Element!, planned.Trigger.VisibleShare, counted)
                 .Select(e => e with { Unwatched = Unwatched(ledger, e) })
                 .Where(e => (planned.Page is null || e.Visit?.Page?.Id == planned.Page) && ledger.IsOnPageOf(e.Element, e.Visit))];
 

@@ -49,6 +49,19 @@ internal sealed class CoveredAndBatchTests
         Open("hidden").SeesPart("1", 1, 1, "row").SeesPart("1", 1, 1.6, "row", covered: 0).AsksAsPlanned(6).Kinds.ShouldBe(["missing-event row_shown 1"]);
     }
 
+    [TestCase(1.02, 2.02, new string[0])]
+    [TestCase(1.02, 1.97, new[] { "outside-window row_shown 1" })]
+    [TestCase(0.4, 1.87, new string[0])]
+    [TestCase(0.4, 1.8, new[] { "outside-window row_shown 1" })]
+    public void What_is_partly_covered_and_moves_in_crossed_the_threshold_on_its_way(double told, double reported, string[] kinds) => Open("hidden")
+        .SeesPart("1", 0.58, told, "row", covered: 0.15).SeesPart("1", 0.8, 1.1, "row", covered: 0.2)
+        .Reports("row_shown", reported, new { id = "1" }).AsksAsPlanned(4).Kinds.ShouldBe(kinds);
+
+    [TestCase(2.1, new string[0])]
+    [TestCase(2.35, new[] { "missing-event row_shown 1" })]
+    public void What_is_partly_covered_and_moves_out_crossed_the_threshold_on_its_way(double left, string[] kinds) => Open("hidden")
+        .SeesPart("1", 0.8, 1, "row", covered: 0.2).SeesPart("1", 0.58, left, "row", covered: 0.15).AsksAsPlanned(6).Kinds.ShouldBe(kinds);
+
     [Test]
     public void The_time_begins_anew_when_the_cover_goes() => Open("hidden")
         .SeesPart("1", 1, 1, "row", covered: 1).SeesPart("1", 1, 3, "row", covered: 0).Reports("row_shown", 4.1, new { id = "1" }).AsksAsPlanned(6).Kinds.ShouldBeEmpty();
