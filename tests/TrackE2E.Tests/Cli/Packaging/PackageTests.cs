@@ -6,8 +6,8 @@ using TrackE2E.Tests.Reporting;
 
 namespace TrackE2E.Tests.Cli.Packaging;
 
-/// <summary>The command as a .NET tool has with it what it finds in the repository and in the package folder otherwise.</summary>
-public sealed class ToolPackageTests
+/// <summary>The command as a .NET tool has with it what it finds in the repository and in the package folder otherwise; steps have a package of their own.</summary>
+public sealed class PackageTests
 {
     private const string Tool = "tools/net10.0/any/";
 
@@ -20,7 +20,7 @@ public sealed class ToolPackageTests
     {
         using var folder = new TemporaryFolder();
 
-        var files = await PackAsync(folder.Path);
+        var files = Below(Tool, await PackAsync("TrackE2E.Cli", folder.Path));
 
         var program = Path.Combine(Source, "TrackE2E.Cli", "bin", Built.Parent!.Name, Built.Name);
         Names(program, "*.dll").Except(files).ShouldBeEmpty();
@@ -30,17 +30,30 @@ public sealed class ToolPackageTests
         files.ShouldNotContain(f => f.StartsWith(".playwright/node/", StringComparison.Ordinal), "five Nodes are 566 MB: the machine's runs the driver");
     }
 
+    [Test]
+    public async Task A_teams_own_steps_have_a_package_to_be_written_against()
+    {
+        using var folder = new TemporaryFolder();
+
+        var files = await PackAsync("TrackE2E.Gherkin", folder.Path);
+
+        files.ShouldContain("README.md");
+        Below("lib/net10.0/", files).ShouldBe(["TrackE2E.Gherkin.dll", "TrackE2E.Gherkin.xml"], ignoreOrder: true);
+    }
+
     private static string Driver() => typeof(PlaywrightDevice).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "PlaywrightDriver").Value!;
 
     private static IEnumerable<string> Names(string folder, string pattern, string below = "") =>
         Directory.GetFiles(folder, pattern, SearchOption.AllDirectories).Select(f => below + Path.GetRelativePath(folder, f).Replace('\\', '/'));
 
-    private static async Task<HashSet<string>> PackAsync(string folder)
+    private static HashSet<string> Below(string folder, IEnumerable<string> files) => [.. files.Where(n => n.StartsWith(folder, StringComparison.Ordinal)).Select(n => n[folder.Length..])];
+
+    private static async Task<IReadOnlyList<string>> PackAsync(string project, string folder)
     {
         var pack = await new SystemCommands(TimeProvider.System).RunAsync(
-            new Command("dotnet", "pack", Path.Combine(Source, "TrackE2E.Cli"), "--no-build", "-c", Built.Parent!.Name, "-v", "q", "-nologo", "-o", folder, $"-p:PublishDir={Path.Combine(folder, "publish")}/") { Deadline = TimeSpan.FromMinutes(4) }, null, CancellationToken.None);
+            new Command("dotnet", "pack", Path.Combine(Source, project), "--no-build", "-c", Built.Parent!.Name, "-v", "q", "-nologo", "-o", folder, $"-p:PublishDir={Path.Combine(folder, "publish")}/") { Deadline = TimeSpan.FromMinutes(4) }, null, CancellationToken.None);
         pack.Succeeded.ShouldBeTrue(pack.Tail.En);
         using var package = await ZipFile.OpenReadAsync(Directory.GetFiles(folder, "*.nupkg").ShouldHaveSingleItem());
-        return [.. package.Entries.Select(e => Uri.UnescapeDataString(e.FullName)).Where(n => n.StartsWith(Tool, StringComparison.Ordinal)).Select(n => n[Tool.Length..])];
+        return [.. package.Entries.Select(e => Uri.UnescapeDataString(e.FullName))];
     }
 }
