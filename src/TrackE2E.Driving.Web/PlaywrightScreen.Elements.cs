@@ -53,11 +53,12 @@ internal sealed partial class PlaywrightScreen
     private static async Task<string?> KeyAsync(ILocator found, string? owner, string key) => await found.EvaluateAsync<string?>(
         """
         (node, { owner, key }) => {
-          let holder = owner ? node.closest(owner) : node;
+          let holder = owner ? null : node;
+          for (let inner = node; inner && !holder; inner = inner.getRootNode().host) holder = inner.closest(owner);
           if (!holder) return null;
           if (key === 'text') return holder.textContent.replace(/\s+/g, ' ').trim();
           const cut = key.lastIndexOf('@'), css = key.slice(0, cut).trim();
-          holder = css ? holder.querySelector(css) : holder;
+          if (css) holder = holder.querySelector(css) ?? holder.shadowRoot?.querySelector(css);
           return holder ? holder.getAttribute(key.slice(cut + 1)) : null;
         }
         """,

@@ -56,6 +56,18 @@ internal sealed class ScreenTests : BrowserFixture
         (await screen.ItemKeyAsync(Some.The(Card), Cancellation)).ShouldBe("S1");
     }
 
+    [TestCase("@data-sku")]
+    [TestCase("i@id")]
+    public async Task What_is_inside_a_shadow_tree_belongs_to_the_item_that_holds_it(string key)
+    {
+        Site.Page("/", "<x-card class=card data-sku=S1></x-card><script>document.querySelector('x-card').attachShadow({ mode: 'open' }).innerHTML = '<i id=S1></i><b class=price>¥1</b>'</script>");
+        var card = Some.Element("product-card", ".card", key);
+        var screen = await OpenAsync(Some.Plan(Some.Page("home", "/"), card, Price));
+
+        (await screen.ItemKeyAsync(Some.The(Price), Cancellation)).ShouldBe("S1");
+        (await screen.ItemKeyAsync(Some.The(card), Cancellation)).ShouldBe("S1");
+    }
+
     [Test]
     public async Task The_text_of_an_element_within_an_item_is_read()
     {
