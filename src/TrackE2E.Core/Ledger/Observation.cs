@@ -21,6 +21,7 @@ namespace TrackE2E.Core.Ledger;
 [JsonDerivedType(typeof(ShownChanged), "shown-changed")]
 [JsonDerivedType(typeof(VisibilityChanged), "visibility-changed")]
 [JsonDerivedType(typeof(ConnectivityChanged), "connectivity-changed")]
+[JsonDerivedType(typeof(HeldUp), "held-up")]
 [JsonDerivedType(typeof(ObserverGap), "observer-gap")]
 public abstract record Observation
 {
@@ -113,6 +114,14 @@ public sealed record VisibilityChanged(bool Visible) : Observation;
 
 /// <summary>The browser went offline (false) or online (true).</summary>
 public sealed record ConnectivityChanged(bool Online) : Observation;
+
+/// <summary>The document's main thread was held up from At on, 50 ms or more: its own code was late for what it waited for. Told by chromium only (long animation frames).</summary>
+public sealed record HeldUp(TimeSpan Length) : Observation
+{
+    /// <summary>When it went on.</summary>
+    [JsonIgnore]
+    public DateTimeOffset To => At + Length;
+}
 
 /// <summary>Messages of a document never arrived: what the observer saw in between is unknown.</summary>
 public sealed record ObserverGap(int Lost, [property: JsonConverter(typeof(WordingConverter))] Wording Reason) : Observation;

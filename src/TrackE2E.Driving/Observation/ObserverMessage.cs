@@ -73,6 +73,7 @@ internal sealed record ObserverMessage(Core.Ledger.Observation Observation, IRea
             },
             "visibility" => new VisibilityChanged(json.GetProperty("visible").GetBoolean()) { Document = document, Sequence = sequence, At = at },
             "connectivity" => new ConnectivityChanged(json.GetProperty("online").GetBoolean()) { Document = document, Sequence = sequence, At = at },
+            "held-up" => new HeldUp(TimeSpan.FromMilliseconds(json.GetProperty("ms").GetDouble())) { Document = document, Sequence = sequence, At = at },
             "problem" => new ObserverGap(0, new(Text(json, "en")!, Text(json, "zh")!)) { Document = document, Sequence = sequence, At = at },
             var other => throw new JsonException($"unknown message \"{other}\""),
         };

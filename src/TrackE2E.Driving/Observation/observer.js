@@ -1,7 +1,7 @@
 // The page observer: says what the user did and saw, independently of the page's SDK. Runs in every document before its own code.
 // It keeps the browser's functions of that moment, changes none of them where the browser lets it, and never throws into the page.
 // One file, because it is injected whole; its parts: the browser's functions, messages, pages and tabs, places, covered parts, visible share,
-// shown values, changes of the document, the user, coming and going, the driver.
+// shown values, changes of the document, the user, hold-ups, coming and going, the driver.
 (() => {
   'use strict';
   if (location.href === 'about:blank') return;
@@ -22,7 +22,7 @@
   const nextFrame = window.requestAnimationFrame.bind(window);
   const microtask = window.queueMicrotask.bind(window);
   const styleOf = window.getComputedStyle.bind(window);
-  const Intersections = window.IntersectionObserver, Mutations = window.MutationObserver, Sizes = window.ResizeObserver, Address = window.URL;
+  const Intersections = window.IntersectionObserver, Mutations = window.MutationObserver, Sizes = window.ResizeObserver, Address = window.URL, Timings = window.PerformanceObserver;
   const Promised = window.Promise, Matrix = window.DOMMatrixReadOnly;
   const addListener = uncurry(EventTarget.prototype.addEventListener);
   const titleIn = uncurry(Object.getOwnPropertyDescriptor(Document.prototype, 'title').get);
@@ -85,7 +85,7 @@
     if (ended) return null;
     const message = { d: id, n: count++, at: origin + at, is, ...fields };
     kept[kept.length] = message;
-    if (is === 'shown') later(); else schedule();
+    if (is === 'shown' || is === 'held-up') later(); else schedule();
     return message;
   }
 
@@ -1313,6 +1313,13 @@
   listen(window, 'online', () => say('connectivity', now(), { online: true }));
   listen(window, 'offline', () => say('connectivity', now(), { online: false }));
 
+  // ---- what holds the page up ---------------------------------------------------------------------------------------------------------
+  // frames of 50 ms and more, in which the page's own code is late for what it waits for; only chromium tells of them
+  const kinds = Timings && Timings.supportedEntryTypes || [], kind = filter(['long-animation-frame', 'longtask'], k => includes(kinds, k))[0];
+  const heldUp = entries => { for (let i = 0; i < entries.length; i++) say('held-up', entries[i].startTime, { ms: round(entries[i].duration) }); };
+  const slowFrames = kind && new Timings(safely(list => heldUp(list.getEntries())));
+  if (slowFrames) slowFrames.observe({ type: kind, buffered: true });
+
   // ---- coming and going ---------------------------------------------------------------------------------------------------------------
   if (window.navigation) {
     addListener(navigation, 'currententrychange', safely(e => checkUrl({ push: 'push', replace: 'replace', traverse: 'pop', reload: 'replace' }[e.navigationType] || 'replace')));
@@ -1330,6 +1337,7 @@
     if (typed.size > 0) look ??= now();
     work();
     takeShares();
+    if (slowFrames) heldUp(slowFrames.takeRecords());
     rest();
     checkCover(true);
     paid();

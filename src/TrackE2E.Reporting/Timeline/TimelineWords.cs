@@ -49,6 +49,7 @@ internal sealed class TimelineWords(string language)
         VisibilityChanged => Say("background", "进入后台"),
         ConnectivityChanged { Online: true } => Say("online", "恢复网络"),
         ConnectivityChanged => Say("offline", "断开网络"),
+        HeldUp held => Say($"page held up for {held.Length.TotalMilliseconds:0} ms", $"页面主线程被占用 {held.Length.TotalMilliseconds:0} 毫秒"),
         ObserverGap gap => Say($"observer lost {gap.Lost} messages", $"观察器丢失 {gap.Lost} 条消息"),
         _ => observation.GetType().Name,
     };

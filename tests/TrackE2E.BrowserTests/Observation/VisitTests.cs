@@ -242,4 +242,14 @@ internal sealed class VisitTests : BrowserFixture
 
         Ledger.All<ConnectivityChanged>().Select(c => c.Online).ShouldBe([false, true]);
     }
+
+    [Test]
+    public async Task What_holds_the_page_up_is_seen()
+    {
+        var screen = await OpenAsync(Plan);
+        await EvaluateAsync(screen, "() => new Promise(done => requestAnimationFrame(() => { const end = performance.now() + 150; while (performance.now() < end); requestAnimationFrame(() => setTimeout(done)); }))");
+        await screen.DrainAsync(Cancellation);
+
+        Ledger.All<HeldUp>().ShouldContain(h => h.Length >= TimeSpan.FromMilliseconds(150) && h.Length < TimeSpan.FromSeconds(2));
+    }
 }

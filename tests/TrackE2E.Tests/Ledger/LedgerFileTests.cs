@@ -143,7 +143,7 @@ public sealed class LedgerFileTests : IDisposable
         from at in Time
         from number in Gen.Int[0, 100]
         from share in Gen.Double[0, 1]
-        from kind in Gen.Int[0, 9]
+        from kind in Gen.Int[0, 10]
         select (Observation)(kind switch
         {
             0 => new DocumentBegan(text, null, text, "reload", true) { Document = text, Sequence = number, At = at },
@@ -154,6 +154,7 @@ public sealed class LedgerFileTests : IDisposable
             5 => new Clicked(number, [new ElementHit(text, null), new ElementHit("b", text)], true, "mouse", false) { Document = text, Sequence = number, At = at },
             6 => new VisibilityChanged(false) { Document = text, Sequence = number, At = at },
             7 => new ConnectivityChanged(true) { Document = text, Sequence = number, At = at },
+            8 => new HeldUp(TimeSpan.FromMilliseconds(number)) { Document = text, Sequence = number, At = at },
             _ => new ObserverGap(number, number % 2 == 0 ? text : new Wording(text, text + "丢失")) { Document = text, Sequence = number, At = at },
         });
 

@@ -96,6 +96,12 @@ internal sealed partial class Story
         return this;
     }
 
+    public Story HoldsUp(double at, double seconds)
+    {
+        observations.Add(new HeldUp(TimeSpan.FromSeconds(seconds)) { Document = document, Sequence = 0, At = At(at) });
+        return this;
+    }
+
     public Story Turns(double at, bool visible)
     {
         observations.Add(new VisibilityChanged(visible) { Document = document, Sequence = 0, At = At(at) });

@@ -5,8 +5,8 @@ namespace TrackE2E.Core.Rules.Exposures;
 
 /// <summary>An unbroken time in which an item's visible share was at or above a threshold.</summary>
 /// <remarks>
-/// Ended is null while it lasts. Doubt: how far from its observed length it may be, where its ends were found by sampling. Unwatched: its first part, in which the page's SDK
-/// need not have run yet.
+/// Ended is null while it lasts. Doubt: how far from its observed length it may be, where its ends were found by sampling. Unwatched: its first and last part, in which the page's SDK
+/// need not have run. Overrun: how long after its end the SDK need not have known of that.
 /// </remarks>
 internal sealed record ExposureEpisode(string Element, string? Item, Visit? Visit, DateTimeOffset Began, DateTimeOffset? Ended, double MostShare)
 {
@@ -14,8 +14,13 @@ internal sealed record ExposureEpisode(string Element, string? Item, Visit? Visi
 
     public TimeSpan Unwatched { get; init; }
 
+    public TimeSpan Overrun { get; init; }
+
     /// <summary>The time that a page's SDK surely had to see it.</summary>
     public TimeSpan Watched(DateTimeOffset until) => Length(until) - Unwatched;
+
+    /// <summary>The time that a page's SDK may have taken it for.</summary>
+    public TimeSpan Taken(DateTimeOffset until) => Length(until) + Overrun;
 
     public TimeSpan Length(DateTimeOffset until) => (Ended ?? until) - Began;
 }

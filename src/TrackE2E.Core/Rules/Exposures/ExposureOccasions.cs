@@ -7,7 +7,7 @@ namespace TrackE2E.Core.Rules.Exposures;
 /// <remarks>
 /// Sources: MRC (0.5, 1 s, continuous); Snowplow element tracking (cumulative); Sensors and OM SDK (covered parts); once-per of the plan. Each time is measured twice: with the most
 /// of the share that may count, and with the least that surely does. What only the first makes long enough is uncertain. What is on screen before the document's first page view, up to
-/// Soon, the page's own code may not have watched yet: that time makes nothing sure.
+/// Soon, the page's own code may not have watched yet, nor while its main thread is held up: that time makes nothing sure.
 /// </remarks>
 internal static class ExposureOccasions
 {
@@ -20,11 +20,12 @@ internal static class ExposureOccasions
     private static IEnumerable<Occasion> Of(JudgedLedger ledger, IReadOnlyList<PlannedEvent> exposures)
     {
         var history = new ShareHistory(ledger);
+        var holdUps = new HoldUps(ledger);
         var epochs = new Epochs(ledger);
         foreach (var planned in exposures)
         {
             IReadOnlyList<ExposureEpisode> Episodes(CountedShare counted) => [.. ExposureEpisodes.Of(ledger, planned.Element!, planned.Trigger.VisibleShare, counted)
-                .Select(e => e with { Unwatched = Unwatched(ledger, e) })
+                .Select(e => AsWatched(ledger, holdUps, e))
                 .Where(e => (planned.Page is null || e.Visit?.Page?.Id == planned.Page) && ledger.IsOnPageOf(e.Element, e.Visit))];
 
             var covered = new CoveredShare(history, planned.Trigger.Covered);
@@ -53,10 +54,26 @@ internal static class ExposureOccasions
         }
     }
 
-    // what is there when an SDK starts it begins to watch a moment after its first page view
-    private static TimeSpan Unwatched(JudgedLedger ledger, ExposureEpisode episode)
+    private static ExposureEpisode AsWatched(JudgedLedger ledger, HoldUps holdUps, ExposureEpisode episode)
     {
-        if (episode.Visit is not { } visit || ledger.FirstViewOf(visit.Document) is not { } first || first + ledger.Tolerances.Lead <= episode.Began)
+        if (episode.Visit is not { Document: var document })
+        {
+            return episode;
+        }
+
+        var (from, to) = (holdUps.After(document, episode.Began), episode.Ended is { } ended ? holdUps.Before(document, ended) : TimeSpan.Zero);
+        var start = Started(ledger, document, episode);
+        return episode with
+        {
+            Unwatched = (from > start ? from : start) + to,
+            Overrun = episode.Ended is { } end ? holdUps.After(document, end) : TimeSpan.Zero,
+        };
+    }
+
+    // what is there when an SDK starts it begins to watch a moment after its first page view
+    private static TimeSpan Started(JudgedLedger ledger, string document, ExposureEpisode episode)
+    {
+        if (ledger.FirstViewOf(document) is not { } first || first + ledger.Tolerances.Lead <= episode.Began)
         {
             return TimeSpan.Zero;
         }
@@ -81,7 +98,7 @@ internal static class ExposureOccasions
     private static Occasion? Continuous(JudgedLedger ledger, PlannedEvent planned, Span span, ShareHistory history)
     {
         var dwell = planned.Trigger.Dwell;
-        var might = span.Most.FirstOrDefault(e => e.Length(ledger.Until) >= dwell - ledger.Tolerances.Edge - e.Doubt);
+        var might = span.Most.FirstOrDefault(e => e.Taken(ledger.Until) >= dwell - ledger.Tolerances.Edge - e.Doubt);
         if (might is null)
         {
             return null;
@@ -113,7 +130,7 @@ internal static class ExposureOccasions
         var total = TimeSpan.Zero;
         foreach (var episode in episodes)
         {
-            var length = more < TimeSpan.Zero ? episode.Length(ledger.Until) : episode.Watched(ledger.Until);
+            var length = more < TimeSpan.Zero ? episode.Taken(ledger.Until) : episode.Watched(ledger.Until);
             // times found by sampling are in doubt: all of them that were added
             more += more < TimeSpan.Zero ? -episode.Doubt : episode.Doubt;
             if (total + length >= planned.Trigger.Dwell + more)

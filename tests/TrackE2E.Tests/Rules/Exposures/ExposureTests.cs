@@ -45,6 +45,28 @@ internal sealed class ExposureTests
         Home().Sees("A", 1, 1).Sees("A", 0, 1.99).Reports("card_shown", 1.99, new { sku = "A" }).AsksAsPlanned(4).Kinds.ShouldBeEmpty();
     }
 
+    [TestCase(1.2, 0.3, true, TestName = "in between")]
+    [TestCase(1.31, 0.3, true, TestName = "after it had begun")]
+    [TestCase(0.7, 0.2, true, TestName = "before it began")]
+    [TestCase(0.98, 0.12, false, TestName = "when it began")]
+    [TestCase(1.04, 0.06, false, TestName = "a frame after it began")]
+    [TestCase(2.0, 0.15, false, TestName = "when it ended")]
+    public void What_the_page_was_held_up_for_as_a_time_began_or_ended_does_not_count_for_sure(double at, double seconds, bool missing) =>
+        Home().Sees("A", 1, 1).HoldsUp(at, seconds).Sees("A", 0, 2.1).AsksAsPlanned(4).Kinds.ShouldBe(missing ? ["missing-event card_shown A"] : []);
+
+    [Test]
+    public void One_hold_up_follows_the_other_when_a_page_is_built()
+    {
+        Home().Sees("A", 1, 1).HoldsUp(1, 0.1).HoldsUp(1.11, 0.1).Sees("A", 0, 2.2).AsksAsPlanned(4).Kinds.ShouldBeEmpty();
+        Home().Sees("A", 1, 1).HoldsUp(1, 0.1).HoldsUp(1.11, 0.1).Sees("A", 0, 2.25).AsksAsPlanned(4).Kinds.ShouldBe(["missing-event card_shown A"]);
+    }
+
+    [TestCase(1.88, 0.12, false)]
+    [TestCase(1.7, 0.12, true)]
+    public void An_SDK_that_is_held_up_learns_late_that_a_card_is_gone(double at, double seconds, bool blamed) =>
+        Home().Sees("A", 1, 1).HoldsUp(at, seconds).Sees("A", 0, 1.9).Reports("card_shown", 2.01, new { sku = "A" }).AsksAsPlanned(4).Kinds
+            .ShouldBe(blamed ? ["unexpected-event card_shown A"] : []);
+
     // of another company's news site: the SDK's script comes at the end of the page, and the visitor clicks on after little more than a second
     [Test]
     public void What_was_on_screen_before_the_SDK_ran_does_not_count_for_sure()

@@ -1,0 +1,33 @@
+using TrackE2E.Core.Ledger;
+
+namespace TrackE2E.Core.Rules.Exposures;
+
+/// <summary>When the main threads of documents were held up: how late the page's own code may have been for what the browser had drawn.</summary>
+/// <remarks>One hold-up may follow the other at once, as when a page is built: all that begin within Lead are one, each no more than a frame after the one before.</remarks>
+internal sealed class HoldUps(JudgedLedger ledger)
+{
+    private static readonly TimeSpan Frame = TimeSpan.FromMilliseconds(50);
+
+    private readonly ILookup<string, HeldUp> all = ledger.Observed.OfType<HeldUp>().ToLookup(h => h.Document, StringComparer.Ordinal);
+
+    /// <summary>How long after the moment the page's code may have learned of it.</summary>
+    public TimeSpan After(string document, DateTimeOffset at)
+    {
+        var free = at;
+        foreach (var held in all[document].SkipWhile(h => h.To <= at).TakeWhile(h => h.At <= at + ledger.Tolerances.Lead))
+        {
+            if (held.At > free + Frame)
+            {
+                break;
+            }
+
+            free = held.To > free ? held.To : free;
+        }
+
+        return free - at;
+    }
+
+    /// <summary>How long before the moment the page's code may have run last.</summary>
+    public TimeSpan Before(string document, DateTimeOffset at) =>
+        all[document].FirstOrDefault(h => h.At < at && h.To >= at) is { } held ? at - held.At : TimeSpan.Zero;
+}
