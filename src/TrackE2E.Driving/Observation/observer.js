@@ -477,7 +477,7 @@
   // that stay where they are (fixed, sticky). What lets the pointer through (pointer-events: none) cannot be found.
   const covering = some(plan.elements, e => e.cover.length > 0);
   const bars = new Set();
-  let coverAt = null, coverSince = null, changedSince = null, movedAt = 0, freeAt = 0, lastFull = 0, waiting = false, spent = 0;
+  let coverAt = null, coverSince = null, changedSince = null, movedAt = 0, freeAt = 0, lastFull = 0, waiting = false, spent = 0, past = false;
 
   const shadowOf = node => node.shadowRoot || trees.get(node);
 
@@ -635,7 +635,9 @@
   function coverOf(group) {
     if (!counts(group)) return null;
     let covered = null;
-    if (!moving && !fast && now() >= freeAt) {
+    if (past) {
+      unsure(coverAt ?? now());
+    } else if (!moving && !fast && now() >= freeAt) {
       const from = now();
       styles = new Map();
       covered = measure(group);
@@ -777,19 +779,28 @@
     return element.watch ??= new Intersections(safely(entries => { take(element, entries); paid(); }), { threshold: element.steps });
   }
 
+  // on a busy page what several frames drew comes at once
   function take(element, entries) {
-    const times = new Map();
+    const last = new Map();
+    for (let i = 0; i < entries.length; i++) { const record = element.nodes.get(entries[i].target); if (record) last.set(record.group, entries[i].time); }
+    let drawn = new Set(), time = 0;
+    const frameDone = () => {
+      for (const group of drawn) { past = last.get(group) > time; update(group, time, true); }
+      past = false;
+      drawn = new Set();
+    };
     for (let i = 0; i < entries.length; i++) {
       const entry = entries[i], record = element.nodes.get(entry.target);
       if (!record) continue;
+      if (entry.time !== time) { frameDone(); time = entry.time; }
       record.ratio = entry.isIntersecting ? entry.intersectionRatio : 0;
       record.flat = false;
       if (record.ratio === 1) { const box = entry.boundingClientRect; record.flat = box.width === 0 || box.height === 0; }
-      times.set(record.group, entry.time);
+      drawn.add(record.group);
       if (record.sized && record.ratio === 0) { sizes.unobserve(record.node); record.sized = false; }
       if (record.ratio > 0) resting = false;
     }
-    for (const [group, time] of times) update(group, time, true);
+    frameDone();
     if (!resting) wake();
   }
 

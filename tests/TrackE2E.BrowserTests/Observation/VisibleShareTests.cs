@@ -71,6 +71,30 @@ internal sealed class VisibleShareTests : BrowserFixture
         }
     }
 
+    // as a busy browser does it: the page's own code waits, and gets what several frames drew at once
+    [Test]
+    public async Task What_several_frames_drew_is_told_frame_by_frame()
+    {
+        Site.Page("/", Style + Cards(1, 2) + """
+            <script>
+            const real = IntersectionObserver.prototype.takeRecords, node = document.querySelector('.card'), box = { width: 9, height: 9 };
+            IntersectionObserver.prototype.takeRecords = function () {
+              const from = window.frames3, draw = (ms, ratio) => ({ target: node, time: from + ms, isIntersecting: true, intersectionRatio: ratio, boundingClientRect: box });
+              window.frames3 = undefined;
+              return from ? [draw(0, 0.3), draw(200, 0.6), draw(400, 0.9)] : real.call(this);
+            };
+            </script>
+            """);
+        var screen = await OpenAsync(Plan);
+        await ShownAsync(screen);
+        await EvaluateAsync(screen, "() => { window.frames3 = performance.now(); }");
+        await screen.DrainAsync(Cancellation);
+
+        var told = Ledger.Shares("card", "S1");
+        told.Select(s => s.Share).ShouldBe([1, 0.3, 0.6, 0.9]);
+        told.Skip(2).Select(s => (s.At - told[1].At).TotalMilliseconds).ShouldBe([200, 400]);
+    }
+
     [Test]
     public async Task What_a_scroll_container_cuts_off_is_not_visible()
     {
