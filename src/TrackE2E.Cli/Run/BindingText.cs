@@ -4,7 +4,8 @@ using TrackE2E.Scenarios.Vocabulary;
 namespace TrackE2E.Cli.Run;
 
 /// <summary>What binding found, for people: unreadable files, undefined and ambiguous steps, with places and what to do.</summary>
-internal sealed class BindingText(TextWriter output, Words words, string root)
+/// <remarks>ownSteps: the team has a project of its own steps, so code for one more is of use.</remarks>
+internal sealed class BindingText(TextWriter output, Words words, string root, bool ownSteps)
 {
     private const int ShownPlaces = 5;
 
@@ -28,11 +29,16 @@ internal sealed class BindingText(TextWriter output, Words words, string root)
             Line("  " + words.Say("where", "位置") + $"     {Places(step.Places)}");
             if (step.Nearest.Count > 0)
             {
-                Line("  " + words.Say("nearest", "最接近") + $"   {string.Join("\n            ", step.Nearest.Select(Named))}");
+                Line("  " + words.Say("nearest", "最接近") + $"   {string.Join("\n            ", step.Nearest.Select(Near))}");
             }
 
-            Line("  " + words.Say("do        use one of the words above, or define the step:", "处理      使用以上写法，或定义该步骤："));
-            Line("            " + step.Snippet.ReplaceLineEndings("\n            "));
+            Line("  " + (step.Nearest.Count > 0 ? words.Say("do        write it as above", "处理      改用以上写法") : words.Say("do        write it in other words", "处理      换一种写法"))
+                + words.Say("; tracke2e steps lists every step, tracke2e steps WORD searches", "；tracke2e steps 列出全部步骤，tracke2e steps 词 可搜索")
+                + (ownSteps ? words.Say("; or define it:", "；或定义该步骤：") : ""));
+            if (ownSteps)
+            {
+                Line("            " + step.Snippet.ReplaceLineEndings("\n            "));
+            }
         }
 
         foreach (var step in report.Ambiguous)
@@ -52,7 +58,7 @@ internal sealed class BindingText(TextWriter output, Words words, string root)
 
         foreach (var same in report.Duplicates)
         {
-            Line(words.Say("defined more than once", "重复定义") + $"  {same[0].Expression.Source}");
+            Line(words.Say("defined more than once", "重复定义") + $"  {same[0].Wording}");
             Line("  " + words.Say("where", "位置") + $"     {string.Join("\n            ", same.Select(Named))}");
             Line("  " + words.Say("do        keep one of them", "处理      只保留一个"));
         }
@@ -70,6 +76,18 @@ internal sealed class BindingText(TextWriter output, Words words, string root)
             }
 
             Line("  " + words.Say($"do        write one of the plan's names, or add the {name.Kind} to the plan", $"处理      改用方案中的名称，或把该{Chinese(name.Kind)}加入方案"));
+        }
+    }
+
+    public void Write(IEnumerable<UnusableRow> unusable)
+    {
+        foreach (var row in unusable)
+        {
+            // the lines of a broken step, with the step's place
+            var lines = row.Problem.In(words.Language).Split('\n');
+            Line(row.Problem.WhatIn(words.Language));
+            Line("  " + words.Say("where", "位置") + $"     {Place(row.Place)}");
+            Line(string.Join('\n', lines.Skip(1)));
         }
     }
 
@@ -92,6 +110,9 @@ internal sealed class BindingText(TextWriter output, Words words, string root)
         return $"{(relative.StartsWith("..", StringComparison.Ordinal) ? place.Path : relative)}:{place.Line}";
     }
 
+    // what to write, then the wording that it comes from
+    private string Near(NearStep near) => near.Filled is { } filled && filled != near.Definition.Wording ? $"{filled}      {Named(near.Definition)}" : Named(near.Definition);
+
     private string Named(Gherkin.Bindings.StepDefinition definition) =>
-        $"{definition.Expression.Source}  ({definition.Id}{(definition.Location is { } place ? " " + words.Say("in ", "位于 ") + Place(place) : "")})";
+        $"{definition.Wording}  ({definition.Id}{(definition.Location is { } place ? " " + words.Say("in ", "位于 ") + Place(place) : "")})";
 }

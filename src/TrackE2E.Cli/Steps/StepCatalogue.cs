@@ -37,7 +37,7 @@ internal sealed record StepCatalogue(IReadOnlyList<StepEntry> Steps, IReadOnlyLi
                 .. StepTable.All.Select(step => StepEntry.Of(step, uses[$"{step.Id}.en"].Count() + uses[$"{step.Id}.zh"].Count(), Example(uses[$"{step.Id}.en"], passed), Example(uses[$"{step.Id}.zh"], passed))),
                 .. engine.StepDefinitions.Where(d => d.Method is { } method && team.Contains(method.Module.Assembly)).GroupBy(d => d.Id).Select(g => Own([.. g], uses[g.Key], passed, request.Root)),
             ],
-            [.. (report?.Duplicates ?? []).Select(same => (same[0].Expression.Source, (IReadOnlyList<string>)[.. same.Select(d => d.Id + (Place(d, request.Root) is { } place ? $" ({place})" : ""))]))],
+            [.. (report?.Duplicates ?? []).Select(same => (same[0].Wording, (IReadOnlyList<string>)[.. same.Select(d => d.Id + (Place(d, request.Root) is { } place ? $" ({place})" : ""))]))],
             report?.Scenarios ?? 0);
     }
 

@@ -9,6 +9,8 @@ internal static class StepWords
 
     public static Wording Table { get; } = new(" A table may stand below it.", "下方可带表格。");
 
+    public static Wording Also { get; } = new("also: ", "也可写：");
+
     public static Wording Example { get; } = new("example: ", "例：");
 
     public static Wording OwnStep { get; } = new("the team's own step", "团队自有步骤");
@@ -19,7 +21,9 @@ internal static class StepWords
 
     public static Wording Search { get; } = new("search: a word of a step, its meaning or an example", "搜索：步骤、含义或示例中的词");
 
-    public static Wording Same { get; } = new("Every step takes any keyword; quotes \"\", “”, 「」 and full-width digits are the same.", "每个步骤可用任意关键字；引号 \"\"、“”、「」以及全角数字等价。");
+    public static Wording Same { get; } = new(
+        "Every step takes any keyword; quotes \"\", “”, 「」 and full-width digits are the same; a stop or colon may end it.",
+        "每个步骤可用任意关键字；引号 \"\"、“”、「」、'' 以及全角数字和标点等价；空格、句首的“我”、“的”、句末的标点可有可无；量词随意（第2张、第2条）；“应只上报了1次”即“上报1次”，“字段如下”即“字段为”。");
 
     public static Wording Uses(int uses) => uses switch
     {

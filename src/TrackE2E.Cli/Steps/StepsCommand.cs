@@ -54,7 +54,7 @@ internal static class StepsCommand
             else
             {
                 printer.Line(StepsPage.Text(catalogue, steps, languages));
-                printer.Line(printer.Say($"{steps.Count} steps; every step takes any keyword; quotes \"\", “”, 「」 are the same", $"共 {steps.Count} 个步骤；每个步骤可用任意关键字；引号 \"\"、“”、「」 等价"));
+                printer.Line(printer.Say($"{steps.Count} steps", $"共 {steps.Count} 个步骤") + "\n" + printer.Say(StepWords.Same.En, StepWords.Same.Zh));
             }
 
             return ExitCodes.Passed;

@@ -14,7 +14,8 @@ internal static class StepsPage
             foreach (var language in Languages(step, languages))
             {
                 var said = step.In(language);
-                text.Append("  ").AppendJoin("\n  ", said.Wordings).Append('\n');
+                text.Append("  ").Append(said.Wordings[0]).Append('\n');
+                text.Append(said.Wordings.Count == 1 ? "" : "      " + StepWords.Also.In(language) + string.Join(" · ", said.Wordings.Skip(1)) + "\n");
                 text.Append("      ").Append(Does(step, language)).Append('\n');
                 text.Append("      ").Append(StepWords.Example.In(language)).Append(StepWords.Sentence(step, language).ReplaceLineEndings("\n        ")).Append('\n');
                 if (said.Example.From is not null)

@@ -138,17 +138,17 @@ internal sealed class BindingCollector(SourceLocations locations)
         var method = registration.Method is null ? null : new BindingMethod(registration.Method, locations);
         var execute = method is null ? (container, arguments) => new ValueTask(registration.Handler!(container, arguments)) : Call(method);
         var location = new Lazy<SourceLocation?>(() => registration.Location ?? method?.Location);
-        foreach (var expression in registration.Expressions)
+        foreach (var (expression, wording) in registration.Expressions.Zip(registration.Wordings ?? registration.Expressions))
         {
-            Add(registration.Kinds, expression, ExpressionType.Unspecified, location, BindingScope.None, registration.Id, registration, execute, method?.Parameters ?? registration.ParameterTypes?.ToArray());
+            Add(registration.Kinds, expression, ExpressionType.Unspecified, location, BindingScope.None, registration.Id, registration, execute, method?.Parameters ?? registration.ParameterTypes?.ToArray(), wording);
         }
     }
 
-    private void Add(StepKinds kinds, string text, ExpressionType type, Lazy<SourceLocation?> location, BindingScope scope, string id, object owner, Func<IObjectContainer, object?[], ValueTask> execute, Type[]? parameters)
+    private void Add(StepKinds kinds, string text, ExpressionType type, Lazy<SourceLocation?> location, BindingScope scope, string id, object owner, Func<IObjectContainer, object?[], ValueTask> execute, Type[]? parameters, string? wording = null)
     {
         try
         {
-            var step = new StepDefinition(id, kinds, ExpressionReader.Read(text, type, _types), location, owner, execute) { Scope = scope, ParameterTypes = parameters };
+            var step = new StepDefinition(id, kinds, ExpressionReader.Read(text, type, _types), location, owner, execute, wording) { Scope = scope, ParameterTypes = parameters };
             _steps.Add(step);
             _inOrder.Add(step);
         }

@@ -12,9 +12,10 @@ public delegate Task StepHandler(IObjectContainer container, object?[] arguments
 public sealed class StepDefinition
 {
     private readonly Lazy<SourceLocation?> _location;
+    private readonly string? _wording;
 
-    internal StepDefinition(string id, StepKinds kinds, IStepExpression expression, Lazy<SourceLocation?> location, object owner, Func<IObjectContainer, object?[], ValueTask> execute) =>
-        (Id, Kinds, Expression, _location, Owner, Execute) = (id, kinds, expression, location, owner, execute);
+    internal StepDefinition(string id, StepKinds kinds, IStepExpression expression, Lazy<SourceLocation?> location, object owner, Func<IObjectContainer, object?[], ValueTask> execute, string? wording = null) =>
+        (Id, Kinds, Expression, _location, Owner, Execute, _wording) = (id, kinds, expression, location, owner, execute, wording);
 
     /// <summary>The name of what executes the steps: <c>Class.Method(…)</c>, or the id under which it was registered. Expressions of one method share it.</summary>
     public string Id { get; }
@@ -24,6 +25,9 @@ public sealed class StepDefinition
 
     /// <summary>The pattern of its texts.</summary>
     public IStepExpression Expression { get; }
+
+    /// <summary>The pattern as people are shown it.</summary>
+    public string Wording => _wording ?? Expression.Source;
 
     /// <summary>Where it is written; null without debug symbols.</summary>
     public SourceLocation? Location => _location.Value;
@@ -48,5 +52,5 @@ public sealed class StepDefinition
     internal object Owner { get; }
 
     /// <summary>Id and place, for messages to people.</summary>
-    public override string ToString() => Location is null ? $"{Expression.Source}  ({Id})" : $"{Expression.Source}  ({Id} in {Location})";
+    public override string ToString() => Location is null ? $"{Wording}  ({Id})" : $"{Wording}  ({Id} in {Location})";
 }

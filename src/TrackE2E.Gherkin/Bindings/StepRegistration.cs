@@ -12,6 +12,9 @@ public sealed record StepRegistration
     /// <summary>Cucumber expressions or regular expressions, told apart as for attributes. A text that several of them match is not ambiguous.</summary>
     public required IReadOnlyList<string> Expressions { get; init; }
 
+    /// <summary>How each of the expressions is shown to people, in the same order; null = as it is.</summary>
+    public IReadOnlyList<string>? Wordings { get; init; }
+
     /// <summary>The keywords of its steps. Default any.</summary>
     public StepKinds Kinds { get; init; } = StepKinds.Any;
 

@@ -54,7 +54,7 @@ public sealed record StepUse(ScenarioCase Case, ScenarioStep Step, StepDefinitio
 /// <param name="Places">Every place where the text stands.</param>
 /// <param name="Nearest">Definitions with similar texts, the nearest first; at most three.</param>
 /// <param name="Snippet">C# code to start from.</param>
-public sealed record UndefinedStep(ScenarioStep Step, IReadOnlyList<SourceLocation> Places, IReadOnlyList<StepDefinition> Nearest, string Snippet);
+public sealed record UndefinedStep(ScenarioStep Step, IReadOnlyList<SourceLocation> Places, IReadOnlyList<NearStep> Nearest, string Snippet);
 
 /// <summary>A step text that several definitions match.</summary>
 /// <param name="Step">The first such step.</param>

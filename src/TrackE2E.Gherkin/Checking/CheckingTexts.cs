@@ -15,11 +15,11 @@ internal static class CheckingTexts
         $"The text is defined for {other.Kinds} in another keyword or scope: {other}",
         $"该文本的定义属于 {other.Kinds}，关键字或范围不同：{other}");
 
-    public static Phrase Nearest(IReadOnlyList<StepDefinition> nearest) => new($"The nearest are:\n{Lines(nearest)}", $"最接近的有：\n{Lines(nearest)}");
+    public static Phrase Nearest(IReadOnlyList<NearStep> nearest) => new($"The nearest are:\n{Lines(nearest)}", $"最接近的有：\n{Lines(nearest)}");
 
     public static Phrase Ambiguous(BoundStep bound) => new(
         $"\"{bound.Step.Text}\" is matched by {bound.Matches.Count} step definitions; keep one of them or make them differ:\n{Lines(bound.Matches.Select(m => m.Definition))}",
         $"“{bound.Step.Text}”匹配到 {bound.Matches.Count} 个步骤定义；只保留一个，或让它们互不重叠：\n{Lines(bound.Matches.Select(m => m.Definition))}");
 
-    private static string Lines(IEnumerable<StepDefinition> definitions) => string.Join('\n', definitions.Select(d => $"  {d}"));
+    private static string Lines(IEnumerable<object> definitions) => string.Join('\n', definitions.Select(d => $"  {d}"));
 }

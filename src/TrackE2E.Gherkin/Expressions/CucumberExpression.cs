@@ -8,7 +8,7 @@ public sealed partial class CucumberExpression : IStepExpression
     private readonly List<ParameterType> _types = [];
     private readonly ParameterTypeRegistry _registry;
     private readonly Lazy<TreeRegex> _tree;
-    private readonly string _beginning;
+    private readonly ExpressionNode[] _beginning;
 
     /// <summary>Parses an expression.</summary>
     /// <exception cref="CucumberExpressionException">It is malformed.</exception>
@@ -18,7 +18,7 @@ public sealed partial class CucumberExpression : IStepExpression
         (Source, _registry) = (expression, registry);
         var nodes = ExpressionParser.Parse(expression).Nodes;
         Pattern = $"^{string.Concat(nodes.Select(ToRegex))}$";
-        _beginning = string.Concat(nodes.TakeWhile(n => n.Type == ExpressionNodeType.Text).Select(n => n.Text));
+        _beginning = [.. nodes.TakeWhile(n => n.Type is ExpressionNodeType.Text or ExpressionNodeType.Optional)];
         _tree = new(() => new TreeRegex(Pattern));
         if (!_types.TrueForAll(t => t.IsSound))
         {
@@ -41,13 +41,26 @@ public sealed partial class CucumberExpression : IStepExpression
     /// <inheritdoc/>
     public IReadOnlyList<StepArgument>? Match(string text)
     {
-        if (!text.StartsWith(_beginning, StringComparison.Ordinal))
+        if (!Begins(text, 0, 0))
         {
             return null;
         }
 
         var group = _tree.Value.Match(text);
         return group is null ? null : [.. group.Children.Zip(_types, (g, t) => new StepArgument(g, t))];
+    }
+
+    // whether the text begins as the expression does up to its first parameter
+    private bool Begins(string text, int at, int node)
+    {
+        if (node == _beginning.Length)
+        {
+            return true;
+        }
+
+        var next = _beginning[node].Text;
+        return (_beginning[node].Type == ExpressionNodeType.Optional && Begins(text, at, node + 1))
+            || (text.AsSpan(at).StartsWith(next, StringComparison.Ordinal) && Begins(text, at + next.Length, node + 1));
     }
 
     /// <summary>Escapes characters that mean something in a regular expression.</summary>

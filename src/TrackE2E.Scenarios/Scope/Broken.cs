@@ -81,10 +81,10 @@ internal static class Broken
         new($"{rows} row(s)", $"{rows} 行"),
         new("write the events below the step, one a row", "在步骤下方写出事件，每行一个"));
 
-    public static BrokenException NoSuchProperty(PlannedEvent planned, string path) => Step(
+    public static BrokenException NoSuchProperty(PlannedEvent planned, string path, IReadOnlyList<string> nearest) => Step(
         new($"{planned.Id} has no planned property \"{path}\"", $"方案中 {planned.Id} 没有字段“{path}”"),
-        new("a property of the plan, dots for nesting", "方案中的字段，层级用点分隔"),
-        $"\"{path}\"",
+        new("a property of the plan, dots for nesting: product.price, items.0.sku", "方案中的字段，层级用点分隔：product.price、items.0.sku"),
+        nearest.Count == 0 ? $"\"{path}\"" : new Wording($"\"{path}\"; nearest: {string.Join(", ", nearest)}", $"“{path}”；最接近：{string.Join("、", nearest)}"),
         new("write the property as the plan does, or add it to the plan", "按方案书写字段名，或在方案中添加该字段"),
         planned.Place.ToString());
 
@@ -106,6 +106,12 @@ internal static class Broken
         new("two columns: field | rule (字段 | 规则)", "两列：字段 | 规则"),
         new($"{columns} column(s)", $"{columns} 列"),
         new("write one property a row: its name, then its rule", "每行一个字段：先写名称，再写规则"));
+
+    public static BrokenException NoRule(string path, string rule, Wording problem) => Step(
+        new($"the rule of \"{path}\" cannot be read", $"无法读取“{path}”的规则"),
+        problem,
+        $"\"{rule}\"",
+        new("mend the cell of the table", "修正表格中的单元格"));
 
     public static BrokenException UnableDevice(string step, string device, Wording ability) => Step(
         new($"\"{step}\" cannot be done on \"{device}\"", $"设备“{device}”无法执行“{step}”"),

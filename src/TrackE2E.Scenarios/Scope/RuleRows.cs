@@ -5,7 +5,7 @@ namespace TrackE2E.Scenarios.Scope;
 /// <summary>Reads a rule table: two columns, property and rule, with or without a title row.</summary>
 internal static class RuleRows
 {
-    private static readonly string[] Titles = ["field", "property", "字段", "属性"];
+    private static readonly string[] Titles = ["field", "property", "字段", "字段名", "属性", "属性名", "参数", "参数名"];
 
     public static IReadOnlyList<(string Path, string Rule)> Of(DataTable table)
     {
@@ -14,13 +14,14 @@ internal static class RuleRows
             throw Broken.NoRuleTable(table.Header.Count);
         }
 
-        var rows = table.Rows.Select(r => (Path: r[0].Trim(), Rule: r[1].Trim())).ToList();
         var header = table.Header.ToList();
-        if (!Titles.Contains(header[0].Trim(), StringComparer.OrdinalIgnoreCase))
-        {
-            rows.Insert(0, (header[0].Trim(), header[1].Trim()));
-        }
+        return Of(table.Rows.Select(r => (r[0], r[1])).Prepend((header[0], header[1])));
+    }
 
-        return rows;
+    /// <summary>The rows without the title row, if the first is one.</summary>
+    public static IReadOnlyList<(string Path, string Rule)> Of(IEnumerable<(string Path, string Rule)> rows)
+    {
+        var all = rows.Select(row => (Path: row.Path.Trim(), Rule: row.Rule.Trim())).ToList();
+        return all.Count > 0 && Titles.Contains(all[0].Path, StringComparer.OrdinalIgnoreCase) ? [.. all.Skip(1)] : all;
     }
 }

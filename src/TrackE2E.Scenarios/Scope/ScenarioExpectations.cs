@@ -4,6 +4,7 @@ using TrackE2E.Core.Rules.Properties;
 using TrackE2E.Core.Verdicts;
 using TrackE2E.Driving.Screens;
 using TrackE2E.Gherkin;
+using TrackE2E.Scenarios.Vocabulary;
 
 namespace TrackE2E.Scenarios.Scope;
 
@@ -37,6 +38,11 @@ internal static class ScenarioExpectations
             var fields = new List<ExpectedField>();
             foreach (var row in table is null ? [] : RuleRows.Of(table))
             {
+                if (TableCheck.Unplanned([planned], row) is { } nearest)
+                {
+                    throw Broken.NoSuchProperty(planned, row.Path, nearest);
+                }
+
                 fields.Add(new ExpectedField(row.Path, row.Rule, RuleCell.TryParse(row.Rule, out var cell, out _) && cell!.NeedsShown ? await scenario.ShownAsync(planned, row.Path, cancellation) : null));
             }
 
@@ -120,7 +126,7 @@ internal static class ScenarioExpectations
         // by the plan: the key of what was touched, or the text of the element that shows the property
         private async Task<string> ShownAsync(PlannedEvent planned, string path, CancellationToken cancellation)
         {
-            var property = PropertyPath.Find(planned, path) ?? throw Broken.NoSuchProperty(planned, path);
+            var property = PropertyPath.Find(planned, path) ?? throw Broken.NoSuchProperty(planned, path, []);
             if (property.Key && scenario.Touched?.Item is { } item)
             {
                 return item;

@@ -12,8 +12,8 @@ internal static class LifecycleSteps
         {
             Id = "to-background",
             Usually = "When",
-            En = ["the page goes to the background", "the app goes to the background"],
-            Zh = ["页面退到后台", "退到后台", "切到后台"],
+            En = ["the page goes to the background", "the app goes to the background", "I send the app to the background"],
+            Zh = ["页面退到后台", "退到后台", "切到后台", "切换到后台", "进入后台", "应用退到后台", "应用切到后台", "应用切换到后台", "按Home键", "按下Home键"],
             DoesEn = "Sends the page to the background, as switching to another program or minimising the window does; the page is told so by a real visibilitychange.",
             DoesZh = "页面退到后台，如同切换到其他程序或最小化窗口；页面会收到真实的 visibilitychange。",
             ExampleEn = "the page goes to the background",
@@ -25,8 +25,12 @@ internal static class LifecycleSteps
         {
             Id = "to-foreground",
             Usually = "When",
-            En = ["the page comes back to the foreground", "the page comes to the foreground", "the app comes back to the foreground"],
-            Zh = ["页面回到前台", "回到前台", "切回前台"],
+            En =
+            [
+                "the page comes back to the foreground", "the page comes to the foreground", "the app comes back to the foreground", "the page returns to the foreground",
+                "the app returns to the foreground", "the app comes to the foreground",
+            ],
+            Zh = ["页面回到前台", "回到前台", "切回前台", "切换到前台", "切到前台", "切换回前台", "应用回到前台"],
             DoesEn = "Brings the page back to the front.",
             DoesZh = "页面回到前台。",
             ExampleEn = "the page comes back to the foreground",
@@ -39,7 +43,11 @@ internal static class LifecycleSteps
             Id = "background-for",
             Usually = "When",
             En = ["the page goes to the background for {duration}", "the app goes to the background for {duration}"],
-            Zh = ["页面退到后台{duration}", "退到后台{duration}后回到前台", "退到后台{duration}"],
+            Zh =
+            [
+                "退到后台{duration}后回到前台", "页面退到后台{duration}", "退到后台{duration}", "切到后台{duration}", "切换到后台{duration}", "切到后台{duration}后回到前台", "应用退到后台{duration}",
+                "应用切到后台{duration}", "应用切换到后台{duration}",
+            ],
             DoesEn = "Sends the page to the background for this long, and brings it back.",
             DoesZh = "页面退到后台指定时长，然后回到前台。",
             ExampleEn = "the page goes to the background for 2 s",
@@ -91,7 +99,7 @@ internal static class LifecycleSteps
             Id = "resize",
             Usually = "When",
             En = ["I resize the window to {count} by {count}", "I resize the window to {count} × {count}"],
-            Zh = ["将窗口调整为{count}×{count}", "将窗口调整为{count}x{count}"],
+            Zh = ["将窗口调整为{count}×{count}", "将窗口调整为{count}x{count}", "将窗口调整为{count}*{count}"],
             DoesEn = "Gives the page another width and height, in CSS pixels.",
             DoesZh = "将页面调整为指定宽高（CSS 像素）。",
             ExampleEn = "I resize the window to 800 by 600",

@@ -12,8 +12,8 @@ internal static class ReportedSteps
         {
             Id = "event-reported",
             Usually = "Then",
-            En = ["{event} is reported {times}", "{event} is reported {times} with(:)"],
-            Zh = ["{event}上报{count}次", "{event}上报{count}次，字段为(：)(:)", "{event}上报{count}次,字段为(：)(:)"],
+            En = ["{event} is reported {times}", "{event} is reported {times} with", "{event} should be reported {times}", "{event} should be reported {times} with"],
+            Zh = ["{event}上报{count}次", "{event}上报{count}次，字段为", "上报{count}次{event}", "上报{count}次{event}，字段为"],
             DoesEn = "The event is reported this many times since the last step that counted it; the table says what its fields must be.",
             DoesZh = "自上次计数之后，该事件上报的次数；表格说明字段规则。",
             ExampleEn = "“product click” is reported once",
@@ -25,8 +25,8 @@ internal static class ReportedSteps
         {
             Id = "event-reported-at-least",
             Usually = "Then",
-            En = ["{event} is reported at least {times}", "{event} is reported at least {times} with(:)"],
-            Zh = ["{event}至少上报{count}次", "{event}至少上报{count}次，字段为(：)(:)", "{event}至少上报{count}次,字段为(：)(:)"],
+            En = ["{event} is reported at least {times}", "{event} is reported at least {times} with"],
+            Zh = ["{event}至少上报{count}次", "{event}至少上报{count}次，字段为", "至少上报{count}次{event}", "{event}上报至少{count}次"],
             DoesEn = "The event is reported this many times or more since the last step that counted it; the table says what the fields of each must be.",
             DoesZh = "自上次计数之后，该事件至少上报的次数；表格说明每次的字段规则。",
             ExampleEn = "“product exposure” is reported at least 3 times",
@@ -38,8 +38,16 @@ internal static class ReportedSteps
         {
             Id = "pv-reported",
             Usually = "Then",
-            En = ["the pv of {page} is reported {times}", "the pv of {page} is reported {times} with(:)"],
-            Zh = ["{page}的页面浏览上报{count}次", "{page}的页面浏览上报{count}次，字段为(：)(:)", "{page}的页面浏览上报{count}次,字段为(：)(:)"],
+            En =
+            [
+                "the pv of {page} is reported {times}", "the pv of {page} is reported {times} with", "the page view of {page} is reported {times}",
+                "the page view of {page} is reported {times} with", "{page} page view is reported {times}", "{page} page view is reported {times} with",
+            ],
+            Zh =
+            [
+                "{page}的页面浏览上报{count}次", "{page}的页面浏览上报{count}次，字段为", "{page}的浏览上报{count}次", "{page}的浏览上报{count}次，字段为", "{page}的PV上报{count}次", "{page}的PV上报{count}次，字段为",
+                "{page}的pv上报{count}次", "{page}的pv上报{count}次，字段为",
+            ],
             DoesEn = "The page view of a page (or of one of its tabs) is reported this many times.",
             DoesZh = "页面（或其标签）的页面浏览上报次数。",
             ExampleEn = "the pv of “Cart” is reported once",
@@ -51,8 +59,8 @@ internal static class ReportedSteps
         {
             Id = "click-reported",
             Usually = "Then",
-            En = ["the click on {element} is reported {times}", "the click on {element} is reported {times} with(:)"],
-            Zh = ["{element}的点击上报{count}次", "{element}的点击上报{count}次，字段为(：)(:)", "{element}的点击上报{count}次,字段为(：)(:)"],
+            En = ["the click on {element} is reported {times}", "the click on {element} is reported {times} with"],
+            Zh = ["{element}的点击上报{count}次", "{element}的点击上报{count}次，字段为"],
             DoesEn = "The click of an element is reported this many times.",
             DoesZh = "元素的点击上报次数。",
             ExampleEn = "the click on “add to cart” is reported once",
@@ -64,8 +72,8 @@ internal static class ReportedSteps
         {
             Id = "exposure-reported",
             Usually = "Then",
-            En = ["the exposure of {element} is reported {times}", "the exposure of {element} is reported {times} with(:)"],
-            Zh = ["{element}的曝光上报{count}次", "{element}的曝光上报{count}次，字段为(：)(:)", "{element}的曝光上报{count}次,字段为(：)(:)"],
+            En = ["the exposure of {element} is reported {times}", "the exposure of {element} is reported {times} with"],
+            Zh = ["{element}的曝光上报{count}次", "{element}的曝光上报{count}次，字段为"],
             DoesEn = "The exposure of an element is reported this many times.",
             DoesZh = "元素的曝光上报次数。",
             ExampleEn = "the exposure of “banner” is reported once",
@@ -77,8 +85,8 @@ internal static class ReportedSteps
         {
             Id = "no-other",
             Usually = "Then",
-            En = ["no other {event} is reported"],
-            Zh = ["没有其他{event}", "没有其它{event}"],
+            En = ["no other {event} is reported", "no more {event} is reported"],
+            Zh = ["没有其他{event}", "没有其它{event}", "没有其他{event}上报", "没有其他的{event}", "没有其他的{event}上报", "没有多余的{event}", "不再上报{event}"],
             DoesEn = "In the whole scenario so far the event was reported only as often as earlier steps say.",
             DoesZh = "整个场景到目前为止，该事件除前面步骤已核对的之外没有再上报。",
             ExampleEn = "no other “product click” is reported",
@@ -89,8 +97,8 @@ internal static class ReportedSteps
         {
             Id = "not-reported",
             Usually = "Then",
-            En = ["{event} is not reported"],
-            Zh = ["{event}没有上报", "没有上报{event}"],
+            En = ["{event} is not reported", "no {event} is reported", "{event} is never reported"],
+            Zh = ["{event}没有上报", "没有上报{event}", "{event}未上报", "未上报{event}", "{event}不上报", "不上报{event}", "{event}不应上报", "不应上报{event}", "没有{event}上报", "没有{event}的上报"],
             DoesEn = "In the whole scenario so far the event was not reported.",
             DoesZh = "整个场景到目前为止没有上报该事件。",
             ExampleEn = "“product click” is not reported",
@@ -101,8 +109,8 @@ internal static class ReportedSteps
         {
             Id = "nothing-reported",
             Usually = "Then",
-            En = ["nothing is reported"],
-            Zh = ["没有任何上报"],
+            En = ["nothing is reported", "no event is reported", "no events are reported"],
+            Zh = ["没有任何上报", "没有上报任何事件", "没有上报任何埋点", "没有任何事件上报", "没有任何埋点上报", "未上报任何事件", "未上报任何埋点", "不上报任何事件", "不上报任何埋点", "没有事件上报", "没有埋点上报"],
             DoesEn = "In the whole scenario so far no event at all was reported.",
             DoesZh = "整个场景到目前为止没有任何事件上报。",
             ExampleEn = "nothing is reported",
@@ -113,8 +121,8 @@ internal static class ReportedSteps
         {
             Id = "in-order",
             Usually = "Then",
-            En = ["the events are reported in this order(:)"],
-            Zh = ["事件按以下顺序上报(：)(:)"],
+            En = ["the events are reported in this order", "the events are reported in the following order", "the events are reported in order"],
+            Zh = ["事件按以下顺序上报", "事件按如下顺序上报", "按以下顺序上报", "按如下顺序上报", "按顺序上报以下事件", "依次上报以下事件", "依次上报", "上报顺序为", "事件上报顺序为"],
             DoesEn = "The events of the table's first column were reported in this order, by the SDK's own times.",
             DoesZh = "表格第一列的事件按此顺序上报（按 SDK 的发生时间）。",
             ExampleEn = "the events are reported in this order:",
@@ -126,8 +134,8 @@ internal static class ReportedSteps
         {
             Id = "every-event",
             Usually = "Then",
-            En = ["every event has(:)", "every event so far has(:)"],
-            Zh = ["所有事件的字段为(：)(:)", "每个事件的字段为(：)(:)"],
+            En = ["every event has", "every event so far has"],
+            Zh = ["所有事件的字段为", "每个事件的字段为", "所有事件都带有以下字段", "每个事件都带有以下字段", "所有事件都有以下字段", "每个事件都有以下字段"],
             DoesEn = "Every event of the plan that was reported so far has the fields of the table: common fields, such as the user id.",
             DoesZh = "到目前为止上报的每个方案内事件都符合表格中的字段规则，例如用户标识等公共字段。",
             ExampleEn = "every event has:",

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using TrackE2E.Core.Verdicts;
 using TrackE2E.Gherkin;
 using TrackE2E.Gherkin.Bindings;
@@ -8,7 +9,7 @@ using TrackE2E.Scenarios.Words;
 namespace TrackE2E.Scenarios.Vocabulary;
 
 /// <summary>Gives the vocabulary to the engine: each step once in English, once in Chinese.</summary>
-public static class VocabularyRegistration
+public static partial class VocabularyRegistration
 {
     /// <summary>The parameter types that the wordings use.</summary>
     public static IReadOnlyList<ParameterType> Parameters => ParameterTypes.All;
@@ -18,16 +19,22 @@ public static class VocabularyRegistration
 
     private static IEnumerable<StepRegistration> Registrations(VocabularyStep step)
     {
-        yield return Registration(step, "en", step.En, null);
-        yield return Registration(step, "zh", step.Zh, step.ZhOrder);
+        // “I …” in English is what a person does
+        var someoneDoes = step.En[0].StartsWith("I ", StringComparison.Ordinal);
+        return Registrations(step, "en", step.En, Leeway.En).Concat(Registrations(step, "zh", step.Zh, wording => Leeway.Zh(wording, someoneDoes)));
     }
 
-    private static StepRegistration Registration(VocabularyStep step, string language, IReadOnlyList<string> wordings, IReadOnlyList<int>? order) => new()
-    {
-        Id = $"{step.Id}.{language}",
-        Expressions = wordings,
-        Handler = (container, values) => DoAsync(step, container, new StepArguments(Ordered(values, order))),
-    };
+    // one for each order of parameters
+    private static IEnumerable<StepRegistration> Registrations(VocabularyStep step, string language, IReadOnlyList<string> wordings, Func<string, string> leeway) =>
+        wordings.GroupBy(wording => string.Join(' ', Order(step.En[0], wording))).Select(same => new StepRegistration
+        {
+            Id = $"{step.Id}.{language}",
+            Expressions = [.. same.Select(leeway)],
+            Wordings = [.. same],
+            Handler = Handler(step, Order(step.En[0], same.First())),
+        });
+
+    private static StepHandler Handler(VocabularyStep step, IReadOnlyList<int> order) => (container, values) => DoAsync(step, container, new StepArguments(Ordered(values, order)));
 
     // an app that stops ends the step that waits for it
     private static async Task DoAsync(VocabularyStep step, IObjectContainer container, StepArguments arguments)
@@ -45,8 +52,26 @@ public static class VocabularyRegistration
         }
     }
 
-    // order[i] is where the wording has the i-th parameter of the English one; a table comes after all of them
-    private static object?[] Ordered(object?[] values, IReadOnlyList<int>? order) => order is null
-        ? values
-        : [.. order.Select(place => values[place]), .. values.Skip(order.Count)];
+    /// <summary>Where a wording has the parameters of the first one: order[i] is the place of the i-th.</summary>
+    internal static IReadOnlyList<int> Order(string first, string wording)
+    {
+        var there = Kinds(wording).ToList<string?>();
+        return [.. Kinds(first).Select(kind => Take(there, kind))];
+    }
+
+    private static int Take(List<string?> kinds, string kind)
+    {
+        var place = kinds.IndexOf(kind);
+        kinds[place] = null;
+        return place;
+    }
+
+    // a count is worded in three ways
+    private static IEnumerable<string> Kinds(string wording) => Parameter().Matches(wording).Select(match => match.Groups[1].Value is "times" or "nth" ? "count" : match.Groups[1].Value);
+
+    // a table comes after all parameters
+    private static object?[] Ordered(object?[] values, IReadOnlyList<int> order) => [.. order.Select(place => values[place]), .. values.Skip(order.Count)];
+
+    [GeneratedRegex(@"\{(\w+)\}")]
+    private static partial Regex Parameter();
 }

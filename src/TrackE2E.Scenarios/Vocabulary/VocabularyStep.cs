@@ -4,7 +4,7 @@ using TrackE2E.Scenarios.Words;
 namespace TrackE2E.Scenarios.Vocabulary;
 
 /// <summary>A step of the vocabulary: one meaning, worded in English and in Chinese.</summary>
-/// <remarks>En and Zh are Cucumber expressions, the first of each is the one to teach. The examples are steps that a feature could hold, without keyword.</remarks>
+/// <remarks>En and Zh are Cucumber expressions, the first of each is the one to teach; each has the parameters of the first English one, in any order (two of a kind in the same). The examples are steps that a feature could hold, without keyword.</remarks>
 public sealed record VocabularyStep
 {
     /// <summary>Stable kebab name.</summary>
@@ -18,9 +18,6 @@ public sealed record VocabularyStep
 
     /// <summary>Chinese wordings.</summary>
     public required IReadOnlyList<string> Zh { get; init; }
-
-    /// <summary>Where the Chinese wording has the English wording's parameters: place by place; null when the order is the same.</summary>
-    public IReadOnlyList<int>? ZhOrder { get; init; }
 
     /// <summary>What it does, English.</summary>
     public required string DoesEn { get; init; }

@@ -17,7 +17,7 @@ internal static class Numbers
     public const string OrdinalPattern = "[0-9０-９]+(?:st|nd|rd|th)|first|second|third|fourth|fifth";
 
     /// <summary>A duration with its unit.</summary>
-    public const string DurationPattern = @"(?:[0-9０-９]+(?:[.．][0-9０-９]+)?|[一二三四五六七八九十两半]+) ?(?:ms|s|min|seconds?|milliseconds?|minutes?|hours?|h|days?|毫秒|秒钟?|分钟|个?小时|天)";
+    public const string DurationPattern = @"(?:[0-9０-９]+(?:[.．][0-9０-９]+)?|[一二三四五六七八九十两半]+) ?(?:ms|s|sec|secs|min|mins|seconds?|milliseconds?|minutes?|hours?|h|days?|毫秒|秒钟?|分钟|个?小时|天)";
 
     /// <summary>A share of an area: 50%, ５０％, 一半.</summary>
     public const string SharePattern = "[0-9０-９]+(?:[.．][0-9０-９]+)? ?[%％]|一半|half";
@@ -63,8 +63,8 @@ internal static class Numbers
         return unit switch
         {
             "ms" or "毫秒" or "millisecond" or "milliseconds" => TimeSpan.FromMilliseconds(value),
-            "s" or "秒" or "秒钟" or "second" or "seconds" => TimeSpan.FromSeconds(value),
-            "min" or "分钟" or "minute" or "minutes" => TimeSpan.FromMinutes(value),
+            "s" or "sec" or "secs" or "秒" or "秒钟" or "second" or "seconds" => TimeSpan.FromSeconds(value),
+            "min" or "mins" or "分钟" or "minute" or "minutes" => TimeSpan.FromMinutes(value),
             "h" or "hour" or "hours" or "小时" or "个小时" => TimeSpan.FromHours(value),
             "day" or "days" or "天" => TimeSpan.FromDays(value),
             _ => throw Broken.NoNumber(text, new("a unit: ms, s, min, hours, days, 毫秒, 秒, 分钟, 小时, 天", "单位：ms、s、min、hours、days、毫秒、秒、分钟、小时、天")),

@@ -15,8 +15,8 @@ internal static class ParameterTypes
         Of("nth", Numbers.OrdinalPattern, Numbers.Count),
         Of("duration", Numbers.DurationPattern, Numbers.Duration),
         Of("share", Numbers.SharePattern, Numbers.Share),
-        Of("way", "left|right|up|down|左|右|上|下", Way),
-        Of("direction", "up|down|上|下", text => text is "up" or "上" ? -1 : 1),
+        Of("way", "left|right|up|down|左|右|上|下", Way, inSnippets: false),
+        Of("direction", "up|down|上|下", text => text is "up" or "上" ? -1 : 1, inSnippets: false),
     ];
 
     private static Direction Way(string text) => text switch
@@ -28,8 +28,9 @@ internal static class ParameterTypes
     };
 
     private static ParameterType Quoted(string name) =>
-        new(name, [Quotes.Pattern], typeof(string), (_, groups) => new(Quotes.Strip(groups[0]!)));
+        new(name, [Quotes.Pattern], typeof(string), (_, groups) => new(Quotes.Strip(groups[0]!))) { UseForSnippets = name == "value" };
 
-    private static ParameterType Of<T>(string name, string pattern, Func<string, T> read) =>
-        new(name, [pattern], typeof(T), (_, groups) => new((object?)read(groups[0]!)));
+    // 上报 has no direction: a word that may be part of another one is no proposal for a step of a team's own
+    private static ParameterType Of<T>(string name, string pattern, Func<string, T> read, bool inSnippets = true) =>
+        new(name, [pattern], typeof(T), (_, groups) => new((object?)read(groups[0]!))) { UseForSnippets = inSnippets };
 }

@@ -53,10 +53,12 @@ internal sealed record HasType(string Type) : CellRule
     }
 }
 
-/// <summary><c>a..b</c>, bounds included.</summary>
+/// <summary><c>a..b</c>, bounds included unless they are open: <c>&gt; 0</c>.</summary>
 internal sealed record Between(decimal? From, decimal? To) : CellRule
 {
-    public override Wording Expected => new(RuleText.Span(From, To), RuleText.Span(From, To));
+    public bool Open { get; init; }
+
+    public override Wording Expected => Open ? new(From is null ? $"< {To}" : $"> {From}", From is null ? $"小于 {To}" : $"大于 {From}") : new(RuleText.Span(From, To), RuleText.Span(From, To));
 
     public override Violation? Judge(JsonElement? value, string? shown, PlannedProperty? planned, string name)
     {
@@ -69,7 +71,7 @@ internal sealed record Between(decimal? From, decimal? To) : CellRule
         return Broken(FindingKind.Range, PropertyTexts.OutOfRange, value, planned, name, sent.ValueKind == JsonValueKind.Number && planned is not null ? ValueHints.ForRange(sent, planned, Holds) : null);
     }
 
-    private bool Holds(JsonNumber number) => !(From is { } from && number.CompareTo(from) < 0) && !(To is { } to && number.CompareTo(to) > 0);
+    private bool Holds(JsonNumber number) => !(From is { } from && number.CompareTo(from) < (Open ? 1 : 0)) && !(To is { } to && number.CompareTo(to) > (Open ? -1 : 0));
 }
 
 /// <summary><c>length a..b</c>: characters of a text, items of an array.</summary>
@@ -155,6 +157,18 @@ internal sealed record IsNothing(Nothing Which) : CellRule
             },
         };
         return holds ? null : Broken(FindingKind.ValueDiffers, PropertyTexts.NotExpected, value, planned, name);
+    }
+}
+
+/// <summary><c>present</c>: sent at all; <c>not empty</c>: sent, and neither null, an empty text, list nor object.</summary>
+internal sealed record IsSomething(bool MayBeEmpty) : CellRule
+{
+    public override Wording Expected => MayBeEmpty ? new("present", "存在") : new("not empty", "非空");
+
+    public override Violation? Judge(JsonElement? value, string? shown, PlannedProperty? planned, string name)
+    {
+        var nothing = new[] { Nothing.Null, Nothing.Empty }.Any(which => new IsNothing(which).Judge(value, shown, planned, name) is null);
+        return value is not null && (MayBeEmpty || !nothing) ? null : Broken(FindingKind.ValueDiffers, PropertyTexts.NotExpected, value, planned, name);
     }
 }
 

@@ -1,19 +1,20 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using TrackE2E.Core.Plans;
 using TrackE2E.Core.Verdicts;
 
 namespace TrackE2E.Core.Rules.Properties;
 
-/// <summary>Dotted paths of rule tables and plans: <c>product.price</c>, <c>items.0.sku</c>.</summary>
+/// <summary>Dotted paths of rule tables and plans: <c>product.price</c>, <c>items.0.sku</c>, <c>items[0].sku</c>.</summary>
 /// <remarks>A name that holds dots itself goes before nesting. Of a repeated name the last counts, as for every reader of JSON in a browser.</remarks>
-public static class PropertyPath
+public static partial class PropertyPath
 {
     /// <summary>The value at the path; null when it was not sent.</summary>
     public static JsonElement? Find(JsonElement properties, string path)
     {
         ArgumentNullException.ThrowIfNull(path);
-        return Find(properties, path.StartsWith('/') ? JsonPointer.Parts(path) : path.Split('.'));
+        return Find(properties, Parts(path));
     }
 
     /// <summary>The value at the path as plain text: strings without quotes, all else as sent; null when it was not sent.</summary>
@@ -25,8 +26,35 @@ public static class PropertyPath
     {
         ArgumentNullException.ThrowIfNull(planned);
         ArgumentNullException.ThrowIfNull(path);
-        return Find(planned.Properties, null, path.StartsWith('/') ? JsonPointer.Parts(path) : path.Split('.'));
+        return Find(planned.Properties, null, Parts(path));
     }
+
+    /// <summary>True when the plan has a property at the path, or leaves open what stands there.</summary>
+    public static bool MayHold(PlannedEvent planned, string path)
+    {
+        ArgumentNullException.ThrowIfNull(planned);
+        ArgumentNullException.ThrowIfNull(path);
+        if (planned.AdditionalProperties || planned.Rules is not null || Find(planned, path) is not null)
+            return true;
+        var parts = Parts(path);
+        return Enumerable.Range(1, parts.Count).Any(taken => Find(planned.Properties, null, [.. parts.Take(taken)]) is { } above && IsOpen(above));
+    }
+
+    /// <summary>The paths of the planned properties, as rule tables write them.</summary>
+    public static IEnumerable<string> Of(PlannedEvent planned)
+    {
+        ArgumentNullException.ThrowIfNull(planned);
+        return planned.Properties.SelectMany(property => Of(property, property.Name));
+    }
+
+    private static IEnumerable<string> Of(PlannedProperty property, string path) =>
+        property.Properties.SelectMany(inner => Of(inner, $"{path}.{inner.Name}")).Concat(property.Items is { } items ? Of(items, $"{path}.0") : []).Prepend(path);
+
+    private static bool IsOpen(PlannedProperty property) => property.AdditionalProperties || property.Schema is not null || (property.Properties.Count == 0 && property.Items is null && !property.Types.Any(IsPlain));
+
+    private static bool IsPlain(string type) => type is "string" or "integer" or "number" or "boolean" or "null";
+
+    private static IReadOnlyList<string> Parts(string path) => path.StartsWith('/') ? JsonPointer.Parts(path) : Index().Replace(path, ".$1").Split('.');
 
     private static JsonElement? Find(JsonElement value, IReadOnlyList<string> parts)
     {
@@ -66,4 +94,7 @@ public static class PropertyPath
 
         return null;
     }
+
+    [GeneratedRegex(@"\[([0-9]+)\]")]
+    private static partial Regex Index();
 }

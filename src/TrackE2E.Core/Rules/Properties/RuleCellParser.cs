@@ -1,14 +1,21 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using TrackE2E.Core.Plans;
 using TrackE2E.Core.Verdicts;
 
 namespace TrackE2E.Core.Rules.Properties;
 
 /// <summary>Reads a rule cell.</summary>
-internal sealed class RuleCellParser(string text)
+internal sealed partial class RuleCellParser(string text)
 {
-    private const string GrammarEn = "write one of: = v · string integer number boolean object array · a..b · length a..b · one of a, b · matches /…/ · missing · null · empty · = shown; several by comma; blank = as planned";
-    private const string GrammarZh = "可以写：= 值 · 文本 整数 数字 布尔 对象 数组 · a..b · 长度 a..b · 属于 a, b · 匹配 /…/ · 缺失 · 空值 · 空 · = 显示值；多条用逗号分隔；留空表示按方案";
+    private const string GrammarEn = "write one of: = v · string integer number boolean object array · a..b · > n · >= n · length a..b · one of a, b · matches /…/ · present · not empty · missing · null · empty · = shown; several by comma; blank = as planned";
+    private const string GrammarZh = "可以写：= 值 · 文本 整数 数字 布尔 对象 数组 · a..b · 大于 n · 大于等于 n · 长度 a..b · 属于 a, b · 匹配 /…/ · 存在 · 非空 · 缺失 · 空值 · 空 · = 显示值；多条用逗号分隔；留空表示按方案";
+
+    // the longer words first: 大于等于 begins with 大于
+    private static readonly (string[] Words, bool Above, bool Open)[] Comparisons =
+    [
+        ([">=", "大于等于", "不小于"], true, false), (["<=", "小于等于", "不大于"], false, false), ([">", "大于"], true, true), (["<", "小于"], false, true),
+    ];
 
     private Wording? problem;
 
@@ -27,7 +34,7 @@ internal sealed class RuleCellParser(string text)
                 continue;
             }
 
-            if (After(part, "one of", "属于") is { } first)
+            if (AfterOneOf(part) is { } first)
                 rules.Add(Values(first, parts, ref i));
             else if (One(part) is { } rule)
                 rules.Add(rule);
@@ -59,7 +66,7 @@ internal sealed class RuleCellParser(string text)
                 part.Append(text, i, end - i + 1);
                 i = end;
             }
-            else if (c is '/' or '／' && After(part.ToString().Trim() + "/", "matches", "匹配") == "/" && PatternEnd(i) is var last)
+            else if (c is '/' or '／' && AfterMatches(part.ToString().Trim() + "/") == "/" && PatternEnd(i) is var last)
             {
                 part.Append(text, i, last - i + 1);
                 i = last;
@@ -84,7 +91,7 @@ internal sealed class RuleCellParser(string text)
     private static bool IsValueStart(string before)
     {
         var trimmed = SaidText.HalfWidth(before).Trim();
-        return trimmed.Length == 0 || trimmed == "=" || After(trimmed + " x", "one of", "属于") == "x";
+        return trimmed.Length == 0 || trimmed is "=" or "等于" || AfterOneOf(trimmed + " x") == "x";
     }
 
     private int? Closing(int open)
@@ -146,15 +153,15 @@ internal sealed class RuleCellParser(string text)
     private bool IsRule(string part)
     {
         var half = SaidText.HalfWidth(part);
-        return half.StartsWith('=') || Type(Word(part)) is not null || After(part, "length", "长度") is not null || After(part, "matches", "匹配") is not null || Span(part) is not null;
+        return half.StartsWith('=') || Type(Word(part)) is not null || After(part, "length", "长度") is not null || AfterMatches(part) is not null || Span(part) is not null || Compared(part) is not null;
     }
 
     private CellRule? One(string part)
     {
         var half = SaidText.HalfWidth(part);
-        if (half.StartsWith('='))
+        if (half.StartsWith('=') || half.StartsWith("等于", StringComparison.Ordinal))
         {
-            var value = part[1..].Trim();
+            var value = part[(half[0] == '=' ? 1 : "等于".Length)..].Trim();
             if (value.Length == 0)
                 return Failed("= has no value", "= 后面没有值");
             return Word(value) is "shown" or "显示值" or "屏幕显示值" ? new EqualsShown() : Value(value);
@@ -165,17 +172,32 @@ internal sealed class RuleCellParser(string text)
 
         switch (Word(part))
         {
-            case "missing" or "缺失": return new IsNothing(Nothing.Missing);
+            case "missing" or "缺失" or "不存在" or "不上报": return new IsNothing(Nothing.Missing);
             case "null" or "空值": return new IsNothing(Nothing.Null);
             case "empty" or "空": return new IsNothing(Nothing.Empty);
+            case "present" or "存在" or "必填": return new IsSomething(MayBeEmpty: true);
+            case "not empty" or "非空" or "不为空": return new IsSomething(MayBeEmpty: false);
             default: break;
         }
 
         if (After(part, "length", "长度") is { } lengths)
             return Span(lengths) is { } span ? new LengthBetween(span.From, span.To) : Failed($"\"length\" needs a range: length 1..32, not \"{lengths}\"", $"“长度”后面要写范围：长度 1..32，而不是“{lengths}”");
-        if (After(part, "matches", "匹配") is { } pattern)
+        if (AfterMatches(part) is { } pattern)
             return PatternRule(pattern);
-        return Span(part) is { } range ? new Between(range.From, range.To) : null;
+        return Compared(part) ?? ((Span(part) ?? Span(Tilde().Replace(part, "$1..$2"))) is { } range ? new Between(range.From, range.To) : null);
+    }
+
+    // > 0, 大于等于 1
+    private static Between? Compared(string part)
+    {
+        var half = SaidText.HalfWidth(part).Replace("≥", ">=", StringComparison.Ordinal).Replace("≤", "<=", StringComparison.Ordinal);
+        foreach (var (words, above, open) in Comparisons)
+        {
+            if (words.FirstOrDefault(word => half.StartsWith(word, StringComparison.Ordinal)) is { } word)
+                return SaidText.Number(half[word.Length..].Trim()) is { } bound ? new Between(above ? bound : null, above ? null : bound) { Open = open } : null;
+        }
+
+        return null;
     }
 
     private CellRule? PatternRule(string said)
@@ -210,8 +232,10 @@ internal sealed class RuleCellParser(string text)
         if (before is EqualsValue)
             Fail($"\"{part}\" after a comma is no rule; a value with a comma stands in quotes: = \"a, b\"", $"逗号后面的“{part}”不是规则；带逗号的值要加引号：= “a，b”");
         else
-            Fail($"\"{part}\" is no rule{(SaidText.Number(part) is not null ? $"; = {part} is meant?" : "")}", $"“{part}”不是规则{(SaidText.Number(part) is not null ? $"；是否应为 = {part}？" : "")}");
+            Fail($"\"{part}\" is no rule{(IsValue(part) ? $"; = {part} is meant?" : "")}", $"“{part}”不是规则{(IsValue(part) ? $"；是否应为 = {part}？" : "")}");
     }
+
+    private static bool IsValue(string part) => SaidText.Number(part) is not null || SaidText.IsQuoted(part) || part[0] is '{' or '[' || Word(part) is "true" or "false";
 
     private IsNothing Failed(string en, string zh)
     {
@@ -227,12 +251,16 @@ internal sealed class RuleCellParser(string text)
     {
         "string" or "文本" or "字符串" => "string",
         "integer" or "整数" => "integer",
-        "number" or "数字" => "number",
-        "boolean" or "布尔" => "boolean",
+        "number" or "数字" or "数值" => "number",
+        "boolean" or "布尔" or "布尔值" => "boolean",
         "object" or "对象" => "object",
         "array" or "数组" => "array",
         _ => null,
     };
+
+    private static string? AfterOneOf(string part) => After(part, "one of", "属于") ?? After(part, "one of", "枚举");
+
+    private static string? AfterMatches(string part) => After(part, "matches", "匹配") ?? After(part, "matches", "正则");
 
     // what stands behind an English word and a space, or a Chinese word with or without one
     private static string? After(string part, string english, string chinese)
@@ -243,4 +271,8 @@ internal sealed class RuleCellParser(string text)
             return part[(start + english.Length)..].Trim();
         return half.StartsWith(chinese, StringComparison.Ordinal) && half.Length > chinese.Length ? part[(start + chinese.Length)..].Trim() : null;
     }
+
+    // 1~10, 1～10, 1-10
+    [GeneratedRegex(@"^\s*([0-9０-９.．]+)\s*[-~～－至到]\s*([0-9０-９.．]+)\s*$")]
+    private static partial Regex Tilde();
 }

@@ -83,14 +83,55 @@ public sealed class SelectionTests : IDisposable
         _folder.Write("b.feature", "Feature: b\n  Scenario: one\n    Given I open \"Hom\"\n    Then \"home_view\" is reported once\n    And no other \"home veiw\" is reported\n  Scenario: two\n    Given I open “Hom”\n");
         var wrong = await Said.By("run", _folder.Path, "--dry-run", "--lang", "en");
 
-        right.Output.ShouldEndWith("5 scenarios, 5 steps: 0 undefined, 0 ambiguous, 0 unknown names; nothing was driven\n");
+        right.Output.ShouldEndWith("5 scenarios, 5 steps: 0 undefined, 0 ambiguous, 0 unknown names, 0 unusable rows; nothing was driven\n");
         right.Code.ShouldBe(0);
         wrong.Output.ShouldContain("the plan has no page  \"Hom\"\n  where     ");
         wrong.Output.ShouldContain("b.feature:3, ");
         wrong.Output.ShouldContain("nearest   \"Home\"");
         wrong.Output.ShouldContain("the plan has no event  \"home veiw\"");
-        wrong.Output.ShouldEndWith("2 unknown names; nothing was driven\n");
+        wrong.Output.ShouldEndWith("2 unknown names, 0 unusable rows; nothing was driven\n");
         wrong.Code.ShouldBe(2);
+    }
+
+    [Test]
+    public async Task Rows_of_rules_that_cannot_be_meant_are_told()
+    {
+        _folder.Write("tracke2e.json", "{}");
+        _folder.Write("plans/shop.plan.yaml", "plan: shop\npages:\n  home: { title: 首页, match: { path: / } }\nevents:\n  home_view: { title: 首页浏览, kind: pv, page: home, properties: { from: { type: string }, box: { type: object } } }\n");
+        _folder.Write("a.feature", """
+            # language: zh-CN
+            功能: 一
+              场景: 一
+                假如打开“首页”
+                那么“首页浏览”上报1次，字段如下：
+                  | 字段   | 规则     |
+                  | form   | = 1      |
+                  | from   | 很大     |
+                  | gone   | 不上报   |
+                  | box.in | 存在     |
+                那么“首页”的PV上报1次：
+                  | from[0] | 非空 |
+            """);
+
+        var said = await Said.By("run", _folder.Path, "--dry-run", "--lang", "zh");
+
+        said.Output.ShouldContain("方案中 home_view 没有字段“form”\n  位置     " + _folder.In("a.feature") + ":5\n  期望  方案中的字段，层级用点分隔：product.price、items.0.sku\n  实际  \"form\"\n");
+        said.Output.ShouldContain("无法读取“from”的规则\n  位置     " + _folder.In("a.feature") + ":5\n");
+        said.Output.ShouldContain("方案中 home_view 没有字段“from[0]”");
+        said.Output.ShouldEndWith("0 个名称不在方案中，3 行表格无法使用；未驱动任何设备\n");
+        said.Code.ShouldBe(2);
+    }
+
+    [Test]
+    public async Task A_step_that_is_not_there_is_told_with_what_to_write_instead()
+    {
+        _folder.Write("a.feature", "Feature: a\n  Scenario: s\n    Given I open Home\n    Then the banner is nice\n");
+
+        var said = await Said.By("run", _folder.Path, "--dry-run", "--lang", "en");
+
+        said.Output.ShouldStartWith("undefined step  I open Home\n  where     " + _folder.In("a.feature") + ":3\n  nearest   I open “Home”      I open {page}  (open-page.en)\n"
+            + "  do        write it as above; tracke2e steps lists every step, tracke2e steps WORD searches\n");
+        said.Output.ShouldNotContain("PendingStepException");
     }
 
     private async Task<int> CountAsync(params string[] options)

@@ -12,7 +12,7 @@ public sealed class TeamStepsTests
 
         said.Code.ShouldBe(0, said.Output + said.Error);
         said.Output.ShouldContain("building the steps of Team.csproj");
-        said.Output.ShouldEndWith("1 scenarios, 1 steps: 0 undefined, 0 ambiguous, 0 unknown names; nothing was driven\n");
+        said.Output.ShouldEndWith("1 scenarios, 1 steps: 0 undefined, 0 ambiguous, 0 unknown names, 0 unusable rows; nothing was driven\n");
     }
 
     [Test]
@@ -41,9 +41,9 @@ public sealed class TeamStepsTests
         said.Code.ShouldBe(2, said.Output + said.Error);
         said.Output.ShouldContain("正在构建 Team.csproj 中的步骤");
         said.Output.ShouldContain("未定义的步骤  the warehouse has 3 trucks");
-        said.Output.ShouldContain("最接近   the warehouse has {int} parcels");
+        said.Output.ShouldContain("最接近   the warehouse has 3 parcels      the warehouse has {int} parcels");
         said.Output.ShouldContain("[Given(\"the warehouse has {int} trucks\")]");
-        said.Output.ShouldEndWith("1 个场景，1 个步骤：1 个未定义，0 个有歧义，0 个名称不在方案中；未驱动任何设备\n");
+        said.Output.ShouldEndWith("1 个场景，1 个步骤：1 个未定义，0 个有歧义，0 个名称不在方案中，0 行表格无法使用；未驱动任何设备\n");
     }
 
     [Test]

@@ -187,7 +187,7 @@ public sealed class FeatureRunnerTests
 
         var report = engine.Check(new RunOptions { BaseFolder = features.Folder });
 
-        report.Undefined.Single().Nearest[0].Expression.Source.ShouldBe("I add {int} and {int}");
+        report.Undefined.Single().Nearest[0].ShouldSatisfyAllConditions(n => n.Definition.Wording.ShouldBe("I add {int} and {int}"), n => n.Filled.ShouldBe("I add 2 and 3"));
         report.Undefined.Single().Snippet.ShouldContain("When");
         report.Ambiguous.Single().Definitions.Select(d => d.Id).ShouldBe(["AmbiguousSteps.First(Int32)", "AmbiguousSteps.Second(String)"]);
         report.Ambiguous.Single().Definitions[0].Location!.Path.ShouldEndWith("FeatureRunnerTests.cs");

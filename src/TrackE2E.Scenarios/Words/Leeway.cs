@@ -1,0 +1,42 @@
+using System.Text.RegularExpressions;
+
+namespace TrackE2E.Scenarios.Words;
+
+/// <summary>What people write in one way or another without meaning anything by it: every wording of the vocabulary allows it.</summary>
+internal static partial class Leeway
+{
+    // the taught words and what may stand for them, as Cucumber expressions; (…) may be left out
+    private static readonly (string Taught, string Allowed)[] Chinese =
+    [
+        ("第{count}个", "第{count}(个)(张)(条)(项)(件)(款)(行)(块)"),
+        ("至少上报{count}次", "(事件)(应)(应该)至少(被)上报(了)§次(以上)"),
+        ("上报{count}次", "(事件)(应)(应该)(只)(仅)(共)(被)上报(了)§次"),
+        ("§", "{count}"),
+        ("}的", "}(的)"),
+        ("{page}", "{page}(页)(页面)"),
+        ("{tab}标签", "{tab}标签(页)"),
+        ("标签{tab}", "标签(页){tab}"),
+        ("像素", "(像素)(px)"),
+        ("应用", "(应用)(APP)(App)(app)"),
+        ("，字段为", "，(且)(其)(字段)(参数)(属性)(为)(如下)(其中)"),
+        ("，", "(，)(,)( )"),
+    ];
+
+    /// <summary>A Chinese wording that also takes: who does it (我点击…), a space around names and numbers, a comma of either width or none, any measure word (第2张), a stop or colon at its end.</summary>
+    public static string Zh(string wording, bool someoneDoes)
+    {
+        var text = Chinese.Aggregate(wording, (text, word) => text.Replace(word.Taught, word.Allowed, StringComparison.Ordinal));
+        text = Parameter().Replace(text, match => (match.Index == 0 ? "" : "( )") + match.Value + "( )");
+        return $"{(someoneDoes ? "(我)(用户)( )" : "")}{text}(。)(：)(:)";
+    }
+
+    /// <summary>An English wording that also takes <c>was</c> for <c>is</c>, what says that an event is an event, and a stop or colon at its end.</summary>
+    public static string En(string wording)
+    {
+        var text = wording.Replace("{event} is reported {times}", "{event}( event) is/was (only )reported/tracked/sent (exactly ){times}", StringComparison.Ordinal).Replace(" is reported", " is/was reported", StringComparison.Ordinal);
+        return $"{(text.StartsWith("{event}", StringComparison.Ordinal) ? "(the )(event )" : "")}{text}(.)(:)";
+    }
+
+    [GeneratedRegex(@"\{\w+\}")]
+    private static partial Regex Parameter();
+}
