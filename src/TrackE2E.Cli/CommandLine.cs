@@ -32,8 +32,8 @@ internal static class CommandLine
         };
         // @EX-02 is a tag, not a file with more arguments
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        var words = new Words(CommonOptions.LanguageOf(parsed.CommandResult));
-        var problems = parsed.Errors.Select(e => e.Message).ToList();
+        var words = new Words(CommonOptions.LanguageOf(args));
+        var problems = CommandProblems.Of(parsed, words);
         problems = problems.Count > 0 ? problems : [.. UnknownOptions(parsed, words)];
         if (problems.Count > 0)
         {
@@ -66,10 +66,12 @@ internal static class CommandLine
 
     // the parser takes a misspelt option for a file name or word
     private static IEnumerable<string> UnknownOptions(ParseResult parsed, Words words) =>
-        from token in parsed.Tokens.TakeWhile(t => t.Type != TokenType.DoubleDash)
+        from pair in parsed.Tokens.TakeWhile(t => t.Type != TokenType.DoubleDash).Zip(parsed.Tokens.Skip(1))
+        let token = pair.Second
         where token.Type == TokenType.Argument && token.Value.StartsWith("--", StringComparison.Ordinal)
-        let near = NearestName.Best(token.Value, parsed.CommandResult.Command.Options.Select(o => o.Name))
-        select words.Say($"there is no option {token.Value}{(near is null ? "" : $"; nearest: {near}")}", $"没有选项 {token.Value}{(near is null ? "" : $"；最接近的是 {near}")}");
+        let names = parsed.CommandResult.Command.Options.Select(o => o.Name).ToList()
+        let near = NearestName.Best(token.Value, names)
+        select pair.First.Type == TokenType.Option && names.Contains(token.Value) ? words.Say($"{pair.First.Value} needs a value", $"{pair.First.Value} 缺少取值") : words.Say($"there is no option {token.Value}{(near is null ? "" : $"; nearest: {near}")}", $"没有选项 {token.Value}{(near is null ? "" : $"；最接近的是 {near}")}");
 
     private static string PathOf(CommandResult command) =>
         command.Parent is CommandResult { Parent: not null } parent ? $"{PathOf(parent)} {command.Command.Name}" : command.Command.Name;

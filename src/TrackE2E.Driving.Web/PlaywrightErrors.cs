@@ -38,7 +38,7 @@ internal static partial class PlaywrightErrors
         new("the app under test does not answer", "被测应用没有响应"),
         new($"{url} answers", $"{url} 能够访问"),
         FirstLine(e),
-        new("see why the app under test stopped; its output is in the run's attachments", "查明被测应用为何停止；其输出在运行的附件中"),
+        new("start the app or mend its url in tracke2e.json; if the run has started it, see in the run's attachments why it stopped", "启动被测应用，或修正 tracke2e.json 中的 url；若由本次运行启动，请在运行的附件中查看它为何停止"),
         url.AbsoluteUri,
         e);
 

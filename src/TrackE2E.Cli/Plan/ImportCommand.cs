@@ -82,6 +82,11 @@ internal static class ImportCommand
 
     private static string Guess(string source)
     {
+        if (source.EndsWith(".xls", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new ImportException(($"{source} is of an old Excel", $"{source} 是旧版 Excel 文件"), ("save the sheet as .xlsx, or as .csv in UTF-8", "把表格另存为 .xlsx，或 UTF-8 编码的 .csv"));
+        }
+
         if (source.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase) || source.EndsWith(".csv", StringComparison.OrdinalIgnoreCase))
         {
             return "sheet";

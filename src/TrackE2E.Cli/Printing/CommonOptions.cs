@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using TrackE2E.Cli.Run;
 
 namespace TrackE2E.Cli.Printing;
@@ -17,7 +18,19 @@ internal static class CommonOptions
     }
 
     /// <summary>What <c>--lang</c> says, also beside mistakes; without it the machine's.</summary>
-    public static string LanguageOf(SymbolResult result) => result.GetResult("--lang") is OptionResult { Tokens: [var asked, ..] } ? asked.Value : Words.OfMachine();
+    public static string LanguageOf(SymbolResult result) => result.GetResult("--lang") is OptionResult { Tokens: [var asked, ..] } ? LanguageOf(asked.Value) : Words.OfMachine();
+
+    /// <summary>What the arguments say, whatever the command: one that is misspelt has no options.</summary>
+    public static string LanguageOf(IReadOnlyList<string> arguments)
+    {
+        var said = arguments.Select((argument, i) => argument == "--lang" && i + 1 < arguments.Count ? arguments[i + 1] : argument.StartsWith("--lang=", StringComparison.Ordinal) ? argument["--lang=".Length..] : null).FirstOrDefault(s => s is not null);
+        return said is null ? Words.OfMachine() : LanguageOf(said);
+    }
+
+    /// <summary>Whether the option is left out or has a whole number from 1.</summary>
+    public static bool IsCount(OptionResult result) => result.Tokens.All(t => int.TryParse(t.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0);
+
+    private static string LanguageOf(string said) => said is "en" or "zh" ? said : Words.OfMachine();
 
     /// <summary>Says what is wrong with an option's value.</summary>
     public static void Require(bool holds, OptionResult result, string en, string zh)

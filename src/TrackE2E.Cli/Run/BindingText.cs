@@ -16,6 +16,12 @@ internal sealed class BindingText(TextWriter output, Words words, string root, b
             Line(words.Say("cannot be read", "无法读取") + $"  {error.In(words.Culture)}");
         }
 
+        foreach (var (place, problem) in report.Idle)
+        {
+            Line(words.Say("not run", "不会运行") + $"  {words.Say(problem)}");
+            Line("  " + words.Say("where", "位置") + $"     {Place(place)}");
+        }
+
         foreach (var (expression, type) in report.UndefinedParameterTypes)
         {
             Line(words.Say("undefined parameter type", "未定义的参数类型") + $"  {{{type}}}");
@@ -73,6 +79,13 @@ internal sealed class BindingText(TextWriter output, Words words, string root, b
             if (name.Nearest.Count > 0)
             {
                 Line("  " + words.Say("nearest", "最接近") + $"   {string.Join(", ", name.Nearest.Select(n => $"\"{n}\""))}");
+            }
+
+            if (name.Said is ['<', .., '>'])
+            {
+                // of an outline
+                Line("  " + words.Say($"do        give the examples a column \"{name.Said[1..^1]}\"", $"处理      在例子的表头中加上“{name.Said[1..^1]}”列"));
+                continue;
             }
 
             Line("  " + words.Say($"do        write one of the plan's names, or add the {name.Kind} to the plan", $"处理      改用方案中的名称，或把该{Chinese(name.Kind)}加入方案"));

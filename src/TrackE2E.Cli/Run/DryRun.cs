@@ -9,7 +9,7 @@ internal static class DryRun
 {
     public static async Task<int> ExecuteAsync(RunRequest asked, Words words, TextWriter output, CancellationToken cancellation)
     {
-        var (report, request, _) = await Selection.ReadAsync(asked with { Settings = RequestSettings.Undriven(asked) }, line => output.Write($"· {line}\n"), cancellation);
+        var (report, request, bound) = await Selection.ReadAsync(asked with { Settings = RequestSettings.Undriven(asked) }, line => output.Write($"· {line}\n"), cancellation);
         var plan = report.Uses.Any(u => u.Definition.Method is null) ? Plans.Of(request) : null;
         var unknown = plan is null ? [] : NameCheck.Of(report.Uses, plan);
         var unusable = TableCheck.Of(report.Uses, plan);
@@ -20,6 +20,7 @@ internal static class DryRun
         output.Write(words.Say(
             $"{report.Scenarios} scenarios, {report.Steps} steps: {report.Undefined.Count} undefined, {report.Ambiguous.Count} ambiguous, {unknown.Count} unknown names, {unusable.Count} unusable rows; nothing was driven",
             $"{report.Scenarios} 个场景，{report.Steps} 个步骤：{report.Undefined.Count} 个未定义，{report.Ambiguous.Count} 个有歧义，{unknown.Count} 个名称不在方案中，{unusable.Count} 行表格无法使用；未驱动任何设备") + "\n");
+        Selection.Require(report, request, bound);
         return report.IsClean && unknown.Count == 0 && unusable.Count == 0 && (report.Scenarios > 0 || request.AllowEmpty) ? ExitCodes.Passed : ExitCodes.Broken;
     }
 }

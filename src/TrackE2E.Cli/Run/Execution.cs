@@ -13,7 +13,7 @@ internal static class Execution
         var view = new RunView(console, words, events);
         await using var early = EarlyStart.Begin(request, view.Say, cancellation);
         (var report, request, var bound) = await Selection.ReadAsync(await early.ReadAsync(request), view.Say, cancellation);
-        Selection.Require(report, request);
+        Selection.Require(report, request, bound);
         request = request with { DeviceWhenAsked = Selection.NeedsNoScreen(report) };
         new BindingText(System.Console.Out, words, request.Root, request.TeamSteps is { Count: > 0 }).Write(report);
         view.SayOrder(request, report);

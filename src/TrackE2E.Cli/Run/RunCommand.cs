@@ -29,8 +29,8 @@ internal static class RunCommand
         var failFast = new Option<bool>("--fail-fast") { Description = "stop after the first scenario that does not pass" };
         var empty = new Option<bool>("--allow-empty") { Description = "a run of nothing is no mistake (for shards)" };
         var junit = new Option<string?>("--junit") { Description = "also write the JUnit XML here; it is always in the output folder as junit.xml" };
-        parallel.Validators.Add(r => CommonOptions.Require(r.GetValueOrDefault<int?>() is null or > 0, r, "--parallel needs a number from 1", "--parallel 需要不小于 1 的数字"));
-        repeat.Validators.Add(r => CommonOptions.Require(r.GetValueOrDefault<int>() > 0, r, "--repeat needs a number from 1", "--repeat 需要不小于 1 的数字"));
+        parallel.Validators.Add(r => CommonOptions.Require(CommonOptions.IsCount(r), r, "--parallel needs a number from 1", "--parallel 需要不小于 1 的数字"));
+        repeat.Validators.Add(r => CommonOptions.Require(CommonOptions.IsCount(r), r, "--repeat needs a number from 1", "--repeat 需要不小于 1 的数字"));
         order.Validators.Add(r => CommonOptions.Require(r.GetValueOrDefault<string>() is "file" or "reverse" or "random", r, "--order is file, reverse or random", "--order 只能是 file、reverse 或 random"));
         seed.Validators.Add(r => CommonOptions.Require(r.GetResult(order) is null or { Implicit: true } || r.GetValue(order) == "random", r, "--seed is the seed of a random order: leave --order out, or say --order random", "--seed 是随机顺序的种子：去掉 --order，或写 --order random"));
         shard.Validators.Add(r => CommonOptions.Require(r.GetValueOrDefault<string?>() is not { } part || Shard.TryParse(part, out _), r, "--shard needs the number of the part and how many there are, such as 2/5", "--shard 需要份号和总份数，例如 2/5"));

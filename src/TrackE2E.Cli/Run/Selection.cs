@@ -55,7 +55,10 @@ internal static class Selection
     }
 
     /// <exception cref="BrokenException">nothing-selected.</exception>
-    public static void Require(BindingReport report, RunRequest request)
+    /// <param name="report">What binding found.</param>
+    /// <param name="request">What was asked for.</param>
+    /// <param name="engine">The engine that has bound the steps.</param>
+    public static void Require(BindingReport report, RunRequest request, FeatureEngine engine)
     {
         if (report.Scenarios == 0 && report.FeatureErrors.Count == 0 && !request.AllowEmpty)
         {
@@ -66,14 +69,27 @@ internal static class Selection
                 new("nothing ran: no scenario is selected", "没有运行任何场景：没有选中场景"),
                 new("at least one scenario", "至少一个场景"),
                 request.Tags is null
-                    ? new($"none under {where.En}", $"{where.Zh} 下没有场景")
-                    : new($"no scenario under {where.En} has the tags {request.Tags}", $"{where.Zh} 下没有标签符合 {request.Tags} 的场景"),
+                    ? new($"none under {where.En}{Misnamed(request).En}", $"{where.Zh} 下没有场景{Misnamed(request).Zh}")
+                    : new($"no scenario under {where.En} has the tags {request.Tags}; there are: {Tags(engine, request)}", $"{where.Zh} 下没有标签符合 {request.Tags} 的场景；现有标签：{Tags(engine, request)}"),
                 new("mend the path or --tag; --allow-empty makes this no mistake", "修正路径或 --tag；加上 --allow-empty 则不算错误"));
         }
     }
 
     /// <summary>Whether every step is the team's own: then perhaps no scenario opens a screen.</summary>
     public static bool NeedsNoScreen(BindingReport report) => report.Uses.Count > 0 && report.Uses.All(u => u.Definition.Method is not null);
+
+    // Windows hides the ending that an editor has added
+    private static Wording Misnamed(RunRequest request) =>
+        request.Paths.Select(path => Path.GetFullPath(path, request.Root)).Where(Directory.Exists).SelectMany(folder => Directory.EnumerateFiles(folder, "*.feature.*", SearchOption.AllDirectories))
+            .FirstOrDefault(file => !file.EndsWith(".feature.md", StringComparison.OrdinalIgnoreCase)) is { } odd
+            ? new($"; {Path.GetFileName(odd)} is not read, its name must end in .feature", $"；{Path.GetFileName(odd)} 不会被读取，文件名须以 .feature 结尾")
+            : new("", "");
+
+    private static string Tags(FeatureEngine engine, RunRequest request)
+    {
+        var tags = Check(engine, request with { Tags = null, Shard = null }).Cases.SelectMany(c => c.Tags).Distinct().Order(StringComparer.Ordinal).ToList();
+        return tags.Count == 0 ? "-" : string.Join(", ", tags.Take(12)) + (tags.Count > 12 ? ", …" : "");
+    }
 
     private static Wording Said(Exception e) => new(Phrase.Of(e).En, Phrase.Of(e).Zh);
 

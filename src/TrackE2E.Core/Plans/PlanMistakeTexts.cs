@@ -123,6 +123,16 @@ internal static class PlanMistakeTexts
         ["a text file in UTF-8"] = "UTF-8 文本文件",
         ["a file that this user may read"] = "当前用户可读的文件",
         ["check its rights, or take it out of the plan folder"] = "检查权限，或将其移出方案文件夹",
+        ["a folder with *.plan.yaml files, or one such file"] = "含 *.plan.yaml 文件的文件夹，或一个这样的文件",
+        ["at least one *.plan.yaml"] = "至少一个 *.plan.yaml",
+        ["add home.plan.yaml, or correct the plan folder in tracke2e.json"] = "新增 home.plan.yaml，或修正 tracke2e.json 中的方案文件夹",
+        ["plan: <name>, then pages:, elements: and events:"] = "plan: <名称>，然后是 pages:、elements: 和 events:",
+        ["tab only with a pv"] = "tab 只用于页面浏览",
+        ["remove the line --- or move the rest to a file of its own"] = "删除 --- 这一行，或把其余内容移到另一个文件",
+        ["write the key as a plain name; quote it when it holds { [ or *"] = "键写成普通名称；含 { [ 或 * 时加引号",
+        ["a { … } or [ … ] goes on at the beginning of a line: indent it"] = "{ … } 或 [ … ] 换行后顶格了：请缩进，或检查是否缺少右括号",
+        ["While scanning a mapping, found invalid tab as indentation"] = "用制表符缩进了",
+        ["a name that ends in .plan.yaml"] = "以 .plan.yaml 结尾的文件名",
         ["check the plan folder in tracke2e.json"] = "检查 tracke2e.json 中的方案文件夹",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
@@ -131,7 +141,7 @@ internal static class PlanMistakeTexts
     [
         ("one of: ", "以下之一："), ("a list of: ", "列表，每项为："), ("the text \"", "文本 \""), ("the number ", "数字 "), ("only: ", "仅限："), ("a page of the plan: ", "方案中的页面："), ("an element of the plan: ", "方案中的元素："),
         ("a element of the plan: ", "方案中的元素："), ("a event of the plan: ", "方案中的事件："), ("values of type ", "取值类型为 "), ("event ", "事件 "), ("page ", "页面 "), ("element ", "元素 "), ("common ", "公共字段 "), ("group ", "字段组 "), ("tab of page ", "标签，页面 "),
-        ("keep key: true at ", "key: true 只保留在 "), ("remove or rename one of the two ", "删除或改名其中一个 "), ("one of these, or add ", "以上之一，或新增 "),
+        ("there is no anchor above it for *", "上文没有对应的锚点：*"), ("keep key: true at ", "key: true 只保留在 "), ("remove or rename one of the two ", "删除或改名其中一个 "), ("one of these, or add ", "以上之一，或新增 "),
     ];
 
     /// <summary>The sentence; null when it has no Chinese.</summary>

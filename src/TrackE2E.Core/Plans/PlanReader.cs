@@ -62,7 +62,7 @@ public static class PlanReader
         }
 
         var all = Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToList();
-        foreach (var misnamed in all.Where(file => file.EndsWith(".plan.yml", StringComparison.OrdinalIgnoreCase) || (file.EndsWith(Ending, StringComparison.OrdinalIgnoreCase) && !file.EndsWith(Ending, StringComparison.Ordinal))))
+        foreach (var misnamed in all.Where(IsMisnamed))
             mistakes.Add(Whole(misnamed, $"the file's name does not end as a plan's does, it would be left out", $"a name that ends in {Ending}", Path.GetFileName(misnamed).Split('.')[0] + Ending));
 
         var plans = all.Where(file => file.EndsWith(Ending, StringComparison.Ordinal)).ToList();
@@ -70,6 +70,11 @@ public static class PlanReader
             mistakes.Add(Whole(path, $"the folder has no plan file", $"at least one *{Ending}", $"add home{Ending}, or correct the plan folder in tracke2e.json"));
         return plans;
     }
+
+    // home.plan.yml, home.Plan.yaml, and home.yaml when it begins as a plan does
+    private static bool IsMisnamed(string file) =>
+        !file.EndsWith(Ending, StringComparison.Ordinal) && (file.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || file.EndsWith(".yml", StringComparison.OrdinalIgnoreCase))
+        && (file.EndsWith(".plan.yml", StringComparison.OrdinalIgnoreCase) || file.EndsWith(Ending, StringComparison.OrdinalIgnoreCase) || File.ReadLines(file).Take(20).Any(line => line.StartsWith("plan:", StringComparison.Ordinal)));
 
     private static TrackingPlan Bind(List<(string Path, byte[] Bytes)> files, List<PlanMistake> mistakes)
     {

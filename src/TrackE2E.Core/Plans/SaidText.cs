@@ -24,7 +24,7 @@ public static class SaidText
     public static bool IsQuoted(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return text.Length >= 2 && Quotes.TryGetValue(text[0], out var closing) && (text[^1] == closing || (text[0] is '“' or '”' && text[^1] is '“' or '”'));
+        return text.Length >= 2 && Quotes.TryGetValue(text[0], out var closing) && (text[^1] == closing || (text[0] is '“' or '”' or '"' or '＂' && text[^1] is '“' or '”' or '"' or '＂') || (text[0] is '「' or '『' && text[^1] is '」' or '』') || (text[0] is '‘' or '’' or '\'' && text[^1] is '‘' or '’' or '\''));
     }
 
     /// <summary>Full-width ASCII as half-width (<c>１２：</c> is <c>12:</c>), the ideographic space as a space; all other characters as they are.</summary>

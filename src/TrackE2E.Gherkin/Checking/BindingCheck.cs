@@ -20,6 +20,7 @@ internal sealed class BindingCheck(FeatureEngine engine)
             Cases = scenarios,
             Uses = [.. inCases.Where(b => b.Bound.Status == RunStatus.Passed).Select(b => new StepUse(b.Case, b.Bound.Step, b.Bound.Matches[0].Definition))],
             FeatureErrors = [.. documents.SelectMany(d => d.Errors)],
+            Idle = [.. documents.SelectMany(IdleParts.Of)],
             Undefined = [.. Group(bound, RunStatus.Undefined).Select(g => new UndefinedStep(g[0].Step, Places(g), NearestSteps.Of(g[0].Step.Text, engine.StepDefinitions), engine.Snippets.Write(g[0].Step)))],
             Ambiguous = [.. Group(bound, RunStatus.Ambiguous).Select(g => new AmbiguousStep(g[0].Step, Places(g), [.. g[0].Matches.Select(m => m.Definition)], SnippetWriter.DescribeAmbiguous(g[0])))],
             Mismatched = [.. bound.Where(b => b.Mismatch is not null).Select(b => (b.Step, b.Mismatch!.Value))],

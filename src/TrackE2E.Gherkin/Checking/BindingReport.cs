@@ -21,6 +21,9 @@ public sealed record BindingReport
     /// <summary>Malformed feature files.</summary>
     public required IReadOnlyList<FeatureError> FeatureErrors { get; init; }
 
+    /// <summary>Features and outlines that hold nothing to run, with the reason.</summary>
+    public IReadOnlyList<(SourceLocation Place, Phrase Problem)> Idle { get; init; } = [];
+
     /// <summary>Step texts without a definition, each once.</summary>
     public required IReadOnlyList<UndefinedStep> Undefined { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using Gherkin;
 using Gherkin.CucumberMessages;
 using Gherkin.CucumberMessages.Pickles;
@@ -56,7 +57,11 @@ public sealed class FeatureReader
     }
 
     /// <summary>Reads one file.</summary>
-    public FeatureDocument Read(string file) => Parse(new(UriOf(file), Path.GetFullPath(file), File.ReadAllText(file)));
+    public FeatureDocument Read(string file)
+    {
+        var source = new FeatureSource(UriOf(file), Path.GetFullPath(file), File.ReadAllText(file));
+        return source.Text.Contains('\uFFFD', StringComparison.Ordinal) && !IsUtf8(file) ? new(source, null, [Whole(source, 1, ParserTexts.NotUtf8)]) : Parse(source);
+    }
 
     /// <summary>Parses a text.</summary>
     public FeatureDocument Parse(FeatureSource source)
@@ -74,16 +79,56 @@ public sealed class FeatureReader
         }
         catch (CompositeParserException e)
         {
-            return new(source, null, [.. e.Errors.Select(error => Error(source, error))]);
+            return new(source, null, FirstCause(source, e.Errors) is { } cause ? [cause] : [.. e.Errors.Select(error => Error(source, error))]);
         }
         catch (ParserException e)
         {
-            return new(source, null, [Error(source, e)]);
+            return new(source, null, [FirstCause(source, [e]) ?? Error(source, e)]);
         }
     }
 
     private static FeatureError Error(FeatureSource source, ParserException e) =>
         new(new(source.Path, e.Location?.Line ?? 0), e.Location?.Column ?? 0, e.Message, ParserTexts.Of(e));
+
+    // what every other complaint comes from, when it is one of those that people make
+    private static FeatureError? FirstCause(FeatureSource source, IEnumerable<ParserException> errors)
+    {
+        var first = errors.First();
+        var line = first.Location?.Line ?? 0;
+        var text = line > 0 ? source.Text.Split('\n').ElementAtOrDefault(line - 1)?.Trim() ?? "" : "";
+        return first switch
+        {
+            NoSuchLanguageException => Whole(source, line, ParserTexts.NoSuchLanguage(text)) with { Message = first.Message },
+            UnexpectedTokenException when HasWideColon(text) => Whole(source, line, ParserTexts.WideColon(text)),
+            UnexpectedTokenException when !source.Text.Contains("language:", StringComparison.Ordinal) && IsChinese(text) => Whole(source, 1, ParserTexts.NoLanguage(text)),
+            _ => null,
+        };
+    }
+
+    private static FeatureError Whole(FeatureSource source, int line, Phrase meaning) => new(new(source.Path, line), 0, "", meaning);
+
+    private static bool IsChinese(string line) => ChineseTitles().Any(keyword => line.StartsWith(keyword + ":", StringComparison.Ordinal));
+
+    internal static bool HasWideColon(string line) => ChineseTitles().Any(keyword => line.StartsWith(keyword + "：", StringComparison.Ordinal));
+
+    private static IEnumerable<string> ChineseTitles()
+    {
+        var chinese = new GherkinDialectProvider().GetDialect("zh-CN", null!);
+        return [.. chinese.FeatureKeywords, .. chinese.RuleKeywords, .. chinese.BackgroundKeywords, .. chinese.ScenarioKeywords, .. chinese.ScenarioOutlineKeywords, .. chinese.ExamplesKeywords];
+    }
+
+    private static bool IsUtf8(string file)
+    {
+        try
+        {
+            _ = new UTF8Encoding(false, throwOnInvalidBytes: true).GetCharCount(File.ReadAllBytes(file));
+            return true;
+        }
+        catch (DecoderFallbackException)
+        {
+            return false;
+        }
+    }
 
     private static bool Inside(string path, string folder) => path.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 

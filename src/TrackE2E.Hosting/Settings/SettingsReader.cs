@@ -13,6 +13,8 @@ public static partial class SettingsReader
     /// <summary>Name of the file.</summary>
     public const string FileName = "tracke2e.json";
 
+    private static readonly string[] Filled = ["${port}", "${collector}"];
+
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
@@ -126,6 +128,11 @@ public static partial class SettingsReader
             _ => Array.Empty<(object, JsonNode?)>(),
         })
         {
+            if (child is JsonValue said && said.TryGetValue<string>(out var written) && Placeholder().Matches(written).FirstOrDefault(m => !VariableName().IsMatch(m.Value) && !Filled.Contains(m.Value)) is { } odd)
+            {
+                throw NoPlaceholder(odd.Value, path);
+            }
+
             if (child is JsonValue value && value.TryGetValue<string>(out var text) && VariableName().IsMatch(text))
             {
                 var expanded = VariableName().Replace(text, match =>
@@ -161,6 +168,18 @@ public static partial class SettingsReader
         }
     }
 
+    private static BrokenException NoPlaceholder(string said, string path)
+    {
+        var near = NearestName.Best(said, Filled);
+        return new BrokenException(
+            "settings-unreadable",
+            new($"nothing is filled in for {said}", $"没有可填入 {said} 的内容"),
+            new("${port}, ${collector}, or an environment variable in capitals: ${NAME}", "${port}、${collector}，或大写的环境变量：${NAME}"),
+            near is null ? said : new Wording($"{said}; nearest: {near}", $"{said}；最接近：{near}"),
+            new("mend the name between the braces", "修正大括号中的名称"),
+            path);
+    }
+
     private static BrokenException Unreadable(string path, JsonException e)
     {
         var line = e.LineNumber is { } n ? $":{n + 1}" : "";
@@ -171,19 +190,43 @@ public static partial class SettingsReader
                 "settings-unreadable",
                 new($"the settings have an unknown key \"{key}\"", $"配置中有未知的键“{key}”"),
                 new("a key of the JSON Schema tracke2e.schema.json", "JSON Schema tracke2e.schema.json 中的键"),
-                new($"\"{key}\" at {e.Path}", $"{e.Path} 处的“{key}”"),
+                Nearest(new($"\"{key}\" at {e.Path}", $"{e.Path} 处的“{key}”"), key, unknown.Groups[2].Value),
                 new("mend the spelling, or take it out", "修正拼写，或去掉它"),
+                path + line,
+                e)
+            : Unconverted().Match(e.Message) is { Success: true } other
+            ? new BrokenException(
+                "settings-unreadable",
+                new($"the settings have another kind of value at {e.Path}", $"配置中 {e.Path} 的值类型不对"),
+                Kind(other.Groups[1].Value),
+                new("a value of another kind", "其他类型的值"),
+                new("write the value as tracke2e.schema.json has it", "按 tracke2e.schema.json 书写该值"),
                 path + line,
                 e)
             : new BrokenException(
                 "settings-unreadable",
-                new("the settings cannot be read", "无法读取配置"),
+                new("the settings are no valid JSON", "配置不是合法的 JSON"),
                 new("JSON as tracke2e.schema.json has it", "符合 tracke2e.schema.json 的 JSON"),
-                e.Message.Split(" Path:")[0],
-                new("mend this line", "修正这一行"),
+                e.Message.Split(" Path:")[0].Split(" LineNumber:")[0],
+                new("mend this line or the end of the one above it: a comma, quote or bracket is missing or too many", "修正这一行，或上一行的末尾：逗号、引号或括号缺失或多余"),
                 path + line,
                 e);
     }
+
+    private static Wording Nearest(Wording said, string key, string type)
+    {
+        var known = typeof(RunSettings).Assembly.GetType(type)?.GetProperties().Select(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name)) ?? [];
+        return NearestName.Best(key, known) is { } near ? new($"{said.En}; nearest: \"{near}\"", $"{said.Zh}；最接近：“{near}”") : said;
+    }
+
+    private static Wording Kind(string type) => type switch
+    {
+        _ when type.Contains("Int", StringComparison.Ordinal) || type.Contains("Double", StringComparison.Ordinal) => new("a number, without quotes", "数字，不加引号"),
+        _ when type.Contains("Boolean", StringComparison.Ordinal) => new("true or false", "true 或 false"),
+        _ when type.Contains("List", StringComparison.Ordinal) => new("a list: [ … ]", "列表：[ … ]"),
+        _ when type.Contains("String", StringComparison.Ordinal) && !type.Contains("Dictionary", StringComparison.Ordinal) => new("a text in quotes", "带引号的文本"),
+        _ => new("an object: { … }", "对象：{ … }"),
+    };
 
     [GeneratedRegex(@"\$\{([A-Z][A-Z0-9_]*)\}")]
     private static partial Regex VariableName();
@@ -191,7 +234,13 @@ public static partial class SettingsReader
     [GeneratedRegex(SecretNames.Pattern + "|pass|token|key$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SecretName();
 
-    [GeneratedRegex("The JSON property '([^']+)' could not be mapped")]
+    [GeneratedRegex(@"\$\{[^}]*\}")]
+    private static partial Regex Placeholder();
+
+    [GeneratedRegex("The JSON value could not be converted to (.+?)\\.(?: Path|$)")]
+    private static partial Regex Unconverted();
+
+    [GeneratedRegex("The JSON property '([^']+)' could not be mapped to any \\.NET member contained in type '([^']+)'")]
     private static partial Regex UnknownMember();
 
     [GeneratedRegex(@":\d+(:\d+)*$")]

@@ -5,7 +5,13 @@ namespace TrackE2E.Scenarios.Scope;
 /// <summary>Reads a rule table: two columns, property and rule, with or without a title row.</summary>
 internal static class RuleRows
 {
+    private static readonly string[] EventTitles = ["event", "事件", "事件名", "事件名称", "埋点"];
+
     private static readonly string[] Titles = ["field", "property", "字段", "字段名", "属性", "属性名", "参数", "参数名"];
+
+    /// <summary>The events of a table of one column, without its title row.</summary>
+    public static IReadOnlyList<string> Events(IReadOnlyList<string> rows) =>
+        rows.Count > 0 && EventTitles.Contains(rows[0].Trim(), StringComparer.OrdinalIgnoreCase) ? [.. rows.Skip(1)] : rows;
 
     public static IReadOnlyList<(string Path, string Rule)> Of(DataTable table)
     {

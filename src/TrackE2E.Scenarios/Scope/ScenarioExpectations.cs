@@ -63,12 +63,7 @@ internal static class ScenarioExpectations
 
         public Task ExpectOrderAsync(DataTable? table, CancellationToken cancellation)
         {
-            var names = table is null ? [] : table.Header.Take(1).Concat(table.Rows.Select(r => r[0])).ToList();
-            if (names.Count > 0 && names[0] is "event" or "Event" or "事件")
-            {
-                names.RemoveAt(0);
-            }
-
+            var names = table is null ? [] : RuleRows.Events([.. table.Header.Take(1), .. table.Rows.Select(r => r[0])]);
             return names.Count < 2
                 ? throw Broken.NoOrder(names.Count)
                 : scenario.JudgeAsync(new ExpectOrder([.. names.Select(scenario.EventNamed)]) { Step = "", Where = "", Language = "", AskedAt = default }, false, cancellation);

@@ -37,7 +37,23 @@ public static class TableCheck
     private static IEnumerable<UnusableRow> Of(StepUse use, TrackingPlan? plan, PlanNames? names)
     {
         var step = use.Definition.Id.Split('.')[0];
-        if (step == "in-order" || StepTable.All.FirstOrDefault(s => s.Id == step) is not { TakesTable: true } || use.Step.Pickle.Argument?.DataTable is not { } table)
+        var table = use.Step.Pickle.Argument?.DataTable;
+        if (step == "in-order")
+        {
+            foreach (var problem in OfOrder([.. (table?.Rows ?? []).Select(row => row.Cells[0].Value)], names))
+            {
+                yield return new(problem, use.Step.Location);
+            }
+
+            yield break;
+        }
+
+        if (step == "every-event" && table is null)
+        {
+            yield return new(Broken.NoFields(), use.Step.Location);
+        }
+
+        if (table is null || StepTable.All.FirstOrDefault(s => s.Id == step) is not { TakesTable: true })
         {
             yield break;
         }
@@ -58,6 +74,23 @@ public static class TableCheck
             else if (Unplanned(events, row) is { } nearest)
             {
                 yield return new(Broken.NoSuchProperty(events[0], row.Path, nearest), use.Step.Location);
+            }
+        }
+    }
+
+    private static IEnumerable<BrokenException> OfOrder(IReadOnlyList<string> rows, PlanNames? names)
+    {
+        var said = RuleRows.Events(rows);
+        if (said.Count < 2)
+        {
+            yield return Broken.NoOrder(said.Count);
+        }
+
+        foreach (var name in said)
+        {
+            if (names?.Event(name) is { Found: null, Several.Count: 0 } unknown)
+            {
+                yield return Broken.NotOne(new("event", "事件"), SaidText.Unquoted(name), false, unknown.Nearest);
             }
         }
     }

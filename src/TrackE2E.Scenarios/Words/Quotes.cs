@@ -4,7 +4,12 @@ namespace TrackE2E.Scenarios.Words;
 internal static class Quotes
 {
     /// <summary>A regular expression for a quoted text, the quotes included, without capture groups.</summary>
-    public const string Pattern = "\"[^\"]*\"|“[^”]*”|”[^”]*”|「[^」]*」|『[^』]*』|《[^》]*》|‘[^’]*’|'[^']*'|＂[^＂]*＂";
+    public const string Pattern = Pairs + "|" + Mixed;
+
+    private const string Pairs = "\"[^\"]*\"|「[^」]*」|『[^』]*』|《[^》]*》|'[^']*'|＂[^＂]*＂";
+
+    // an input method does not always turn its quotes: “首页“, ”首页”, “首页\", 「首页』
+    private const string Mixed = "[“”][^“”]*[“”]|[“”＂][^“”＂\"]*\"|\"[^“”＂\"]*[“”＂]|「[^「」『』]*』|『[^「」『』]*」|[‘’][^‘’]*[‘’]|[‘’][^‘’']*'|'[^‘’']*[‘’]";
 
     /// <summary>The text without its quotes.</summary>
     public static string Strip(string text) => text.Length >= 2 ? text[1..^1] : text;

@@ -26,12 +26,29 @@ public sealed class CommandLineTests
 
     [TestCase("run --tagg @x --lang zh", "tracke2e：命令行有误：没有选项 --tagg；最接近的是 --tag", "run")]
     [TestCase("run --lang zh --parallel 0", "tracke2e：命令行有误：--parallel 需要不小于 1 的数字", "run")]
+    [TestCase("run --parallel two --lang zh", "tracke2e：命令行有误：--parallel 需要不小于 1 的数字", "run")]
+    [TestCase("run --repeat 1.5 --lang=zh", "tracke2e：命令行有误：--repeat 需要不小于 1 的数字", "run")]
+    [TestCase("run --seed x --lang zh", "tracke2e：命令行有误：--seed 不能是“x”", "run")]
+    [TestCase("run --tag --lang zh", "tracke2e：命令行有误：--tag 缺少取值", "run")]
+    [TestCase("plan lnit --lang zh", "tracke2e：命令行有误：没有命令“lnit”；最接近的是 lint", "plan")]
     public async Task A_mistake_in_the_command_is_said_in_its_language(string line, string what, string command)
     {
         var said = await Said.By(line.Split(' '));
 
         said.Error.ShouldBe($"{what}{Environment.NewLine}  处理      参见：tracke2e {command} --help{Environment.NewLine}");
     }
+
+    [Test]
+    public async Task A_misspelt_command_is_answered_with_the_nearest()
+    {
+        var said = await Said.By("rnu", "--lang", "zh");
+
+        said.Code.ShouldBe(2);
+        said.Error.ShouldBe($"tracke2e：命令行有误：没有命令“rnu”；最接近的是 run{Environment.NewLine}  处理      参见：tracke2e --help{Environment.NewLine}");
+    }
+
+    [Test]
+    public async Task A_language_that_is_none_is_said() => (await Said.By("run", "--lang", "中文")).Error.ShouldContain("--lang");
 
     [Test]
     public async Task A_tag_is_no_file_of_arguments()

@@ -21,7 +21,7 @@ public sealed class PhraseTests
         result.Scenarios.Single().Decisive!.Message.ShouldBe($$"""
             没有匹配“加入 2 个商品”的步骤定义。
             最接近的有：
-              加入{int}件商品  (Steps.Add(Int32) in {{Place(nameof(Steps.Add))}})
+              加入2件商品    加入{int}件商品  (Steps.Add(Int32) in {{Place(nameof(Steps.Add))}})
             定义它：
             [Given("加入 {int} 个商品")]
             public void Given加入Int个商品(int int1)
@@ -61,9 +61,9 @@ public sealed class PhraseTests
     public async Task What_was_done_before_a_failure_is_told_in_the_features_language() =>
         (await Features.RunAsync(Feature("无参数\n    并且温度为冷"), typeof(Steps))).Scenarios.Single().FailureMessage.ShouldEndWith("\n在此之前：\n  假如 无参数");
 
-    [TestCase("功能: a\n  场景: s\n    乱写\n    假如a\n  乱写", 5, "此行不能出现在这里；此处可以是：文件结尾、表格的行、文档字符串的引号、步骤、标签、例子、场景、规则")]
+    [TestCase("功能: a\n  场景: s\n    乱写\n    假如a\n  乱写", 5, "此行不能出现在这里；此处可以是：文件结尾、表格的行、文档字符串的引号、步骤（以假如、当、那么、并且、但是开头）、标签、例子、场景、规则")]
     [TestCase("功能: a\n  @x\n", 3, "文件过早结束；此处可以是：标签、规则")]
-    [TestCase("# language: zh-TV\nFeature: a", 1, "Gherkin 没有这种语言")]
+    [TestCase("# language: zh-TV\nFeature: a", 1, "“# language: zh-TV”不是 Gherkin 支持的语言；中文写作 # language: zh-CN，英文不需要这一行")]
     [TestCase("功能: a\n  @a b\n  场景: s\n", 2, "标签以 @ 开头，且不含空格")]
     [TestCase("功能: a\n  场景: s\n    假如a\n      | 1 |\n      | 1 | 2 |", 5, "表格各行的单元格数必须相同")]
     public void A_malformed_file_is_explained_and_the_parser_is_quoted(string text, int line, string meaning)

@@ -76,6 +76,13 @@ public sealed class PlanLanguageTests
         Should.Throw<PlanUnreadableException>(() => PlanReader.ReadText("events: { e: { kind: clik } }", "a.plan.yaml")).Mistakes.ShouldHaveSingleItem().In("zh-CN")
             .ShouldBe("a.plan.yaml:1:22  事件 e › kind 是文本 \"clik\"\n  期望      以下之一：pv, click, exposure, custom\n  应写      click");
 
+    [TestCase("events: { e: { kind: custom, properties: *baner } }", "a.plan.yaml:1:42  无法读取 YAML：上文没有对应的锚点：*baner\n")]
+    [TestCase("events:\n\te: { kind: custom }", "无法读取 YAML：用制表符缩进了\n")]
+    [TestCase("", "  期望      包含 pages、elements 或 events 的方案\n  应写      plan: <名称>，然后是 pages:、elements: 和 events:")]
+    [TestCase("elements: { a: { locate: { web: a } } }\nevents: { e: { kind: click, element: a, tab: rec } }", "期望      tab 只用于页面浏览\n")]
+    public void Mistake_of_the_text_is_told_in_chinese(string text, string told) =>
+        Should.Throw<PlanUnreadableException>(() => PlanReader.ReadText(text, "a.plan.yaml")).Mistakes[0].In("zh-CN").ShouldContain(told);
+
     [Test]
     public void Missing_key_is_told_in_chinese_with_what_it_takes() =>
         Should.Throw<PlanUnreadableException>(() => PlanReader.ReadText("events: { e: { title: E } }", "a.plan.yaml")).Mistakes.ShouldHaveSingleItem().In("zh-CN")

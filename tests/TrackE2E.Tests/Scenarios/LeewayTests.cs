@@ -58,6 +58,11 @@ public sealed class LeewayTests
     [TestCase("所有事件都带有以下字段：", "every-event")]
     [TestCase("所有埋点都符合埋点方案", "as-planned")]
     [TestCase("没有方案外的事件", "nothing-unplanned")]
+    [TestCase("打开“首页“", "open-page")]
+    [TestCase("点击“商品卡片\"", "click")]
+    [TestCase("“商品点击\"上报1次", "event-reported")]
+    [TestCase("「商品点击』上报1次", "event-reported")]
+    [TestCase("打开‘SKU-1’的’商品详情’", "open-page-of")]
     public void Chinese_is_understood(string text, string step) => Bound($"# language: zh-CN\n功能: 一\n  场景: 一\n    * {text}\n").ShouldBe([step + ".zh"]);
 
     [TestCase("I click on \"product card\".", "click")]

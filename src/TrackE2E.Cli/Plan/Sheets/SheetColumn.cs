@@ -6,8 +6,8 @@ internal sealed record SheetColumn(string Key, string En, string Zh, params stri
     /// <summary>Every column that is understood, in the order in which sheets are written. The first ones are about the event: an empty cell means the one above it.</summary>
     public static IReadOnlyList<SheetColumn> All { get; } =
     [
-        new("event", "event", "事件ID", "事件标识", "事件英文名", "事件名(英文)", "事件编码", "埋点ID", "埋点编码", "event id", "event_id", "eventid", "event name", "event_name", "事件key", "事件code"),
-        new("event-title", "event title", "事件名称", "事件中文名", "事件名", "埋点名称", "事件显示名", "display name"),
+        new("event", "event", "事件ID", "事件", "事件标识", "事件英文名", "事件名(英文)", "事件编码", "埋点ID", "埋点编码", "event id", "event_id", "eventid", "event name", "event_name", "事件key", "事件code"),
+        new("event-title", "event title", "事件名称", "标题", "事件标题", "事件中文名", "事件名", "埋点名称", "事件显示名", "display name"),
         new("kind", "kind", "事件类型", "埋点类型", "类型(事件)", "event type", "event_type"),
         new("page", "page", "页面", "所属页面", "页面名称", "页面ID", "page_id"),
         new("element", "element", "元素", "模块", "位置", "控件", "element_id"),

@@ -6,6 +6,9 @@ namespace TrackE2E.Cli.Plan.Sheets;
 /// <summary>Imports tracking sheets as teams keep them: one row a property, the event's cells merged or only in its first row.</summary>
 internal static class SheetImport
 {
+    // short headers that mean something else where the longer one stands as well: 事件 beside 事件ID, 类型 beside 字段类型
+    private static readonly Dictionary<string, string> Bare = new(StringComparer.OrdinalIgnoreCase) { ["事件"] = "event-title", ["event"] = "event-title", ["类型"] = "kind", ["type"] = "kind" };
+
     private static string Columns => string.Join(", ", SheetColumn.All.Select(column => column.Key));
 
     /// <summary>Reads a sheet.</summary>
@@ -47,8 +50,12 @@ internal static class SheetImport
             var columns = new Dictionary<int, SheetColumn>();
             for (var j = 0; j < table.Rows[i].Count; j++)
             {
-                if (SheetColumn.OfHeader(table.Rows[i][j], mapping) is { } column && !columns.ContainsValue(column))
+                if (SheetColumn.OfHeader(table.Rows[i][j], mapping) is not { } column)
+                    continue;
+                if (columns.FirstOrDefault(known => known.Value == column) is not { Value: not null } before)
                     columns[j] = column;
+                else if (Bare.GetValueOrDefault(table.Rows[i][before.Key].Trim()) is { } other)
+                    Make(columns, before.Key, other, j);
             }
 
             if (columns.Values.Any(column => column.Key is "event" or "event-title") && columns.Values.Any(column => column.Key == "property"))
@@ -56,6 +63,15 @@ internal static class SheetImport
         }
 
         return null;
+    }
+
+    // the short header says the other thing, unless that is said already
+    private static void Make(Dictionary<int, SheetColumn> columns, int at, string other, int longer)
+    {
+        columns[longer] = columns[at];
+        columns.Remove(at);
+        if (!columns.ContainsValue(SheetColumn.Of(other)))
+            columns[at] = SheetColumn.Of(other);
     }
 
     private static void Sheet(SheetTable table, (int Row, Dictionary<int, SheetColumn> Columns) headers, PlanParts parts, List<NotCarried> lost)

@@ -12,11 +12,18 @@ internal sealed record SheetTable(string Name, IReadOnlyList<IReadOnlyList<strin
     /// <exception cref="ImportException">It is neither xlsx nor csv, or cannot be read.</exception>
     public static IReadOnlyList<SheetTable> ReadAll(string file)
     {
+        if (!File.Exists(file))
+            throw new ImportException(($"there is no file {file}", $"没有文件 {file}"), ("mend the path", "修正路径"));
         try
         {
             if (file.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase))
                 return [.. MiniExcel.GetSheetNames(file).Select(name => new SheetTable(name, Excel(file, name)))];
             return [new SheetTable(Path.GetFileNameWithoutExtension(file), Csv.Parse(Text(File.ReadAllBytes(file))))];
+        }
+        catch (InvalidDataException refused) when (file.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new ImportException(
+                ($"{file} is no Excel workbook, or is damaged", $"{file} 不是 Excel 工作簿，或已损坏"), ("save the sheet as .xlsx, or as .csv in UTF-8", "把表格另存为 .xlsx，或 UTF-8 编码的 .csv"), refused);
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException or InvalidDataException or NotSupportedException)
         {

@@ -106,7 +106,7 @@ internal sealed class YamlTreeReader
     private YamlNode Named(AnchorAlias alias)
     {
         if (!anchors.TryGetValue(alias.Value.Value, out var known))
-            throw new YamlException(alias.Start, alias.End, $"*{alias.Value.Value} is used before &{alias.Value.Value} is complete");
+            throw new YamlException(alias.Start, alias.End, $"there is no anchor above it for *{alias.Value.Value}");
 
         // aliases of aliases can stand for more than any machine holds
         byAlias += known.Size;

@@ -27,6 +27,31 @@ public sealed class SheetTests : IDisposable
 
     public void Dispose() => folder.Dispose();
 
+    [TestCase("事件,标题,类型,字段,字段类型,必填\nproduct_click,商品点击,点击,sku,文本,是\n")]
+    [TestCase("﻿事件\t标题\t类型\t字段\t字段类型\t必填\r\nproduct_click\t商品点击\t点击\tsku\t文本\t是\r\n")]
+    [TestCase("优先级;事件;事件ID;字段;类型;必填\nP0;商品点击;product_click;sku;文本;是\n")]
+    public void Short_headers_are_understood(string sheet)
+    {
+        var click = SomeSchemas.Plan(SheetImport.Read(folder.Write("a.csv", sheet), new Dictionary<string, string>())).Event("product_click")!;
+
+        click.Title.In("zh").ShouldBe("商品点击");
+        click.Properties.ShouldHaveSingleItem().ShouldSatisfyAllConditions(sku => sku.Name.ShouldBe("sku"), sku => sku.Types.ShouldBe(["string"]), sku => sku.Required.ShouldBeTrue());
+    }
+
+    [TestCase("old.xls", "旧版 Excel 文件")]
+    [TestCase("bad.xlsx", "不是 Excel 工作簿，或已损坏")]
+    [TestCase("nowhere.csv", "没有文件")]
+    public async Task A_sheet_that_cannot_be_read_is_said_with_what_to_do(string name, string what)
+    {
+        folder.Write("old.xls", "x");
+        folder.Write("bad.xlsx", "no zip");
+
+        var said = await Said.By("plan", "import", folder.In(name), "--lang", "zh");
+
+        said.Code.ShouldBe(2);
+        said.Error.ShouldContain(what);
+    }
+
     [Test]
     public void Rows_are_properties_of_the_event_above_them()
     {

@@ -115,7 +115,7 @@ public sealed class SelectionTests : IDisposable
 
         var said = await Said.By("run", _folder.Path, "--dry-run", "--lang", "zh");
 
-        said.Output.ShouldContain("方案中 home_view 没有字段“form”\n  位置     " + _folder.In("a.feature") + ":5\n  期望  方案中的字段，层级用点分隔：product.price、items.0.sku\n  实际  \"form\"\n");
+        said.Output.ShouldContain("方案中 home_view 没有字段“form”\n  位置     " + _folder.In("a.feature") + ":5\n  期望  方案中的字段，层级用点分隔：product.price、items.0.sku\n  实际  “form”；最接近：from\n");
         said.Output.ShouldContain("无法读取“from”的规则\n  位置     " + _folder.In("a.feature") + ":5\n");
         said.Output.ShouldContain("方案中 home_view 没有字段“from[0]”");
         said.Output.ShouldEndWith("0 个名称不在方案中，3 行表格无法使用；未驱动任何设备\n");
@@ -132,6 +132,89 @@ public sealed class SelectionTests : IDisposable
         said.Output.ShouldStartWith("undefined step  I open Home\n  where     " + _folder.In("a.feature") + ":3\n  nearest   I open “Home”      I open {page}  (open-page.en)\n"
             + "  do        write it as above; tracke2e steps lists every step, tracke2e steps WORD searches\n");
         said.Output.ShouldNotContain("PendingStepException");
+    }
+
+    [TestCase("zh", "功能: 一\n  场景: 一\n    假如打开“首页”\n", ":1：“功能: 一”是中文，但文件没有写明语言；在第一行写上：# language: zh-CN\n")]
+    [TestCase("zh", "# language: zh\n功能: 一\n", ":1：“# language: zh”不是 Gherkin 支持的语言；中文写作 # language: zh-CN")]
+    [TestCase("zh", "# language: zh-CN\n功能：一\n  场景：一\n", ":2：“功能：一”的关键字后是全角冒号；请改用半角冒号：功能:一\n")]
+    [TestCase("en", "# language: zh-CN\n功能: 一\n  场景：一\n    假如打开“首页”\n", ":3")]
+    public async Task What_people_get_wrong_in_a_feature_file_is_said_once(string language, string text, string said)
+    {
+        _folder.Write("a.feature", text);
+
+        var told = await Said.By("run", _folder.Path, "--dry-run", "--lang", language);
+
+        told.Code.ShouldBe(2);
+        told.Output.ShouldContain(said);
+        told.Output.Split('\n').Count(line => line.Contains("a.feature", StringComparison.Ordinal)).ShouldBe(1);
+    }
+
+    [Test]
+    public async Task A_feature_in_another_encoding_is_not_read_as_if_it_were_UTF8()
+    {
+        var gbk = System.Text.CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!;
+        await File.WriteAllBytesAsync(_folder.In("a.feature"), gbk.GetBytes("# language: zh-CN\n功能: 一\n  场景: 一\n    假如打开“首页”\n"));
+
+        var said = await Said.By("run", _folder.Path, "--dry-run", "--lang", "zh");
+
+        said.Code.ShouldBe(2);
+        said.Output.ShouldStartWith($"无法读取  {_folder.In("a.feature")}:1：文件不是 UTF-8 编码；请另存为 UTF-8（不少中文编辑器默认保存为 GBK）\n");
+    }
+
+    [Test]
+    public async Task What_holds_nothing_to_run_is_told_beside_what_is_run()
+    {
+        _folder.Write("b.feature", "");
+        _folder.Write("c.feature", "Feature: idle\n");
+        _folder.Write("d.feature", "Feature: d\n  Scenario Outline: no rows\n    Given I open \"<page>\"\n    Examples:\n      | page |\n\n  Scenario Outline: no examples\n    Given I open \"Home\"\n");
+
+        var said = await Said.By("run", _folder.Path, "--dry-run", "--lang", "en");
+
+        said.Output.ShouldContain($"not run  the file is empty, so nothing of it is run\n  where     {_folder.In("b.feature")}:1\n");
+        said.Output.ShouldContain($"not run  the feature \"idle\" has no scenario, so nothing of it is run\n  where     {_folder.In("c.feature")}:1\n");
+        said.Output.ShouldContain($"not run  the outline \"no rows\" has no row of examples, so it is not run\n  where     {_folder.In("d.feature")}:2\n");
+        said.Output.ShouldContain("the outline \"no examples\" has no examples, so <…> in it stays as it is");
+    }
+
+    [Test]
+    public async Task A_dry_run_of_nothing_says_why()
+    {
+        _folder.Write("a.feature", "@P0\nFeature: a\n  @slow\n  Scenario: s\n    Given I open \"Home\"\n");
+        Directory.CreateDirectory(_folder.In("other"));
+        _folder.Write("other/b.feature.txt", "Feature: b\n");
+
+        (await Said.By("run", _folder.Path, "--dry-run", "--tag", "P0", "--lang", "en")).Error.ShouldContain("has the tags P0; there are: @P0, @slow");
+        var other = await Said.By("run", _folder.In("other"), "--dry-run", "--lang", "en");
+
+        other.Code.ShouldBe(2);
+        other.Error.ShouldStartWith("broken: nothing-selected");
+        other.Error.ShouldContain("b.feature.txt is not read, its name must end in .feature");
+    }
+
+    [Test]
+    public async Task A_column_that_the_examples_do_not_have_is_named()
+    {
+        _folder.Write("tracke2e.json", "{}");
+        _folder.Write("plans/shop.plan.yaml", "plan: shop\npages:\n  home: { title: Home, match: { path: / } }\n");
+        _folder.Write("a.feature", "Feature: a\n  Scenario Outline: s\n    Given I open \"<page>\"\n    Examples:\n      | pages |\n      | Home  |\n");
+
+        (await Said.By("run", _folder.Path, "--dry-run", "--lang", "en")).Output.ShouldContain("the plan has no page  \"<page>\"\n  where     " + _folder.In("a.feature") + ":3\n  do        give the examples a column \"page\"\n");
+    }
+
+    [Test]
+    public async Task Tables_of_an_order_are_read_before_anything_is_driven()
+    {
+        _folder.Write("tracke2e.json", "{}");
+        _folder.Write("plans/shop.plan.yaml", "plan: shop\npages:\n  home: { title: Home, match: { path: / } }\nevents:\n  home_view: { title: home view, kind: pv, page: home }\n");
+        _folder.Write("a.feature", "Feature: a\n  Scenario: s\n    Then the events are reported in this order:\n      | event |\n      | home veiw |\n    And every event has:\n");
+
+        var said = await Said.By("run", _folder.Path, "--dry-run", "--lang", "en");
+
+        said.Code.ShouldBe(2);
+        said.Output.ShouldContain("an order needs events\n");
+        said.Output.ShouldContain("the plan has no event \"home veiw\"\n");
+        said.Output.ShouldContain("nothing says what every event has\n");
+        said.Output.ShouldEndWith("3 unusable rows; nothing was driven\n");
     }
 
     private async Task<int> CountAsync(params string[] options)
