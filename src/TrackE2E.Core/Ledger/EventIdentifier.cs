@@ -96,7 +96,7 @@ public sealed class EventIdentifier
         var differences = new List<ConditionDifference>();
         foreach (var (path, wanted) in planned.ReportedAs.Where)
         {
-            var text = ValueAt(captured.Properties, path) is { } value ? Text(value) : null;
+            var text = SdkProperties.ValueAt(captured, path) is { } value ? Text(value) : null;
             if (text != wanted)
             {
                 differences.Add(new ConditionDifference(path, wanted, text));
@@ -111,7 +111,7 @@ public sealed class EventIdentifier
         return differences;
     }
 
-    private static string Text(JsonElement value) =>
+    internal static string Text(JsonElement value) =>
         value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
 }
 

@@ -107,6 +107,9 @@ public sealed record ElementHit(string Element, string? Item)
 {
     /// <inheritdoc cref="ElementHit"/>
     public int? Ordinal { get; init; }
+
+    /// <summary>True: the element before it in the list is on the same node; the plan names it twice.</summary>
+    public bool IsSameNode { get; init; }
 }
 
 /// <summary>The page went to the background (false) or came to the foreground (true).</summary>

@@ -15,6 +15,10 @@ public sealed record TriggerRule
     /// <remarks>Default false. Sources: MRC and Sensors (continuous); Snowplow element tracking (cumulative).</remarks>
     public bool CumulativeDwell { get; init; }
 
+    /// <summary>The part of the area from which on cumulative time counts, 0–1 (0: any part); <see cref="VisibleShare"/> must be there when it is reported. Null: the same share.</summary>
+    /// <remarks>Default null. Source: Snowplow element tracking, whose minTimeMillis counts while any part is on screen, and whose minPercentage is asked when it is over.</remarks>
+    public double? DwellShare { get; init; }
+
     /// <summary>Whether a visible part that something else covers counts as visible.</summary>
     /// <remarks>Default Either: nobody is blamed for covered parts. Sources: Sensors (occlusion ignored), OM SDK (obstruction counts as hidden).</remarks>
     public CoveredParts Covered { get; init; } = CoveredParts.Either;
@@ -33,6 +37,23 @@ public sealed record TriggerRule
     /// <summary>Which ways back to a page report its pv again.</summary>
     /// <remarks>Default return and reload. Source: the JD article's scenarios S1–S5.</remarks>
     public IReadOnlySet<AgainOn> AgainOn { get; init; } = new HashSet<AgainOn> { Plans.AgainOn.Return, Plans.AgainOn.Reload };
+
+    /// <summary>When a page that is opened unseen (in another browser tab, prerendered) reports its pv.</summary>
+    /// <remarks>Default FirstLook. Sources: catalogue PV-12 (nobody has viewed it before); Snowplow's and Google's page trackers as they are installed (Load).</remarks>
+    public Unseen Unseen { get; init; } = Unseen.FirstLook;
+}
+
+/// <summary>When a page that is opened unseen reports its pv.</summary>
+public enum Unseen
+{
+    /// <summary>When it is first looked at.</summary>
+    FirstLook,
+
+    /// <summary>When it is loaded, looked at or not.</summary>
+    Load,
+
+    /// <summary>Both are right.</summary>
+    Either,
 }
 
 /// <summary>What is made of visible parts that something else covers.</summary>

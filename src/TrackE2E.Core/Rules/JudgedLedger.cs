@@ -39,7 +39,8 @@ internal sealed class JudgedLedger
         Func<PlannedEvent, TrackedEvent, bool>? isOutside = Builds.IsLimited ? Builds.IsOutside : null;
         Events = [.. DistinctEvents.Of(ledger)
             .Where(e => BelongsTo(e.Event, ledger))
-            .Select(e => new JudgedEvent(e.Event, identifier.Identify(e.Event, isOutside).Event, DeviceTimes.HappenedAt(e.Event)) { Deliveries = e.Numbers })];
+            .Select(e => (e.Event, e.Numbers, Planned: identifier.Identify(e.Event, isOutside).Event))
+            .Select(e => new JudgedEvent(e.Planned is null ? e.Event : SdkProperties.With(e.Event, e.Planned), e.Planned, DeviceTimes.HappenedAt(e.Event)) { Deliveries = e.Numbers })];
     }
 
     public LedgerSnapshot Ledger { get; }

@@ -85,7 +85,7 @@ internal sealed record ObserverMessage(Core.Ledger.Observation Observation, IRea
     private static int? Ordinal(JsonElement json) => json.TryGetProperty("o", out var ordinal) ? ordinal.GetInt32() : null;
 
     private static IReadOnlyList<ElementHit> Targets(JsonElement json) =>
-        [.. json.GetProperty("t").EnumerateArray().Select(t => new ElementHit(Text(t, "e")!, Text(t, "i")) { Ordinal = Ordinal(t) })];
+        [.. json.GetProperty("t").EnumerateArray().Select(t => new ElementHit(Text(t, "e")!, Text(t, "i")) { Ordinal = Ordinal(t), IsSameNode = t.TryGetProperty("s", out _) })];
 
     private static string? Text(JsonElement json, string name) =>
         json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

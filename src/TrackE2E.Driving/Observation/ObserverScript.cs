@@ -78,9 +78,9 @@ public static class ObserverScript
     // items that one event lists are listed in the order of the screen
     private static bool Lists(PlannedProperty property) => property.Items is { } items && (property.Key || Inside(items).Any(p => p.Key));
 
-    // The visible shares at which exposures of the element begin, lowest first.
+    // The visible shares at which exposures of the element begin, or their time counts, lowest first.
     private static double[] Shares(TrackingPlan plan, string element) =>
-        [.. plan.Events.Where(e => e.Kind == EventKind.Exposure && e.Element == element).Select(e => e.Trigger.VisibleShare).Order().Distinct()];
+        [.. plan.Events.Where(e => e.Kind == EventKind.Exposure && e.Element == element).SelectMany(e => new[] { e.Trigger.VisibleShare, e.Trigger.DwellShare ?? 0 }.Where(s => s > 0 || s == e.Trigger.VisibleShare)).Order().Distinct()];
 
     // An exposure's own threshold, one just below and one just above it, and quarters: enough to see a share grow without a message per pixel.
     private static double[] Steps(TrackingPlan plan, string element)

@@ -1207,7 +1207,12 @@
     for (let i = 0; i < path.length; i++) {
       const node = path[i];
       if (!(node instanceof Element)) continue;
-      for (const element of elements) if (is(node, element)) found[found.length] = { e: element.id, i: keyOf(node, element), o: placeOf(node, element) ?? undefined };
+      let same;
+      for (const element of elements) {
+        if (!is(node, element)) continue;
+        found[found.length] = { e: element.id, i: keyOf(node, element), o: placeOf(node, element) ?? undefined, s: same };
+        same = true;
+      }
     }
     return found;
   }

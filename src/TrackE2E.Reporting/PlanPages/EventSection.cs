@@ -53,6 +53,8 @@ internal sealed class EventSection(TrackingPlan plan, PlannedEvent planned)
         var page = Title(planned.Page is { } id ? plan.Page(id)?.Title : null, planned.Page);
         var element = Title(planned.Element is { } of ? plan.Element(of)?.Title : null, planned.Element);
         var once = trigger.OncePer switch { OncePer.View => new Wording("each time it comes into view", "每次进入视野"), OncePer.Session => new("once a session", "每个会话一次"), OncePer.Ever => new("once for a user", "每个用户一次"), _ => new Wording("once a visit", "每次页面停留一次") };
+        var counts = trigger.DwellShare is { } share
+            ? new Wording(string.Create(CultureInfo.InvariantCulture, $" (time counts from {share:P0} on)"), string.Create(CultureInfo.InvariantCulture, $"（可见 {share:P0} 起计时）")) : new Wording("", "");
         var source = trigger.Source is { } said ? $" ({said})" : "";
         return planned.Kind switch
         {
@@ -61,8 +63,8 @@ internal sealed class EventSection(TrackingPlan plan, PlannedEvent planned)
                 $"进入{page.Zh}{(planned.Tab is null ? "" : $"的 {planned.Tab} 标签")}时上报，{once.Zh}{Again("zh")}{source}"),
             EventKind.Click => new($"Reported when {element.En} is clicked", $"点击{element.Zh}时上报"),
             EventKind.Exposure => new(
-                string.Create(CultureInfo.InvariantCulture, $"Reported when {trigger.VisibleShare:P0} of {element.En} has been visible for {trigger.Dwell.TotalSeconds:0.###} s{(trigger.CumulativeDwell ? " in all" : "")}, {once.En}{source}"),
-                string.Create(CultureInfo.InvariantCulture, $"{element.Zh}可见 {trigger.VisibleShare:P0} {(trigger.CumulativeDwell ? "累计" : "连续")} {trigger.Dwell.TotalSeconds:0.###} 秒时上报，{once.Zh}{source}")),
+                string.Create(CultureInfo.InvariantCulture, $"Reported when {trigger.VisibleShare:P0} of {element.En} has been visible for {trigger.Dwell.TotalSeconds:0.###} s{(trigger.CumulativeDwell ? " in all" : "")}{counts.En}, {once.En}{source}"),
+                string.Create(CultureInfo.InvariantCulture, $"{element.Zh}可见 {trigger.VisibleShare:P0} {(trigger.CumulativeDwell ? "累计" : "连续")} {trigger.Dwell.TotalSeconds:0.###} 秒{counts.Zh}时上报，{once.Zh}{source}")),
             _ => planned.When is { } cause
                 ? new($"Reported on {cause.Kind.ToString().ToLowerInvariant()} {cause.Of}", $"在 {cause.Kind switch { CauseKind.Enter => "进入", CauseKind.Leave => "离开", CauseKind.Click => "点击", CauseKind.Swipe => "滑动", CauseKind.Shown => "展示", CauseKind.Background => "退到后台", CauseKind.Foreground => "回到前台", _ => "恢复联网" }} {cause.Of} 时上报")
                 : new("The plan names no trigger", "方案未注明触发时机"),

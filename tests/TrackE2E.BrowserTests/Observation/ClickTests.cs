@@ -28,6 +28,18 @@ internal sealed class ClickTests : BrowserFixture
     }
 
     [Test]
+    public async Task A_node_that_the_plan_names_twice_is_told_as_one()
+    {
+        var button = Some.Element("button", "button", "@id");
+        Site.Page("/", "<div class=card data-sku=S1><button class=buy id=b1>buy</button></div>");
+        var screen = await OpenAsync(Some.Plan(Some.Page("home", "/"), Card, Buy, button));
+        await screen.ClickAsync(Some.The(Buy), Cancellation);
+        await screen.DrainAsync(Cancellation);
+
+        Ledger.All<Clicked>().Single().Targets.Select(t => (t.Element, t.Item, t.IsSameNode)).ShouldBe([("buy", "S1", false), ("button", "b1", true), ("card", "S1", false)]);
+    }
+
+    [Test]
     public async Task A_click_that_the_driver_takes_back_because_its_target_moved_away_is_none()
     {
         // the cards change places when the pointer comes, until the third time

@@ -110,6 +110,46 @@ public sealed class SnowplowDecoderTests
     }
 
     [Test]
+    public void Enhanced_ecommerce_entities_are_the_products_data_although_their_vendor_is_google()
+    {
+        var contexts = Contexts(
+            """{"schema":"iglu:com.google.analytics.enhanced-ecommerce/productFieldObject/jsonschema/1-0-0","data":{"id":"a"}}""",
+            """{"schema":"iglu:com.google.analytics/cookies/jsonschema/1-0-0","data":{"_ga":"x"}}""");
+
+        var captured = Decoder.Decode(Payload($$"""{"e":"pv","co":{{JsonSerializer.Serialize(contexts)}}}""")).Single();
+
+        captured.Properties.GetRawText().ShouldBe("""{"productFieldObject":{"id":"a"}}""");
+    }
+
+    [Test]
+    public void Of_entities_of_one_name_the_products_stands_under_it_and_the_sdks_under_its_vendor_too()
+    {
+        var contexts = Contexts(
+            """{"schema":"iglu:com.snowplowanalytics.snowplow.ecommerce/page/jsonschema/1-0-0","data":{"type":"home"}}""",
+            """{"schema":"iglu:com.acme/page/jsonschema/1-0-0","data":{"id":"home"}}""",
+            """{"schema":"iglu:com.acme/user/jsonschema/1-0-0","data":{"a":1}}""",
+            """{"schema":"iglu:org.other/user/jsonschema/1-0-0","data":{"b":2}}""");
+
+        var captured = Decoder.Decode(Payload($$"""{"e":"pv","co":{{JsonSerializer.Serialize(contexts)}}}""")).Single();
+
+        captured.Properties.GetRawText().ShouldBe(
+            """{"com.snowplowanalytics.snowplow.ecommerce/page":{"type":"home"},"page":{"id":"home"},"com.acme/user":{"a":1},"org.other/user":{"b":2}}""");
+    }
+
+    [Test]
+    public void What_element_tracking_reads_off_the_page_stands_under_its_own_names()
+    {
+        var contexts = Contexts(
+            """{"schema":"iglu:com.snowplowanalytics.snowplow/element/jsonschema/1-0-0","data":{"element_name":"card","attributes":[{"source":"dataset","attribute":"sku","value":"a"},{"source":"child_text","attribute":"price","value":"¥1"}]}}""",
+            """{"schema":"iglu:com.acme/element/jsonschema/1-0-0","data":{"attributes":[{"attribute":"own","value":"list"}]}}""");
+
+        var captured = Decoder.Decode(Payload($$"""{"e":"pv","co":{{JsonSerializer.Serialize(contexts)}}}""")).Single();
+
+        captured.Context.Raw.GetProperty("element").GetRawText().ShouldBe("""{"element_name":"card","attributes":{"sku":"a","price":"¥1"}}""");
+        captured.Properties.GetRawText().ShouldBe("""{"element":{"attributes":[{"attribute":"own","value":"list"}]}}""");
+    }
+
+    [Test]
     public void Structured_event_has_its_value_as_number_and_lacks_what_was_not_sent()
     {
         var captured = Decoder.Decode(Payload("""{"e":"se","se_ca":"cart","se_ac":"add","se_la":"","se_va":"299.90"}""")).Single();

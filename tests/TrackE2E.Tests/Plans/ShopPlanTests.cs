@@ -18,6 +18,8 @@ public sealed class ShopPlanTests
         ["page-match screen"] = "a web app has no screens", ["cause click"] = "clicks of the shop are click events", ["consent required"] = "the shop asks by a banner", ["session id"] = "the shop's SDK says it itself",
         ["plan personal-data"] = "all kinds are looked for everywhere", ["personal-data look-for"] = "all kinds are looked for everywhere", ["personal-data allow-at"] = "all kinds are looked for everywhere", ["property personal"] = "all kinds are looked for everywhere",
         ["identity one-device-id"] = "nothing but the page reports; the app's plan says it",
+        ["event dwell-share"] = "the shop's time is unbroken", ["exposure-defaults dwell-share"] = "the shop's time is unbroken",
+        ["event unseen"] = "a page of the shop reports when it is looked at", ["pv-defaults unseen"] = "a page of the shop reports when it is looked at",
         ["app platform"] = "the channel of the shop is no platform", ["property identifier"] = "ids of the shop have patterns, which say more",
         ["property exclusiveMinimum"] = "amounts are whole", ["property exclusiveMaximum"] = "amounts are whole", ["property multipleOf"] = "amounts are whole",
         ["locator-by-platform android"] = "a web app", ["locator-by-platform ios"] = "a web app", ["locator-by-platform linux"] = "a web app",

@@ -92,6 +92,13 @@ internal sealed partial class Story(string plan = Story.ShopPlan)
         return this;
     }
 
+    /// <summary>A click on one node that the plan names as several elements.</summary>
+    public Story ClicksNode(double at, params (string Element, string? Item)[] targets)
+    {
+        observations.Add(new Clicked(visits, [.. targets.Select((t, i) => new ElementHit(t.Element, t.Item) { IsSameNode = i > 0 })], true, "mouse", false) { Document = document, Sequence = 0, At = At(at) });
+        return this;
+    }
+
     public Story Hides(double at, bool visible = false)
     {
         observations.Add(new VisibilityChanged(visible) { Document = document, Sequence = 0, At = At(at) });

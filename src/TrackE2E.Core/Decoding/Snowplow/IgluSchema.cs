@@ -43,10 +43,11 @@ internal readonly record struct IgluSchema(string Vendor, string Name, string Ur
             ? number : null;
 
     /// <summary>True for what the SDK adds by itself (page, session, browser, performance); false for what the product reports.</summary>
-    /// <remarks>The ecommerce entities have Snowplow's vendor too, but hold the product's own data.</remarks>
-    internal bool IsOfSdk =>
-        !Is("com.snowplowanalytics.snowplow.ecommerce")
-        && (Is("com.snowplowanalytics") || Is("org.w3") || Is("org.ietf") || Is("com.google"));
+    /// <remarks>The entities of both ecommerce plugins have vendors of the SDK, but hold the product's own data.</remarks>
+    internal bool IsOfSdk => IsOfSdksVendor && !Is("com.snowplowanalytics.snowplow.ecommerce") && !Is("com.google.analytics.enhanced-ecommerce");
+
+    /// <summary>True for vendors whose schemas come with the SDK.</summary>
+    internal bool IsOfSdksVendor => Is("com.snowplowanalytics") || Is("org.w3") || Is("org.ietf") || Is("com.google");
 
     private bool Is(string vendor) =>
         Vendor.StartsWith(vendor, StringComparison.Ordinal) && (Vendor.Length == vendor.Length || Vendor[vendor.Length] == '.');

@@ -139,8 +139,9 @@ internal sealed class SnowplowEventReader(SnowplowFields fields, (int Number, in
                 break;
         }
 
-        // an entity whose name the event's own data has already keeps both: it goes under vendor/name
-        WriteEntities(writer, _entities.Where(e => !e.Schema.IsOfSdk), e => taken.Contains(e.Name) ? $"{e.Vendor}/{e.Name}" : e.Name);
+        // an entity whose name the event's own data or another vendor's entity has keeps both: it goes under vendor/name, an SDK's before a product's
+        var own = _entities.Where(e => !e.Schema.IsOfSdk).ToList();
+        WriteEntities(writer, own, e => taken.Contains(e.Name) || own.Any(o => o.Schema.Name == e.Name && o.Schema.Vendor != e.Vendor && (e.IsOfSdksVendor || !o.Schema.IsOfSdksVendor)) ? $"{e.Vendor}/{e.Name}" : e.Name);
     }
 
     private void WriteFields(Utf8JsonWriter writer, (string Field, bool Number)[] list)
@@ -162,9 +163,9 @@ internal sealed class SnowplowEventReader(SnowplowFields fields, (int Number, in
                 writer.WriteStartArray();
             }
 
-            foreach (var (_, data) in all)
+            foreach (var (schema, data) in all)
             {
-                JsonText.WriteAsSent(writer, data);
+                WriteEntity(writer, schema, data);
             }
 
             if (all.Count > 1)
@@ -172,6 +173,47 @@ internal sealed class SnowplowEventReader(SnowplowFields fields, (int Number, in
                 writer.WriteEndArray();
             }
         }
+    }
+
+    // what element tracking reads off the page is a list of source, attribute and value: under their attributes' names plans can say something of them
+    private static void WriteEntity(Utf8JsonWriter writer, IgluSchema schema, JsonElement data)
+    {
+        if (schema is not { IsOfSdk: true, Name: "element" or "element_content" } || data.ValueKind != JsonValueKind.Object)
+        {
+            JsonText.WriteAsSent(writer, data);
+            return;
+        }
+
+        writer.WriteStartObject();
+        foreach (var member in data.EnumerateObject())
+        {
+            writer.WritePropertyName(member.Name);
+            if (member.NameEquals("attributes"u8) && member.Value.ValueKind == JsonValueKind.Array)
+            {
+                WriteAttributes(writer, member.Value);
+            }
+            else
+            {
+                JsonText.WriteAsSent(writer, member.Value);
+            }
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static void WriteAttributes(Utf8JsonWriter writer, JsonElement list)
+    {
+        writer.WriteStartObject();
+        foreach (var each in list.EnumerateArray())
+        {
+            if (IgluSchema.Text(each, "attribute") is { } name && each.TryGetProperty("value", out var value))
+            {
+                writer.WritePropertyName(name);
+                JsonText.WriteAsSent(writer, value);
+            }
+        }
+
+        writer.WriteEndObject();
     }
 
     private EventContext ReadContext()

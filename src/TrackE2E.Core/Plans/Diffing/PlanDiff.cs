@@ -74,8 +74,8 @@ public static class PlanDiff
         var rule = planned.Trigger;
         var parts = planned.Kind switch
         {
-            EventKind.Exposure => FormattableString.Invariant($"{rule.VisibleShare} for {rule.Dwell.TotalMilliseconds} ms, {(rule.CumulativeDwell ? "cumulative" : "continuous")}, once per {Word(rule.OncePer)}"),
-            EventKind.PageView => $"once per {Word(rule.OncePer)}, again on {string.Join(", ", rule.AgainOn.Order().Select(Word))}",
+            EventKind.Exposure => FormattableString.Invariant($"{rule.VisibleShare} for {rule.Dwell.TotalMilliseconds} ms, {(rule.CumulativeDwell ? "cumulative" : "continuous")}{(rule.DwellShare is { } counts ? FormattableString.Invariant($" from {counts}") : "")}, once per {Word(rule.OncePer)}"),
+            EventKind.PageView => $"once per {Word(rule.OncePer)}, again on {string.Join(", ", rule.AgainOn.Order().Select(Word))}{(rule.Unseen == Unseen.FirstLook ? "" : $", unseen: {Word(rule.Unseen)}")}",
             _ => "",
         };
         return parts;

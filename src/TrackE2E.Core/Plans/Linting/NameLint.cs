@@ -3,10 +3,13 @@ namespace TrackE2E.Core.Plans.Linting;
 /// <summary>Names: one style, and no title that two things share.</summary>
 internal static class NameLint
 {
+    // whose members have the names that an SDK gives them
+    private const string OfSdk = "sdk";
+
     public static IEnumerable<PlanRemark> Check(TrackingPlan plan, LintOptions options)
     {
         var events = plan.Events.Select(planned => (planned.ReportedAs.Name, planned.Place)).ToList();
-        var properties = plan.Events.SelectMany(planned => Flat(planned.Properties)).Select(property => (property.Name, property.Place)).Distinct().ToList();
+        var properties = plan.Events.SelectMany(planned => Flat(planned.Properties.Where(property => property.Name != OfSdk))).Select(property => (property.Name, property.Place)).Distinct().ToList();
 
         return Styled("event-naming", "event", events, options.EventNames)
             .Concat(Styled("property-naming", "property", properties, options.PropertyNames))

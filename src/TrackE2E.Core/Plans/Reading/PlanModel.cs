@@ -7,6 +7,7 @@ internal static class PlanModel
     public static readonly IReadOnlyList<string> Types = ["string", "integer", "number", "boolean", "object", "array", "null"];
     public static readonly IReadOnlyList<string> OncePerWords = ["view", "visit", "session", "ever"];
     public static readonly IReadOnlyList<string> AgainOnWords = ["return", "reload", "refresh", "foreground", "tab-return"];
+    public static readonly IReadOnlyList<string> UnseenWords = ["first-look", "load", "either"];
     public static readonly IReadOnlyList<string> DwellModes = ["continuous", "cumulative"];
     public static readonly IReadOnlyList<string> Platforms = ["web", "android", "ios", "linux"];
     public static readonly IReadOnlyList<string> Formats = ["date-time", "date", "time", "duration", "email", "uri", "uuid", "ipv4", "ipv6"];
@@ -188,9 +189,11 @@ internal static class PlanModel
         new("covered", () => new WordShape(CoveredWords), "exposure only: what is made of visible parts that something else covers. Default either (nobody is blamed)."),
         new("once-per", () => new WordShape(OncePerWords), "Within what the same thing is reported once. Default visit."),
         new("again-on", () => new ListShape(new WordShape(AgainOnWords), true), "pv only: which ways back report again. Default return, reload."),
+        new("unseen", () => new WordShape(UnseenWords), "pv only: when a page opened unseen (in another browser tab, prerendered) reports it: at the first look, or when it is loaded. Default first-look."),
         new("visible-share", () => Share, "exposure only: part of the area that must be visible. Default 0.5 (MRC)."),
         new("dwell", () => new DurationShape(), "exposure only: how long the share must hold. Default 1s (MRC)."),
         new("dwell-mode", () => new WordShape(DwellModes), "exposure only: one unbroken time, or times that add up. Default continuous."),
+        new("dwell-share", () => Share, "dwell-mode: cumulative only: the share from which on time counts; visible-share must be there when it is over. 0 = any part (Snowplow's element tracking). Default visible-share."),
         new("include", () => new ListShape(new TextShape("the name of a group", "product"), true), "Property groups that it carries too; its own property of the same name wins."),
         new("properties", () => Properties, "What it carries."),
         new("rules", () => Schema, "A JSON Schema (2020-12) that all properties together must keep."),
@@ -215,6 +218,7 @@ internal static class PlanModel
     [
         new("once-per", () => new WordShape(OncePerWords), "Within what the same thing is reported once."),
         new("again-on", () => new ListShape(new WordShape(AgainOnWords), true), "Which ways back report again."),
+        new("unseen", () => new WordShape(UnseenWords), "When a page opened unseen reports its pv."),
         new("source", () => Text, "Who says so: a standard, a document, a decision."),
     ]);
 
@@ -223,6 +227,7 @@ internal static class PlanModel
         new("visible-share", () => Share, "Part of the area that must be visible."),
         new("dwell", () => new DurationShape(), "How long the share must hold."),
         new("dwell-mode", () => new WordShape(DwellModes), "One unbroken time, or times that add up."),
+        new("dwell-share", () => Share, "Cumulative only: the share from which on time counts."),
         new("covered", () => new WordShape(CoveredWords), "What is made of visible parts that something else covers."),
         new("once-per", () => new WordShape(OncePerWords), "Within what the same thing is reported once."),
         new("source", () => Text, "Who says so: a standard, a document, a decision."),

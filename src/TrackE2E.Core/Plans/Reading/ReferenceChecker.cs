@@ -76,8 +76,9 @@ internal sealed class ReferenceChecker(IReadOnlyList<PlanPart> parts, Func<PlanP
 
         Tab(planned, of);
         OnlyFor(node, of, planned.Kind == EventKind.Exposure, "an exposure", "visible-share", "dwell", "dwell-mode", "covered");
+        OnlyFor(node, of, planned is { Kind: EventKind.Exposure, Trigger.CumulativeDwell: true }, "an exposure that has dwell-mode: cumulative", "dwell-share");
         OnlyFor(node, of, planned.Kind == EventKind.Custom, "a custom event (the other kinds say themselves what causes them)", "when");
-        OnlyFor(node, of, planned.Kind == EventKind.PageView, "a pv", "again-on", "tab");
+        OnlyFor(node, of, planned.Kind == EventKind.PageView, "a pv", "again-on", "tab", "unseen");
         OnlyFor(node, of, planned.Kind is EventKind.PageView or EventKind.Exposure || planned.When?.Kind == CauseKind.Shown, "a pv, an exposure or when: { shown: … }", "once-per");
         Cause(planned, node, of);
 

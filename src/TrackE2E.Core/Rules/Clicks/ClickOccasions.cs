@@ -6,7 +6,10 @@ using TrackE2E.Core.Verdicts;
 namespace TrackE2E.Core.Rules.Clicks;
 
 /// <summary>Which clicks cause an event: a trusted click on an element that is not disabled, reported for the innermost element that the plan has a click event for.</summary>
-/// <remarks>Sources: JD scenarios S1 to S3 (one click, one event, whatever follows); the innermost tracked element wins (CL-07).</remarks>
+/// <remarks>
+/// Sources: JD scenarios S1 to S3 (one click, one event, whatever follows); the innermost tracked element wins (CL-07). Where the plan names one node as several elements ("button", and
+/// the one button that adds to the cart), each reports.
+/// </remarks>
 internal static class ClickOccasions
 {
     public static IEnumerable<Occasion> Of(JudgedLedger ledger)
@@ -17,18 +20,22 @@ internal static class ClickOccasions
         foreach (var click in ledger.Observed.OfType<Clicked>().Where(c => !c.Disabled && c.At <= ledger.Until))
         {
             var visit = ledger.VisitOf(click.Document, click.Visit);
-            var target = click.Targets.FirstOrDefault(t => byElement.Contains(t.Element) && ledger.IsOnPageOf(t.Element, visit));
-            if (target is null)
-            {
-                continue;
-            }
-
             // one click is one event of each name; several of a name are alternatives that the values tell apart
-            foreach (var planned in byElement[target.Element].Where(e => e.Page is null || e.Page == visit?.Page?.Id).GroupBy(e => e.ReportedAs.Name))
+            foreach (var target in Innermost(click.Targets, t => byElement.Contains(t.Element) && ledger.IsOnPageOf(t.Element, visit)))
             {
-                yield return Occasion(ledger, click, target, visit, [.. planned]);
+                foreach (var planned in byElement[target.Element].Where(e => e.Page is null || e.Page == visit?.Page?.Id).GroupBy(e => e.ReportedAs.Name))
+                {
+                    yield return Occasion(ledger, click, target, visit, [.. planned]);
+                }
             }
         }
+    }
+
+    /// <summary>The elements of the innermost node of which one is meant, as far as they are meant.</summary>
+    internal static IEnumerable<ElementHit> Innermost(IReadOnlyList<ElementHit> targets, Func<ElementHit, bool> isMeant)
+    {
+        var first = targets.TakeWhile(t => !isMeant(t)).Count();
+        return targets.Skip(first).TakeWhile((t, i) => i == 0 || t.IsSameNode).Where(isMeant);
     }
 
     private static Occasion Occasion(JudgedLedger ledger, Clicked click, ElementHit target, Visit? visit, IReadOnlyList<PlannedEvent> planned)

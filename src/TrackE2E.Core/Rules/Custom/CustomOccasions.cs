@@ -1,5 +1,6 @@
 using TrackE2E.Core.Ledger;
 using TrackE2E.Core.Plans;
+using TrackE2E.Core.Rules.Clicks;
 using TrackE2E.Core.Rules.Occasions;
 using TrackE2E.Core.Verdicts;
 
@@ -100,7 +101,7 @@ internal static class CustomOccasions
                 continue;
             }
 
-            var innermost = click.Targets.First(t => clickable.Contains(t.Element)) == target;
+            var innermost = ClickOccasions.Innermost(click.Targets, t => clickable.Contains(t.Element)).Contains(target);
             yield return Make(ledger, planned, visit, click.At, CustomTexts.Clicked(target.Element, target.Item, ledger.Clock(click.At))) with
             {
                 Item = target.Item, Cause = click, Ordinals = target.Ordinal is { } place ? [place] : [], Certain = click.Trusted && innermost,

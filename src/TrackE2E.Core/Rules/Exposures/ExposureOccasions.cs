@@ -24,18 +24,22 @@ internal static class ExposureOccasions
         var epochs = new Epochs(ledger);
         foreach (var planned in exposures)
         {
-            IReadOnlyList<ExposureEpisode> Episodes(CountedShare counted) => [.. ExposureEpisodes.Of(ledger, planned.Element!, planned.Trigger.VisibleShare, counted)
+            IReadOnlyList<ExposureEpisode> Episodes(CountedShare counted, double share) => [.. ExposureEpisodes.Of(ledger, planned.Element!, share, counted)
                 .Select(e => AsWatched(ledger, holdUps, e))
                 .Where(e => (planned.Page is null || e.Visit?.Page?.Id == planned.Page) && ledger.IsOnPageOf(e.Element, e.Visit))];
 
             var covered = new CoveredShare(history, planned.Trigger.Covered);
-            var most = Episodes(covered.Most);
-            var least = (covered.MayDiffer ? Episodes(covered.Least) : most).ToLookup(e => e.Item ?? "");
+            var most = Episodes(covered.Most, planned.Trigger.VisibleShare);
+            var least = (covered.MayDiffer ? Episodes(covered.Least, planned.Trigger.VisibleShare) : most).ToLookup(e => e.Item ?? "");
+            var counting = planned.Trigger is { CumulativeDwell: true, DwellShare: { } share } ? Episodes(covered.Most, share) : null;
+            var countingLeast = counting is not null && covered.MayDiffer ? Episodes(covered.Least, planned.Trigger.DwellShare!.Value) : counting;
             foreach (var thing in most.GroupBy(e => e.Item ?? ""))
             {
                 Occasion? last = null;
-                foreach (var span in Spans(planned, [.. thing], [.. least[thing.Key]]))
+                foreach (var each in Spans(planned, [.. thing], [.. least[thing.Key]]))
                 {
+                    var span = counting is null ? each : each with { CountingMost = With(each.Most, counting), CountingLeast = With(each.Most, countingLeast!) };
+
                     if ((planned.Trigger.CumulativeDwell ? Cumulative(ledger, planned, span, history) : Continuous(ledger, planned, span, history)) is not { } occasion)
                     {
                         continue;
@@ -53,6 +57,10 @@ internal static class ExposureOccasions
             }
         }
     }
+
+    // all times of the item that count where these were seen
+    private static IReadOnlyList<ExposureEpisode> With(IReadOnlyList<ExposureEpisode> seen, IReadOnlyList<ExposureEpisode> counting) =>
+        [.. counting.Where(c => c.Item == seen[0].Item && c.Visit == seen[0].Visit)];
 
     private static ExposureEpisode AsWatched(JudgedLedger ledger, HoldUps holdUps, ExposureEpisode episode)
     {
@@ -113,29 +121,32 @@ internal static class ExposureOccasions
 
     private static Occasion? Cumulative(JudgedLedger ledger, PlannedEvent planned, Span span, ShareHistory history)
     {
-        var (might, opens) = Reached(ledger, planned, span.Most, -ledger.Tolerances.Edge);
+        var (might, opens) = Reached(ledger, planned, span.Most, span.CountingMost, -ledger.Tolerances.Edge);
         if (might is null)
         {
             return null;
         }
 
-        var (episode, due) = Reached(ledger, planned, span.Least, ledger.Tolerances.Edge);
+        var (episode, due) = Reached(ledger, planned, span.Least, span.CountingLeast, ledger.Tolerances.Edge);
         var sure = episode is not null;
         return Make(ledger, planned, episode ?? might, opens, sure ? due : opens, sure, !sure && might.Ended is not null, history);
     }
 
-    // the episode in which the times add up to the dwell, and when
-    private static (ExposureEpisode? Episode, DateTimeOffset Due) Reached(JudgedLedger ledger, PlannedEvent planned, IReadOnlyList<ExposureEpisode> episodes, TimeSpan more)
+    // the episode in which the times have added up to the dwell and the share is there, and when
+    private static (ExposureEpisode? Episode, DateTimeOffset Due) Reached(
+        JudgedLedger ledger, PlannedEvent planned, IReadOnlyList<ExposureEpisode> seen, IReadOnlyList<ExposureEpisode>? counting, TimeSpan more)
     {
         var total = TimeSpan.Zero;
-        foreach (var episode in episodes)
+        var edge = more;
+        foreach (var episode in counting ?? seen)
         {
             var length = more < TimeSpan.Zero ? episode.Taken(ledger.Until) : episode.Watched(ledger.Until);
             // times found by sampling are in doubt: all of them that were added
             more += more < TimeSpan.Zero ? -episode.Doubt : episode.Doubt;
             if (total + length >= planned.Trigger.Dwell + more)
             {
-                return (episode, episode.Began + (planned.Trigger.Dwell - total));
+                var due = episode.Began + (planned.Trigger.Dwell - total);
+                return counting is null ? (episode, due) : Present(seen, due, edge, ledger.Until);
             }
 
             total += length;
@@ -143,6 +154,11 @@ internal static class ExposureOccasions
 
         return (null, default);
     }
+
+    // the first time from then on at which the share is there, long enough to be looked at
+    private static (ExposureEpisode? Episode, DateTimeOffset Due) Present(IReadOnlyList<ExposureEpisode> seen, DateTimeOffset due, TimeSpan edge, DateTimeOffset until) =>
+        seen.FirstOrDefault(e => (e.Ended ?? until) >= (e.Began > due ? e.Began : due) + (edge < TimeSpan.Zero ? edge - e.Doubt - e.Overrun : edge + e.Doubt + e.Unwatched)) is { } there
+            ? (there, there.Began > due ? there.Began : due) : (null, default);
 
     private static Occasion Make(JudgedLedger ledger, PlannedEvent planned, ExposureEpisode episode, DateTimeOffset opens, DateTimeOffset due, bool sure, bool onEdge, ShareHistory history)
     {
@@ -173,5 +189,11 @@ internal static class ExposureOccasions
     }
 
     /// <summary>Episodes that can cause one event together, measured with the most and with the least of the share.</summary>
-    private sealed record Span(IReadOnlyList<ExposureEpisode> Most, IReadOnlyList<ExposureEpisode> Least);
+    /// <remarks>Counting: all times of the item that add up, where the plan counts from a smaller share on; null where it does not.</remarks>
+    private sealed record Span(IReadOnlyList<ExposureEpisode> Most, IReadOnlyList<ExposureEpisode> Least)
+    {
+        public IReadOnlyList<ExposureEpisode>? CountingMost { get; init; }
+
+        public IReadOnlyList<ExposureEpisode>? CountingLeast { get; init; }
+    }
 }

@@ -1,9 +1,9 @@
 using System.Globalization;
+using TrackE2E.Core.Ledger;
 using TrackE2E.Core.Plans;
 using TrackE2E.Core.Rules.Custom;
 using TrackE2E.Core.Rules.Delivery;
 using TrackE2E.Core.Rules.Privacy;
-using TrackE2E.Core.Rules.Properties;
 using TrackE2E.Core.Verdicts;
 
 namespace TrackE2E.Core.Rules.Occasions;
@@ -57,8 +57,9 @@ internal sealed class ReconciliationFindings(JudgedLedger ledger, Journey? journ
         return new Wording($"{e.Event.Name} ({ledger.Clock(e.HappenedAt)}) is not this one: {Differing("en")}", $"{e.Event.Name}（{ledger.Clock(e.HappenedAt)}）不是该事件：{Differing("zh")}");
 
         string Differing(string language) => string.Join(", ", planned.ReportedAs.Where
-            .Where(w => PropertyPath.TextAt(e.Event.Properties, w.Key) != w.Value)
-            .Select(w => $"{w.Key} = {ValueText.Of(PropertyPath.Find(e.Event.Properties, w.Key), language)}, {new Wording("planned", "方案为").In(language)} {w.Value}"));
+            .Select(w => (w.Key, w.Value, Sent: SdkProperties.ValueAt(e.Event, w.Key)))
+            .Where(w => w.Sent is null || EventIdentifier.Text(w.Sent.Value) != w.Value)
+            .Select(w => $"{w.Key} = {ValueText.Of(w.Sent, language)}, {new Wording("planned", "方案为").In(language)} {w.Value}"));
     }
 
     // what happened without consent, sent when it was given

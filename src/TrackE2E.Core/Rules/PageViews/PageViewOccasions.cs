@@ -6,8 +6,8 @@ namespace TrackE2E.Core.Rules.PageViews;
 
 /// <summary>Which visits cause a pv: entry into a page or tab, again where the plan's <c>again-on</c> says so.</summary>
 /// <remarks>
-/// Source: the JD article's scenarios S1 to S5; parameters once-per and again-on of the plan. A page that is opened unseen (another browser tab, prerendered) is entered when it is
-/// first looked at. An address that a script replaces at once, and a document that is left before its scripts have run, may report or not: nobody is blamed.
+/// Source: the JD article's scenarios S1 to S5; parameters once-per, again-on and unseen of the plan. A page that is opened unseen (another browser tab, prerendered) is entered when it is
+/// first looked at, unless the plan says when it is loaded. An address that a script replaces at once, and a document that is left before its scripts have run, may report or not: nobody is blamed.
 /// </remarks>
 internal static class PageViewOccasions
 {
@@ -30,9 +30,14 @@ internal static class PageViewOccasions
             {
                 if (visit.Began <= ledger.Until && visit.Page?.Id == planned.Page)
                 {
-                    if (Counts(planned, visit, previous.GetValueOrDefault(visit.Document), seen) && visible.First(visit) is { } first && first <= ledger.Until)
+                    if (Counts(planned, visit, previous.GetValueOrDefault(visit.Document), seen) && (planned.Trigger.Unseen == Unseen.FirstLook ? visible.First(visit) : visit.Began) is { } first && first <= ledger.Until)
                     {
-                        yield return Occasion(planned, visit, ledger, first) with { Alternatives = alternatives, Certain = first + ledger.Due <= ledger.Until && !redirects.Contains(visit.Number) && !unparsed.Contains(visit.Document) };
+                        var due = planned.Trigger.Unseen == Unseen.Either && visible.First(visit) is { } look ? look : first;
+                        yield return Occasion(planned, visit, ledger, due) with
+                        {
+                            Opens = first - ledger.Tolerances.Lead, FirstSign = first == visit.Began ? null : first - ledger.Tolerances.Lead, Alternatives = alternatives,
+                            Certain = due + ledger.Due <= ledger.Until && !redirects.Contains(visit.Number) && !unparsed.Contains(visit.Document) && !(planned.Trigger.Unseen == Unseen.Either && visible.First(visit) is null),
+                        };
                     }
 
                     foreach (var again in Again(planned, visit, ledger, visible))

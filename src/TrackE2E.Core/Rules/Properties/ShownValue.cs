@@ -7,16 +7,20 @@ using TrackE2E.Core.Verdicts;
 
 namespace TrackE2E.Core.Rules.Properties;
 
-/// <summary>Compares a reported value with what the screen showed: <c>1299</c> fen with <c>¥12.99</c>, texts without their spaces.</summary>
+/// <summary>Compares a reported value with what the screen showed: <c>1299</c> fen with <c>¥12.99</c>, texts without their spaces, addresses as the browser resolves them.</summary>
 internal static partial class ShownValue
 {
     /// <summary>True when the value is what the screen showed, given the property's unit.</summary>
-    public static bool Agrees(JsonElement value, string shown, PlannedProperty? planned)
+    /// <param name="value">What was sent.</param>
+    /// <param name="shown">A text of the screen, or an attribute as it is written.</param>
+    /// <param name="planned">The property; says the unit, and which attribute is shown.</param>
+    /// <param name="page">The address that a relative one on the screen is meant from; without it any page's will do.</param>
+    public static bool Agrees(JsonElement value, string shown, PlannedProperty? planned, string? page = null)
     {
         var reported = value.ValueKind == JsonValueKind.String ? JsonText.Of(value) : value.GetRawText();
         if (value.ValueKind is not (JsonValueKind.String or JsonValueKind.Number))
             return SameText(reported, shown);
-        if (value.ValueKind == JsonValueKind.String && SameText(reported, shown))
+        if (value.ValueKind == JsonValueKind.String && (SameText(reported, shown) || (IsAddress(planned) && SameAddress(reported, shown, page ?? reported))))
             return true;
 
         // a text is compared as a number only when both sides are nothing but one
@@ -102,6 +106,11 @@ internal static partial class ShownValue
     }
 
     private static bool SameText(string one, string other) => Plain(one) == Plain(other);
+
+    private static bool IsAddress(PlannedProperty? planned) => planned?.Shown is { } source && ShownSource.Of(source).Attribute is "href" or "src" or "action";
+
+    private static bool SameAddress(string one, string other, string page) =>
+        Uri.TryCreate(page, UriKind.Absolute, out var from) && Uri.TryCreate(from, other.Trim(), out var meant) && Uri.TryCreate(one, UriKind.Absolute, out var sent) && sent.AbsoluteUri == meant.AbsoluteUri;
 
     private static string Plain(string text)
     {

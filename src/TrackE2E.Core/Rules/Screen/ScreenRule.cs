@@ -54,7 +54,7 @@ internal static class ScreenRule
                 texts = [.. texts.Where(t => ShownValue.Numbers(t).Count > 0)];
             }
 
-            if (texts.Count > 0 && !texts.Any(t => ShownValue.Agrees(value, t, planned) || IsMasked(value, t)))
+            if (texts.Count > 0 && !texts.Any(t => ShownValue.Agrees(value, t, planned, visit.Url) || IsMasked(value, t)))
             {
                 var violation = RuleCell.Differs(value, texts[^1], planned);
                 return planned.SameWithin is null && planned.From is null ? violation : violation with { Kind = FindingKind.WrongAttribution };

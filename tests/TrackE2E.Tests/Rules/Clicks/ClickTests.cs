@@ -67,5 +67,15 @@ internal sealed class ClickTests
         .Clicks(1, targets: ("card", "A")).Reports("card_click", 1.01, new { sku = "A" }, id: "e1").Reports("card_click", 1.01, new { sku = "A" }, arrives: 1.9, id: "e1").AsksAsPlanned(3)
         .Kinds.ShouldBeEmpty();
 
+    [Test]
+    public void Two_planned_elements_on_one_node_each_report()
+    {
+        OneNode().Reports("card_click", 1.01, new { sku = "A" }).Reports("add_click", 1.02, new { sku = "A" }).AsksAsPlanned(3).Kinds.ShouldBeEmpty();
+        OneNode().Reports("card_click", 1.01, new { sku = "A" }).AsksAsPlanned(3).Kinds.ShouldBe(["missing-event add_click A"]);
+        OneNode().Reports("add_click", 1.01, new { sku = "A" }).AsksAsPlanned(3).Kinds.ShouldBe(["missing-event card_click A"]);
+
+        static Story OneNode() => Home().ClicksNode(1, ("card", "A"), ("add", "A"));
+    }
+
     private static Story Home() => new Story().Opens(0).Reports("pv", 0.1, Rec);
 }

@@ -105,6 +105,26 @@ internal sealed class ExposureTests
             .Sees("A", 1, 1).Sees("A", 0, 1.6).Sees("A", 1, 2).Sees("A", 0, 2.6).AsksAsPlanned(5).Kinds.ShouldBe(["missing-event card_shown A"]);
     }
 
+    // Snowplow's element tracking: minTimeMillis counts while any part is on screen, minPercentage is asked when it is over
+    [Test]
+    public void Time_counts_from_a_smaller_share_on_where_the_plan_says_so()
+    {
+        static Story Counted(string plan) => new Story(Story.ShopPlan.Replace("dwell: 1s,", plan, StringComparison.Ordinal)).Opens(0).Reports("pv", 0.1, new { page = "home", tab = "rec" });
+        static Story Peeped() => Counted("dwell: 1s, dwell-mode: cumulative, dwell-share: 0,").Sees("A", 0.1, 1).Sees("A", 1, 3);
+        Peeped().Reports("card_shown", 3.02, new { sku = "A" }).AsksAsPlanned(6).Kinds.ShouldBeEmpty();
+        Peeped().Reports("card_shown", 2.02, new { sku = "A" }).AsksAsPlanned(6).Kinds.ShouldBe(["outside-window card_shown A"]);
+        Peeped().AsksAsPlanned(6).Kinds.ShouldBe(["missing-event card_shown A"]);
+        Counted("dwell: 1s, dwell-mode: cumulative,").Sees("A", 0.1, 1).Sees("A", 1, 3).Reports("card_shown", 3.02, new { sku = "A" }).AsksAsPlanned(6).Kinds.ShouldBe(["outside-window card_shown A"]);
+        Counted("dwell: 1s, dwell-mode: cumulative, dwell-share: 0.2,").Sees("A", 0.1, 1).Sees("A", 1, 3).Reports("card_shown", 3.02, new { sku = "A" }).AsksAsPlanned(6).Kinds.ShouldBe(["outside-window card_shown A"]);
+
+        // in two views, the second of which is never half on screen
+        static Story Twice(double share) => Counted("dwell: 1s, dwell-mode: cumulative, dwell-share: 0,").Sees("A", 1, 1).Sees("A", 0, 1.6).Sees("A", share, 2).Sees("A", 0, 2.8);
+        Twice(0.3).AsksAsPlanned(6).Kinds.ShouldBeEmpty();
+        Twice(0.3).Reports("card_shown", 2.41, new { sku = "A" }).AsksAsPlanned(6).Kinds.ShouldBe(["unexpected-event card_shown A"]);
+        Twice(0.6).AsksAsPlanned(6).Kinds.ShouldBe(["missing-event card_shown A"]);
+        Twice(0.6).Reports("card_shown", 2.41, new { sku = "A" }).AsksAsPlanned(6).Kinds.ShouldBeEmpty();
+    }
+
     [Test]
     public void Again_in_view_on_the_same_visit_is_a_duplicate_unless_the_plan_says_each_view()
     {

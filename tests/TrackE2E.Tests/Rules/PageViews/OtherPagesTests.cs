@@ -90,6 +90,20 @@ internal sealed class OtherPagesTests
         Unseen().Turns(6, true).Reports("pv", 2.2, new { page = "start" }).AsksAsPlanned(9).Kinds.ShouldContain("unexpected-event start_view");
     }
 
+    // Snowplow's trackPageView, as its documentation installs it, does not ask whether anybody looks
+    [TestCase("load", 2.1, "")]
+    [TestCase("load", 20.1, "outside-window start_view")]
+    [TestCase("load", null, "missing-event start_view")]
+    [TestCase("either", 2.1, "")]
+    [TestCase("either", 20.1, "")]
+    [TestCase("either", null, "missing-event start_view")]
+    [TestCase("first-look", 2.1, "unexpected-event start_view")]
+    public void A_page_that_is_opened_unseen_reports_when_the_plan_says(string unseen, double? reports, string kinds)
+    {
+        var story = new Story(Plan.Replace("kind: pv, page: start,", $"kind: pv, page: start, unseen: {unseen},", StringComparison.Ordinal)).Opens(0, "/q?id=1", null).Reports("pv", 0.1, new { page = "topic" }).Loads(2, "/", hidden: true);
+        (reports is { } at ? story.Reports("pv", at, new { page = "start" }) : story).Hides(20, visible: true).AsksAsPlanned(40).Kinds.ShouldBe(kinds.Length == 0 ? [] : kinds.Split(", "), ignoreOrder: true);
+    }
+
     [Test]
     public void Back_from_the_background_reports_again_where_the_plan_says_so()
     {

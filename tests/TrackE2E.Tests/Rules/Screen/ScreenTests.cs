@@ -13,6 +13,7 @@ internal sealed class ScreenTests
           order: { title: order, page: list, within: card, locate: { web: ".order" } }
           buy:   { title: buy, page: item, locate: { web: "#buy" } }
           paid:  { title: paid, page: item, locate: { web: "#paid" } }
+          link:  { title: link, page: list, locate: { web: "#link" } }
           box:   { title: box, page: list, locate: { web: "#box" } }
           name:  { title: name, page: item, locate: { web: "h1" } }
           count: { title: count, locate: { web: "#count" } }
@@ -24,6 +25,7 @@ internal sealed class ScreenTests
           buy:   { title: buy, kind: click, element: buy, properties: { amount: { type: integer, unit: fen, shown: paid } } }
           done:  { title: done, kind: custom, page: item, properties: { amount: { type: integer, unit: fen, shown: paid } } }
           order: { title: order, kind: click, element: order, properties: { item: { type: string }, price: { type: integer, unit: fen, shown: price } } }
+          open:  { title: open, kind: click, element: link, properties: { to: { type: string, shown: link@href } } }
           find:  { title: find, kind: click, element: box, properties: { text: { type: string, shown: box@value } } }
         """;
 
@@ -44,6 +46,18 @@ internal sealed class ScreenTests
         Clicked(990).AsksAsPlanned(6).Pointers.ShouldBe(["value-differs order /price"]);
         Clicked(990).ClicksAt(4.5, "order", "B").Reports("order", 4.5, new { item = "B", price = 990 }).AsksAsPlanned(7).Kinds.ShouldBeEmpty();
     }
+
+    // a page writes its links shorter than the browser opens them
+    [TestCase("/p/7", "http://shop/p/7", true)]
+    [TestCase("/p/7", "/p/7", true)]
+    [TestCase("p/7?a=鞋", "http://shop/p/7?a=%E9%9E%8B", true)]
+    [TestCase("#top", "http://shop/#top", true)]
+    [TestCase("http://Shop", "http://shop/", true)]
+    [TestCase("/p/7", "http://shop/p/8", false)]
+    [TestCase("/p/7", "http://other/p/7", false)]
+    [TestCase("mailto:a@b.example", "mailto:a@b.example", true)]
+    public void The_address_of_a_link_is_the_one_that_it_leads_to(string written, string sent, bool agrees) => List()
+        .Shows(0, "link@href", written).ClicksAt(2, "link").Reports("open", 2, new { to = sent }).AsksAsPlanned(4).Pointers.ShouldBe(agrees ? [] : ["value-differs open /to"]);
 
     [Test]
     public void What_was_on_screen_until_just_before_will_do() =>

@@ -16,11 +16,11 @@ internal sealed record RulePage(FindingKind Kind, string Checks, IReadOnlyList<(
     public static IReadOnlyList<RulePage> All { get; } =
     [
         new(FindingKind.MissingEvent, "Each thing that the plan ties to an event (a visit, a click, a second of visibility, a cause under `when`) is an occasion. Occasions and events are matched by item, visit and time, the best assignment overall. An occasion without an event, when the ledger has settled, is this finding; the nearest event is named. Steps that count say the same of too few events.",
-            [.. Of(PlanModel.Event, "once-per", "again-on", "visible-share", "dwell", "dwell-mode", "covered", "when", "within", "sampled")],
+            [.. Of(PlanModel.Event, "once-per", "again-on", "visible-share", "dwell", "dwell-mode", "dwell-share", "covered", "unseen", "when", "within", "sampled")],
             "Report the event when its trigger happens. If it should not be reported then, change the trigger in the plan.",
             language => new Story().Opens(0).Reports("pv", 0.1, new { page = "home", tab = "rec" }).Sees("A", 1, 1).In(language).AsksAsPlanned(4)),
         new(FindingKind.UnexpectedEvent, "An event of the plan for which the observer saw no cause: nothing was clicked, the item was not visible, nobody entered the page.",
-            [.. Of(PlanModel.Event, "visible-share", "dwell", "covered", "when")],
+            [.. Of(PlanModel.Event, "visible-share", "dwell", "covered", "unseen", "when")],
             "Do not report without the cause (on binding, on render, in the background). If the cause is another one, say so in the plan.",
             language => new Story().Opens(0).Reports("pv", 0.1, new { page = "home", tab = "rec" }).Reports("card_click", 2, new { sku = "A" }).In(language).AsksAsPlanned(4)),
         new(FindingKind.DuplicateEvent, "A second event for one occasion: the same thing again in the span of `once-per`, or the same event delivered again though its delivery was confirmed. A retry after a failed delivery is none.",
