@@ -37,7 +37,7 @@ internal static class SheetEvent
             Once(lost, where, id, $"the status \"{other}\"", $"状态“{other}”");
         if (cells.GetValueOrDefault("version") is { } version && !keys.ContainsKey("since"))
         {
-            if (AppVersion.IsOne(version))
+            if (AppVersion.IsOne(version) && !DateOnly.TryParseExact(version, "yyyy-MM-dd", out _))
                 keys["since"] = version;
             else
                 Once(lost, where, id, $"the version \"{version}\"", $"版本“{version}”");

@@ -77,7 +77,7 @@ internal static class SheetExport
             ["property-title"] = property.Title?.In("zh") ?? "",
             ["type"] = simpleItems is not null ? $"array<{simpleItems}>" : string.Join("|", property.Types),
             ["required"] = property.Required ? "是" : "否",
-            ["values"] = property.Enum.Count > 0 ? string.Join("; ", property.Enum.Select(Text)) : Span(property.Minimum, property.Maximum, property.ExclusiveMinimum, property.ExclusiveMaximum),
+            ["values"] = property.Enum.Count > 0 ? string.Join("; ", property.Enum.Select(value => value is string text ? SheetValues.Written(text) : Text(value))) : Span(property.Minimum, property.Maximum, property.ExclusiveMinimum, property.ExclusiveMaximum),
             ["length"] = Span(property.MinLength, property.MaxLength, null, null),
             ["pattern"] = property.Pattern is { } pattern ? $"/{pattern}/" : property.Format ?? "",
             ["unit"] = property.Unit ?? "",
@@ -109,6 +109,8 @@ internal static class SheetExport
         Say("minItems, maxItems", (property.MinItems ?? property.MaxItems) is not null);
         Say("rules of items", ofItems && property.Items is { } items && (items.Enum.Count > 0 || items.Pattern is not null || items.MinLength is not null || items.MaxLength is not null || items.Properties.Count == 0));
         Say("rules of items", !ofItems && property.Items is { } simple && (simple.Enum.Count > 0 || (simple.MinLength ?? simple.MaxLength) is not null || simple.Pattern is not null || (simple.Minimum ?? simple.Maximum) is not null));
+        Say("values that are no texts", property.Enum.Any(value => value is not string) && property.Types.Count == 0);
+        Say("range beside a type that is no number", (property.Minimum ?? property.Maximum ?? property.ExclusiveMinimum ?? property.ExclusiveMaximum) is not null && !property.Types.Any(type => type is "integer" or "number"));
         Say("key", property.Key);
         Say("shown", property.Shown is not null);
         Say("ordinal, measures, from, same-within", property.Ordinal is not null || property.Measures is not null || property.From is not null || property.SameWithin is not null);

@@ -8,26 +8,20 @@ namespace TrackE2E.Cli.Plan.Sheets;
 /// <summary>What a row of a sheet says about a property, in the keys of plans.</summary>
 internal static partial class SheetProperty
 {
-    private static readonly char[] Separators = [',', '，', '、', ';', '；', '\n', '|'];
-
     /// <summary>Adds the row's property to the event; a dotted name stands inside of objects, <c>[]</c> inside of lists.</summary>
     public static void Add(JsonObject keys, IReadOnlyDictionary<string, string> cells, string where, List<NotCarried> lost)
     {
         var path = cells["property"].Split('.', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (path.Length == 0)
+        {
+            lost.Add(new NotCarried(where, $"\"{cells["property"]}\" is no name of a property", $"“{cells["property"]}”不是字段名"));
             return;
+        }
 
         var into = Map(keys, "properties");
         foreach (var part in path[..^1])
             into = Inside(into, part);
-        var last = path[^1];
-        var property = last.EndsWith("[]", StringComparison.Ordinal) ? Items(Own(into, last[..^2])) : Own(into, last);
-        if (property.Count > 0 && property.Any(key => key.Key is not ("properties" or "items" or "type")))
-        {
-            lost.Add(new NotCarried(where, $"the property \"{cells["property"]}\" stands a second time in this event; the first row counts", $"字段“{cells["property"]}”在此事件中重复；以第一行为准"));
-            return;
-        }
-
+        var property = Own(into, path[^1]);
         Fill(property, cells, where, lost);
     }
 
@@ -41,6 +35,8 @@ internal static partial class SheetProperty
             property["title"] = title.Any(c => c > 0x2E7F) ? new JsonObject { ["zh"] = title } : title;
         if (Said("type") is { Length: > 0 } type && !Type(property, type))
             Lost("type", type);
+        if (property.ContainsKey("properties") && !IsOf(property, "object", "array"))
+            lost.Add(new NotCarried(where, $"\"{Said("property")}\" has members, and its type is not object", $"“{Said("property")}”有下级字段，但类型不是对象"));
         if (Said("required") is { Length: > 0 } required)
         {
             if (Yes(required) is { } yes)
@@ -59,6 +55,8 @@ internal static partial class SheetProperty
             Values(property, values, notes, () => Lost("values", values));
         if (Said("length") is { Length: > 0 } length && !Length(property, length))
             Lost("length", length);
+        else if (Said("length").Length == 0 && IsOf(property, "string") && MostOf().Match(Said("type")) is { Success: true } most)
+            property["maxLength"] = Number(most.Groups["most"].Value);
         if (Said("pattern") is { Length: > 0 } pattern)
             Pattern(property, pattern, () => Lost("pattern", pattern));
         if (Said("unit") is { Length: > 0 } unit)
@@ -106,16 +104,17 @@ internal static partial class SheetProperty
 
     private static bool? Yes(string said) => said.Trim().ToUpperInvariant() switch
     {
-        "是" or "必填" or "必传" or "必选" or "必须" or "Y" or "YES" or "TRUE" or "1" or "√" or "✓" or "✔" or "M" or "REQUIRED" => true,
-        "否" or "选填" or "非必填" or "可选" or "N" or "NO" or "FALSE" or "0" or "×" or "-" or "O" or "OPTIONAL" => false,
+        "是" or "必填" or "必传" or "必选" or "必须" or "必填项" or "必有" or "Y" or "YES" or "TRUE" or "1" or "√" or "✓" or "✔" or "M" or "REQUIRED" => true,
+        "否" or "选填" or "非必填" or "非必传" or "非必选" or "不必填" or "不必传" or "选传" or "可选" or "可为空" or "可空" or "N" or "NO" or "FALSE" or "0" or "×" or "-" or "O" or "OPTIONAL" => false,
         _ => null,
     };
 
     // 0-100, >= 0, or a list of values, each with its meaning behind a colon
     private static void Values(JsonObject property, string said, List<string> notes, Action lost)
     {
-        var isNumber = property["type"] is JsonValue type && type.ToString() is "integer" or "number";
-        if (Range().Match(said.Trim()) is { Success: true } range && isNumber)
+        var isNumber = IsOf(property, "integer", "number");
+        var holdsTexts = !property.ContainsKey("type") || IsOf(property, "string");
+        if (Range().Match(said.Trim()) is { Success: true } range && (isNumber || !holdsTexts || (!property.ContainsKey("type") && range.Groups["from"].Success && range.Groups["to"].Success)))
         {
             if (range.Groups["from"].Success)
                 property["minimum"] = Number(range.Groups["from"].Value);
@@ -124,39 +123,31 @@ internal static partial class SheetProperty
             return;
         }
 
-        if (AtLeast().Match(said.Trim()) is { Success: true } bound && isNumber)
+        if (AtLeast().Match(said.Trim()) is { Success: true } bound && (isNumber || !property.ContainsKey("type")))
         {
             property[bound.Groups["op"].Value switch { ">" => "exclusiveMinimum", "<" => "exclusiveMaximum", "≥" or ">=" or "＞=" => "minimum", _ => "maximum" }] = Number(bound.Groups["n"].Value);
             return;
         }
 
-        var parts = said.Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        var values = parts.Select(part => Meaning().Match(part) is { Success: true } pair ? (pair.Groups["value"].Value.Trim(), pair.Groups["means"].Value.Trim()) : (part, "")).ToList();
-        if (values.Any(value => value.Item1.Length is 0 or > 40 || value.Item1.Any(c => c is '。' or '？' or '?' or '，')) || (parts.Length == 1 && values[0].Item2.Length == 0 && parts[0].Any(char.IsWhiteSpace)))
+        var values = SheetValues.Of(said, isNumber && !holdsTexts);
+        if (values.Any(value => !value.IsExact && value.Text.Length is 0 or > 40) || values.Any(value => !value.IsExact && value.Text.Any(c => c is '。' or '？' or '?' or '，')) || (values is [{ IsExact: false, Means: "" } only] && only.Text.Any(c => char.IsWhiteSpace(c) || c > 0x2E7F)))
+        {
+            // one phrase, in Chinese or of several words, explains: it is no value
+            notes.Add($"取值：{PlanParts.Line(said)}");
+            lost();
+            return;
+        }
+
+        var list = values.Select(value => value.IsExact ? JsonValue.Create(value.Text) : Value(property, value.Text)).DistinctBy(value => value?.ToJsonString(), StringComparer.Ordinal).ToList();
+        if (!holdsTexts && list.Any(value => value is JsonValue text && text.GetValueKind() == System.Text.Json.JsonValueKind.String))
         {
             notes.Add($"取值：{PlanParts.Line(said)}");
             lost();
             return;
         }
 
-        if (values.Any(value => value.Item2.Length > 0))
-            notes.Add("取值：" + string.Join("；", values.Select(value => value.Item2.Length > 0 ? $"{value.Item1}={value.Item2}" : value.Item1)));
-        var list = values.Select(value => value.Item1).Distinct(StringComparer.Ordinal).Select(value => Value(property, value)).ToList();
-        var holdsTexts = property["type"] is not JsonValue only || only.ToString() is "string";
-        if (!holdsTexts && !isNumber && list.Any(value => value is JsonValue text && text.GetValueKind() == System.Text.Json.JsonValueKind.String))
-        {
-            notes.Add($"取值：{PlanParts.Line(said)}");
-            lost();
-            return;
-        }
-
-        if (isNumber && list.Any(value => value is not JsonValue number || !number.TryGetValue<decimal>(out _)))
-        {
-            notes.Add($"取值：{PlanParts.Line(said)}");
-            lost();
-            return;
-        }
-
+        if (values.Any(value => value.Means.Length > 0))
+            notes.Add("取值：" + string.Join("；", values.Select(value => value.Means.Length > 0 ? $"{value.Text}={value.Means}" : value.Text)));
         if (list.Count == 1)
             property["const"] = list[0];
         else
@@ -199,18 +190,22 @@ internal static partial class SheetProperty
             return number;
         if (types.Contains("boolean") && text.ToUpperInvariant() is "TRUE" or "FALSE" or "是" or "否")
             return text.ToUpperInvariant() is "TRUE" or "是";
+        if (types.Contains("null") && text == "null")
+            return null;
         return text;
     }
 
     private static JsonNode? Number(string text) => decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? JsonNode.Parse(number.ToString(CultureInfo.InvariantCulture)) : null;
 
+    // "a.b" where a is a list is inside of its items, as "a[].b" is
     private static JsonObject Inside(JsonObject map, string part)
     {
-        var list = part.EndsWith("[]", StringComparison.Ordinal);
-        var own = Own(map, list ? part[..^2] : part);
-        if (!list && !own.ContainsKey("type"))
+        var own = Own(map, part);
+        if (IsOf(own, "array"))
+            own = Items(own);
+        if (!own.ContainsKey("type"))
             own["type"] = "object";
-        return Map(list ? Items(own) : own, "properties");
+        return Map(own, "properties");
     }
 
     private static JsonObject Items(JsonObject property)
@@ -219,7 +214,23 @@ internal static partial class SheetProperty
         return Map(property, "items");
     }
 
-    private static JsonObject Own(JsonObject map, string name) => Map(map, name);
+    private static JsonObject Own(JsonObject map, string name)
+    {
+        var bare = name;
+        while (bare.EndsWith("[]", StringComparison.Ordinal))
+            bare = bare[..^2];
+        var own = Map(map, bare);
+        for (var level = (name.Length - bare.Length) / 2; level > 0; level--)
+            own = Items(own);
+        return own;
+    }
+
+    private static bool IsOf(JsonObject property, params string[] types) => property["type"] switch
+    {
+        JsonArray list => list.Any(item => types.Contains(item!.ToString())),
+        JsonValue one => types.Contains(one.ToString()),
+        _ => false,
+    };
 
     private static JsonObject Map(JsonObject map, string key)
     {
@@ -234,8 +245,8 @@ internal static partial class SheetProperty
     [GeneratedRegex(@"^(?<op>>=|<=|≥|≤|>|<)\s*(?<n>-?\d+(\.\d+)?)$")]
     private static partial Regex AtLeast();
 
-    [GeneratedRegex(@"^(?<value>[^:：=]+?)\s*[:：=]\s*(?<means>.+)$")]
-    private static partial Regex Meaning();
+    [GeneratedRegex(@"^\s*([a-z]*char|string|text|str|字符串|文本)\s*[(（]\s*(?<most>\d{1,9})\s*[)）]\s*$", RegexOptions.IgnoreCase)]
+    private static partial Regex MostOf();
 
     [GeneratedRegex(@"^(list|array|数组)\s*[<(（]\s*(?<of>[^>)）]+)\s*[>)）]$")]
     private static partial Regex ListOf();

@@ -42,13 +42,19 @@ internal sealed record SheetTable(string Name, IReadOnlyList<IReadOnlyList<strin
     {
         null => "",
         bool flag => flag ? "true" : "false",
+        DateTime { TimeOfDay.Ticks: 0 } day => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+        DateTime time => time.ToString("yyyy-MM-dd HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture),
         IFormattable number => number.ToString(null, System.Globalization.CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "",
     };
 
-    // Excel in Chinese writes CSV in GBK
+    // Excel in Chinese writes CSV in GBK, and "Unicode text" in UTF-16
     private static string Text(byte[] bytes)
     {
+        if (bytes is [0xFF, 0xFE, ..])
+            return Encoding.Unicode.GetString(bytes.AsSpan(2));
+        if (bytes is [0xFE, 0xFF, ..])
+            return Encoding.BigEndianUnicode.GetString(bytes.AsSpan(2));
         try
         {
             return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes).TrimStart('\uFEFF');

@@ -19,6 +19,12 @@ public static class JsonSchemaImport
         foreach (var (document, id) in Named(documents))
         {
             var schema = flattener.Flat(document);
+            if (schema["type"] is JsonValue type && type.TryGetValue<string>(out var only) && only != "object")
+            {
+                lost.Add(new NotCarried(document.Path, $"is of the type {only}, and events are objects: it is a part of others and no event", $"类型为 {only}，而事件只能是对象：只作为其他 schema 的一部分"));
+                continue;
+            }
+
             var keys = new JsonObject();
             if (document.Text("title") is { } title && title.Trim() is { Length: > 0 } name && name != id)
                 keys["title"] = name;

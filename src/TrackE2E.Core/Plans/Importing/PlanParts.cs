@@ -23,14 +23,21 @@ public sealed class PlanParts
     /// <summary>The files.</summary>
     /// <param name="lost">What is not carried.</param>
     /// <param name="head">What stands above the events of a file, by the file's name; null: its name only.</param>
-    public ImportedPlan Plan(IReadOnlyList<NotCarried> lost, Func<string, JsonObject>? head = null) => new(
-        [.. files.Select(file =>
-        {
-            var plan = head?.Invoke(file.Key) ?? new JsonObject { ["plan"] = file.Key };
-            plan["events"] = new JsonObject(file.Value.Select(pair => KeyValuePair.Create<string, JsonNode?>(pair.Key, pair.Value)));
-            return new PlanFile(FileName(file.Key) + PlanReader.Ending, PlanYaml.Text(plan));
-        })],
-        [.. lost.Distinct()]);
+    public ImportedPlan Plan(IReadOnlyList<NotCarried> lost, Func<string, JsonObject>? head = null)
+    {
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        return new(
+            [.. files.Select(file =>
+            {
+                var plan = head?.Invoke(file.Key) ?? new JsonObject { ["plan"] = file.Key };
+                plan["events"] = new JsonObject(file.Value.Select(pair => KeyValuePair.Create<string, JsonNode?>(pair.Key, pair.Value)));
+                var (name, number) = (FileName(file.Key), 1);
+                while (!names.Add(number == 1 ? name : $"{name}-{number}"))
+                    number++;
+                return new PlanFile((number == 1 ? name : $"{name}-{number}") + PlanReader.Ending, PlanYaml.Text(plan));
+            })],
+            [.. lost.Distinct()]);
+    }
 
     /// <summary>A description in one line.</summary>
     public static string Line(string text) => text is null ? throw new ArgumentNullException(nameof(text)) : string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

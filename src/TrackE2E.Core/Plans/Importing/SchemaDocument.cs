@@ -9,8 +9,14 @@ internal sealed record SchemaDocument(string Path, JsonObject Root)
 {
     private static readonly (string, string) DoMend = ("mend the file, or take it out of the folder", "修正该文件，或把它移出文件夹");
 
-    /// <summary>The uri that it calls itself by; null when it does not.</summary>
-    public string? Id => Text("$id") ?? Text("id");
+    /// <summary>The uri that it calls itself by, in full where it stands inside of another one; null when it does not.</summary>
+    public string? Id => Full ?? Text("$id") ?? Text("id");
+
+    /// <summary>The uri of a schema with an id of its own inside of another one, in full; null for a file's.</summary>
+    public string? Full { get; init; }
+
+    /// <summary>A uri that stands in it, in full: relative ones are beside what it calls itself.</summary>
+    public string InFull(string uri) => Id is { } own && Uri.TryCreate(own, UriKind.Absolute, out var at) && Uri.TryCreate(at, uri, out var full) ? full.AbsoluteUri : uri;
 
     public string? Text(string key) => Root[key] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 
@@ -53,6 +59,10 @@ internal sealed record SchemaDocument(string Path, JsonObject Root)
         {
             throw new ImportException(($"{file} cannot be parsed: {broken.Message}", $"无法解析 {file}：{broken.Message}"), DoMend, broken);
         }
+        catch (InvalidOperationException broken)
+        {
+            throw new ImportException(($"{file} has half a character (a lone surrogate \\uD800 to \\uDFFF)", $"{file} 含有半个字符（单独的代理项 \\uD800 至 \\uDFFF）"), DoMend, broken);
+        }
     }
 
     private static JsonNode? FromJson(string file, string path, List<NotCarried> lost)
@@ -68,7 +78,7 @@ internal sealed record SchemaDocument(string Path, JsonObject Root)
         if (element.ValueKind == JsonValueKind.Array)
             return new JsonArray([.. element.EnumerateArray().Select((item, i) => Node(item, $"{at}/{i}", lost))]);
         if (element.ValueKind != JsonValueKind.Object)
-            return element.ValueKind == JsonValueKind.Null ? null : JsonNode.Parse(element.GetRawText());
+            return element.ValueKind switch { JsonValueKind.Null => null, JsonValueKind.String => JsonValue.Create(element.GetString()), _ => JsonNode.Parse(element.GetRawText()) };
 
         var map = new JsonObject();
         foreach (var member in element.EnumerateObject())

@@ -12,11 +12,17 @@ internal sealed class SchemaFlattener(SchemaSources sources, List<NotCarried> lo
     // an object with this mark got a part that is unknown: it cannot be closed
     internal const string Open = "x-open";
 
-    private static readonly HashSet<string> Left = new(StringComparer.Ordinal) { "$schema", "$id", "id", "self", "$comment", "definitions", "$defs", "$anchor", "$supersededBy", "$supersedes", "$ref", "allOf", "examples", "example", "additionalItems", "dependencies" };
+    private static readonly HashSet<string> Left = new(StringComparer.Ordinal) { "$schema", "$id", "id", "self", "$comment", "definitions", "$defs", "$anchor", "$dynamicAnchor", "$recursiveAnchor", "$vocabulary", "$supersededBy", "$supersedes", "$ref", "$dynamicRef", "$recursiveRef", "allOf", "example", "additionalItems", "dependencies" };
 
     private static readonly string[] Nested = ["additionalProperties", "not", "if", "then", "else", "items", "contains", "propertyNames", "unevaluatedProperties", "unevaluatedItems"];
     private static readonly string[] Lists = ["anyOf", "oneOf", "prefixItems"];
     private static readonly string[] Maps = ["properties", "patternProperties", "dependentSchemas"];
+    private static readonly string[] References = ["$ref", "$dynamicRef", "$recursiveRef"];
+
+    private static readonly (string Keyword, string Of)[] Dependent = [("then", "if"), ("else", "if"), ("minContains", "contains"), ("maxContains", "contains")];
+
+    // keywords that say something only together: of two schemas neither may be mixed with the other's
+    private static readonly string[][] Together = [["if", "then", "else"], ["contains", "minContains", "maxContains"], ["prefixItems", "items"], ["properties", "patternProperties", "additionalProperties"]];
 
     /// <summary>The whole document, flat.</summary>
     public JsonObject Flat(SchemaDocument document) => Of(document.Root, document, document.Path, [], 0) as JsonObject ?? [];
@@ -26,7 +32,11 @@ internal sealed class SchemaFlattener(SchemaSources sources, List<NotCarried> lo
         if (schema is JsonValue flag && flag.TryGetValue<bool>(out var always))
             return JsonValue.Create(always);
         if (schema is not JsonObject map)
+        {
+            lost.Add(new NotCarried(at, $"{schema?.ToJsonString() ?? "null"} stands where a schema should: read as any value", $"{schema?.ToJsonString() ?? "null"} 不是 schema：按任意值处理"));
             return new JsonObject();
+        }
+
         if (level > DeepestLevel || way.Contains(map))
         {
             lost.Add(new NotCarried(at, "refers to itself: the part below is read as any value", "引用了自身：其下按任意值处理"));
@@ -34,9 +44,12 @@ internal sealed class SchemaFlattener(SchemaSources sources, List<NotCarried> lo
         }
 
         IReadOnlyList<JsonNode> further = [.. way, map];
+        document = sources.Owner(map, document);
         var flat = Keywords(map, document, at, further, level);
 
-        if (map["$ref"] is JsonValue named && named.TryGetValue<string>(out var reference))
+        if (map.ContainsKey("$ref") && IsOld(document) && flat.Select(pair => pair.Key).FirstOrDefault(keyword => !IsNote(keyword)) is { } beside)
+            lost.Add(new NotCarried(at, $"{beside} stands beside $ref, where old drafts do not judge it: here it is judged", $"{beside} 与 $ref 并列，旧版草案不校验它：此处会校验"));
+        foreach (var reference in References.Select(keyword => map[keyword]).OfType<JsonValue>().Select(named => named.TryGetValue<string>(out var text) ? text : null).OfType<string>())
             flat = Merged(flat, Referred(reference, document, at, further, level), at);
         if (map["allOf"] is JsonArray all)
         {
@@ -48,6 +61,10 @@ internal sealed class SchemaFlattener(SchemaSources sources, List<NotCarried> lo
             flat.Remove("additionalProperties");
         return flat;
     }
+
+    private static bool IsOld(SchemaDocument document) => document.Text("$schema") is { } draft && draft.Contains("/draft-0", StringComparison.Ordinal);
+
+    private static bool IsNote(string keyword) => keyword is "title" or "description" or "default" or "examples" or "deprecated" or "readOnly" or "writeOnly" or "nullable" || keyword.StartsWith("x-", StringComparison.Ordinal);
 
     private JsonNode Referred(string reference, SchemaDocument document, string at, IReadOnlyList<JsonNode> way, int level)
     {
@@ -67,7 +84,7 @@ internal sealed class SchemaFlattener(SchemaSources sources, List<NotCarried> lo
             target = found.Document;
         }
 
-        if (SchemaSources.At(target, pointer) is { } part)
+        if (sources.At(target, pointer) is { } part)
             return Of(part, target, at, way, level + 1);
         lost.Add(new NotCarried(at, $"refers to {reference}, and there is nothing: read as anything", $"引用的 {reference} 不存在：按任意内容处理"));
         return new JsonObject { [Open] = true };
@@ -78,10 +95,11 @@ internal sealed class SchemaFlattener(SchemaSources sources, List<NotCarried> lo
         var flat = new JsonObject();
         foreach (var (keyword, value) in map)
         {
-            // old drafts: a reference stands alone
             if (Left.Contains(keyword))
                 continue;
-            if (Maps.Contains(keyword) && value is JsonObject members)
+            if (UnusableKeyword.Why(keyword, value) is { } why)
+                lost.Add(new NotCarried(at, why.En, why.Zh));
+            else if (Maps.Contains(keyword) && value is JsonObject members)
                 flat[keyword] = new JsonObject(members.Select(member => KeyValuePair.Create<string, JsonNode?>(member.Key, Of(member.Value, document, $"{at}/{keyword}/{member.Key}", way, level + 1))));
             else if (keyword == "items" && value is JsonArray prefix)
                 flat["prefixItems"] = new JsonArray([.. prefix.Select((item, i) => Of(item, document, $"{at}/items/{i}", way, level + 1))]);
@@ -93,6 +111,10 @@ internal sealed class SchemaFlattener(SchemaSources sources, List<NotCarried> lo
                 flat[keyword] = value?.DeepClone();
         }
 
+        if (map["example"] is { } example && !flat.ContainsKey("examples"))
+            flat["examples"] = new JsonArray(example.DeepClone());
+        foreach (var keyword in Dependent.Where(pair => !flat.ContainsKey(pair.Of)).Select(pair => pair.Keyword))
+            flat.Remove(keyword);
         if (map["items"] is JsonArray && map["additionalItems"] is { } rest)
             flat["items"] = Of(rest, document, $"{at}/additionalItems", way, level + 1);
         Bound(flat, "minimum", "exclusiveMinimum");
@@ -126,13 +148,23 @@ internal sealed class SchemaFlattener(SchemaSources sources, List<NotCarried> lo
     }
 
     /// <summary>One schema that says what both say.</summary>
-    private static JsonObject Merged(JsonObject one, JsonNode other, string at)
+    private JsonObject Merged(JsonObject one, JsonNode other, string at)
     {
         if (other is not JsonObject map)
         {
             if (other is JsonValue flag && flag.TryGetValue<bool>(out var always) && !always)
                 one["not"] = new JsonObject();
             return one;
+        }
+
+        map = (JsonObject)map.DeepClone();
+        Closed(one, map, at);
+        foreach (var keywords in Together.Where(keywords => Collides(keywords, one, map)))
+        {
+            var part = new JsonObject(keywords.Where(map.ContainsKey).Select(keyword => KeyValuePair.Create(keyword, map[keyword]?.DeepClone())));
+            foreach (var keyword in keywords)
+                map.Remove(keyword);
+            Also(one, part);
         }
 
         foreach (var (keyword, value) in map.ToList())
@@ -147,11 +179,34 @@ internal sealed class SchemaFlattener(SchemaSources sources, List<NotCarried> lo
         return one;
     }
 
-    private static void Both(JsonObject one, string keyword, JsonNode? mine, JsonNode? value, string at)
+    // items without prefixItems, and properties where nothing is asked of additional ones, can be read as one
+    private static bool Collides(string[] keywords, JsonObject one, JsonObject other)
+    {
+        if (!keywords.Any(one.ContainsKey) || !keywords.Any(other.ContainsKey) || keywords.All(keyword => JsonNode.DeepEquals(one[keyword], other[keyword])))
+            return false;
+        return keywords[0] switch
+        {
+            "prefixItems" => one.ContainsKey("prefixItems") || other.ContainsKey("prefixItems"),
+            "properties" => one["additionalProperties"] is JsonObject || other["additionalProperties"] is JsonObject,
+            _ => true,
+        };
+    }
+
+    // as the tools that materialise schemas read it: closed when one part is, and all parts' properties are listed
+    private void Closed(JsonObject one, JsonObject other, string at)
+    {
+        if (Lists(one, other) || Lists(other, one))
+            lost.Add(new NotCarried(at, "one part of allOf is closed, and another lists more: read as one closed object with the properties of both", "allOf 的一部分是封闭的，另一部分列出了更多字段：按包含双方字段的封闭对象处理"));
+
+        static bool Lists(JsonObject closed, JsonObject more) => closed["additionalProperties"] is JsonValue flag && flag.TryGetValue<bool>(out var allowed) && !allowed
+            && (more["properties"] as JsonObject ?? []).Any(member => (closed["properties"] as JsonObject)?.ContainsKey(member.Key) != true);
+    }
+
+    private void Both(JsonObject one, string keyword, JsonNode? mine, JsonNode? value, string at)
     {
         switch (keyword)
         {
-            case "title" or "description" or "default" or Open:
+            case "title" or "description" or "default" or "examples" or Open:
                 return;
             case "required":
                 one[keyword] = new JsonArray([.. Texts(mine).Union(Texts(value), StringComparer.Ordinal).Select(text => JsonValue.Create(text))]);
@@ -161,7 +216,9 @@ internal sealed class SchemaFlattener(SchemaSources sources, List<NotCarried> lo
                 {
                     if (into[name] is JsonObject there && schema is not null)
                         Merged(there, schema, at);
-                    else if (!into.ContainsKey(name))
+                    else if (into[name] is JsonArray mineNeeds && schema is JsonArray needs)
+                        into[name] = new JsonArray([.. Texts(mineNeeds).Union(Texts(needs), StringComparer.Ordinal).Select(text => JsonValue.Create(text))]);
+                    else if (!into.ContainsKey(name) || (into[name] is JsonValue flag && flag.TryGetValue<bool>(out var anything) && anything))
                         into[name] = schema?.DeepClone();
                 }
 
@@ -176,25 +233,24 @@ internal sealed class SchemaFlattener(SchemaSources sources, List<NotCarried> lo
                 one[keyword] = JsonNode.Parse(Math.Min(high, lower).ToString(CultureInfo.InvariantCulture));
                 return;
             case "additionalProperties":
-                // as the tools that materialise schemas read it: closed when one part is, and all parts' properties are listed
                 if (value is JsonValue closed && closed.TryGetValue<bool>(out var allowed) && !allowed)
                     one[keyword] = false;
                 return;
+            case "allOf" when value is JsonArray more:
+                foreach (var each in more)
+                    Also(one, each?.DeepClone());
+                return;
             default:
-                if (one["allOf"] is not JsonArray all)
-                    one["allOf"] = all = [];
-                if (keyword == "allOf" && value is JsonArray more)
-                {
-                    foreach (var each in more)
-                        all.Add(each?.DeepClone());
-                }
-                else
-                {
-                    all.Add(new JsonObject { [keyword] = value?.DeepClone() });
-                }
-
+                Also(one, new JsonObject { [keyword] = value?.DeepClone() });
                 return;
         }
+    }
+
+    private static void Also(JsonObject one, JsonNode? part)
+    {
+        if (one["allOf"] is not JsonArray all)
+            one["allOf"] = all = [];
+        all.Add(part);
     }
 
     private static IEnumerable<string> Texts(JsonNode? list) => list is JsonArray items ? items.OfType<JsonValue>().Select(item => item.TryGetValue<string>(out var text) ? text : null).OfType<string>() : [];

@@ -57,21 +57,32 @@ public static class TrackingPlanImport
         var lost = new List<NotCarried>();
         var title = Text(plan, "display_name") ?? Text(plan, "displayName") ?? Text(plan, "name") ?? name;
         var files = new PlanParts();
-        foreach (var rule in Rules(rules))
+        foreach (var rule in Rules(rules, title, lost))
             Event(rule, title, files, lost);
         return files.Plan(lost, _ => Head(plan, title, lost));
     }
 
-    private static IEnumerable<Rule> Rules(JsonNode rules)
+    private static IEnumerable<Rule> Rules(JsonNode rules, string title, List<NotCarried> lost)
     {
         if (rules is JsonArray list)
-            return list.OfType<JsonObject>().Select(Rule.Of);
+            return Listed(list, title, lost);
 
-        var groups = (JsonObject)rules;
-        return (groups["events"] as JsonArray ?? []).OfType<JsonObject>().Select(Rule.Of)
+        var groups = rules as JsonObject ?? [];
+        foreach (var (key, value) in groups.Where(group => group.Key is not ("events" or "global") && !(Calls.Contains(group.Key) && group.Value is JsonObject) && !IsEmpty(group.Value)))
+            lost.Add(new NotCarried($"{title}/{key}", "is no part of a tracking plan that is known, and was left out", "不是已知的埋点方案部分，已忽略"));
+        return Listed(groups["events"] as JsonArray ?? [], title, lost)
             .Concat(Calls.Where(type => groups[type] is JsonObject).Select(type => new Rule(type.ToUpperInvariant(), type, groups[type] as JsonObject ?? [], null, null, [])))
-            .Concat(groups["global"] is JsonObject common && common["properties"] is JsonObject ? [new Rule("COMMON", "global", common, null, null, [])] : []);
+            .Concat(groups["global"] is JsonObject common && (common["properties"] is JsonObject || !IsEmpty(common["required"])) ? [new Rule("COMMON", "global", common, null, null, [])] : []);
     }
+
+    private static IEnumerable<Rule> Listed(JsonArray list, string title, List<NotCarried> lost)
+    {
+        foreach (var (item, i) in list.Select((item, i) => (item, i)).Where(each => each.item is not JsonObject))
+            lost.Add(new NotCarried($"{title}/{i}", $"is no rule but {item?.ToJsonString() ?? "null"}, and was left out", $"不是规则而是 {item?.ToJsonString() ?? "null"}，已忽略"));
+        return list.OfType<JsonObject>().Select(Rule.Of);
+    }
+
+    private static bool IsEmpty(JsonNode? node) => node is null or JsonArray { Count: 0 } or JsonObject { Count: 0 };
 
     private static JsonObject Head(JsonObject? plan, string title, List<NotCarried> lost)
     {
@@ -96,10 +107,16 @@ public static class TrackingPlanImport
 
         foreach (var (name, schema) in parts.Where(member => member.Key != part))
         {
-            if (schema is JsonObject { Count: > 0 } said && (said["properties"] as JsonObject is { Count: > 0 } || said["required"] is JsonArray { Count: > 0 }))
+            if (schema is not JsonObject said || said.Any(pair => pair.Key is not ("type" or "properties" or "id" or "title" or "description") || (pair.Key == "type" && pair.Value?.ToString() != "object") || (pair.Key == "properties" && !IsEmpty(pair.Value))))
                 lost.Add(new NotCarried(at, $"rules on {name} are about the message around the event, and are not carried", $"{name} 的规则针对事件外层消息，未导入"));
         }
 
+        foreach (var keyword in message.Select(pair => pair.Key).Where(key => key is not ("type" or "properties" or "required" or "title" or "description")))
+            lost.Add(new NotCarried(at, $"{keyword} of the message around the event is not carried", $"未导入外层消息的 {keyword}"));
+        foreach (var name in (message["required"] as JsonArray ?? []).Select(name => name?.ToString()).Where(name => name != part))
+            lost.Add(new NotCarried(at, $"{name} is required of the message around the event; that is not carried", $"外层消息必须有 {name}；未导入"));
+        if (parts[part] is { } other && other is not JsonObject)
+            lost.Add(new NotCarried(at, $"{part} is {other.ToJsonString()}, and no schema of an object", $"{part} 为 {other.ToJsonString()}，不是对象的 schema"));
         foreach (var key in rule.Others)
             lost.Add(new NotCarried(at, $"{key} is not carried", $"未导入 {key}"));
         if (rule.Type == "COMMON")

@@ -133,7 +133,7 @@ internal static class StreamRun
                 continue;
             }
 
-            if (index < 0 || members.Patterns.Length > 0)
+            if (index < 0 || members[index].Node is null || members.Patterns.Length > 0)
             {
                 if (!Matching(ref reader, members, index))
                     return false;
@@ -154,9 +154,7 @@ internal static class StreamRun
             }
 
             reader.Read();
-            if (member.Node is null)
-                Pass(ref reader);
-            else if (!Holds(ref reader, member.Node))
+            if (!Holds(ref reader, member.Node!))
                 return false;
         }
 
@@ -165,17 +163,17 @@ internal static class StreamRun
 
     private static int Escaped(ref Utf8JsonReader reader, StreamMembers members) => members.Find(System.Text.Encoding.UTF8.GetBytes(StreamText.Of(ref reader)), 0);
 
-    // a member that is judged by its name's pattern, by additionalProperties, or by several at once
+    // a member that is judged by its name's pattern, by additionalProperties (what is only required is too), or by several at once
     private static bool Matching(ref Utf8JsonReader reader, StreamMembers members, int index)
     {
         var name = members.Patterns.Length > 0 ? StreamText.Of(ref reader) : "";
         reader.Read();
         var judged = false;
-        if (index >= 0)
+        if (index >= 0 && members[index].Node is { } listed)
         {
             judged = true;
             var copy = reader;
-            if (members[index].Node is { } node && !Holds(ref copy, node))
+            if (!Holds(ref copy, listed))
                 return false;
         }
 
