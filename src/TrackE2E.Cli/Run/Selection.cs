@@ -70,7 +70,7 @@ internal static class Selection
                 new("at least one scenario", "至少一个场景"),
                 request.Tags is null
                     ? new($"none under {where.En}{Misnamed(request).En}", $"{where.Zh} 下没有场景{Misnamed(request).Zh}")
-                    : new($"no scenario under {where.En} has the tags {request.Tags}; there are: {Tags(engine, request)}", $"{where.Zh} 下没有标签符合 {request.Tags} 的场景；现有标签：{Tags(engine, request)}"),
+                    : new($"no scenario under {where.En} has the tags {request.Tags}; there are: {Tags(engine, request).En}", $"{where.Zh} 下没有标签符合 {request.Tags} 的场景；现有标签：{Tags(engine, request).Zh}"),
                 new("mend the path or --tag; --allow-empty makes this no mistake", "修正路径或 --tag；加上 --allow-empty 则不算错误"));
         }
     }
@@ -81,14 +81,18 @@ internal static class Selection
     // Windows hides the ending that an editor has added
     private static Wording Misnamed(RunRequest request) =>
         request.Paths.Select(path => Path.GetFullPath(path, request.Root)).Where(Directory.Exists).SelectMany(folder => Directory.EnumerateFiles(folder, "*.feature.*", SearchOption.AllDirectories))
-            .FirstOrDefault(file => !file.EndsWith(".feature.md", StringComparison.OrdinalIgnoreCase)) is { } odd
+            .FirstOrDefault(file => !file.EndsWith(".feature", StringComparison.OrdinalIgnoreCase) && !file.EndsWith(".feature.md", StringComparison.OrdinalIgnoreCase)) is { } odd
             ? new($"; {Path.GetFileName(odd)} is not read, its name must end in .feature", $"；{Path.GetFileName(odd)} 不会被读取，文件名须以 .feature 结尾")
             : new("", "");
 
-    private static string Tags(FeatureEngine engine, RunRequest request)
+    // a path of Windows on another system
+    private static string? Slashed(string? path) =>
+        path?.Replace('\\', '/') is { } slashed && slashed != path && (File.Exists(slashed) || Directory.Exists(slashed)) ? slashed : null;
+
+    private static Wording Tags(FeatureEngine engine, RunRequest request)
     {
         var tags = Check(engine, request with { Tags = null, Shard = null }).Cases.SelectMany(c => c.Tags).Distinct().Order(StringComparer.Ordinal).ToList();
-        return tags.Count == 0 ? "-" : string.Join(", ", tags.Take(12)) + (tags.Count > 12 ? ", …" : "");
+        return tags.Count == 0 ? new Wording("none", "无") : string.Join(", ", tags.Take(12)) + (tags.Count > 12 ? ", …" : "");
     }
 
     private static Wording Said(Exception e) => new(Phrase.Of(e).En, Phrase.Of(e).Zh);
@@ -105,7 +109,7 @@ internal static class Selection
                 "path-missing",
                 new($"there is no feature file or folder \"{e.FileName}\"", $"没有 feature 文件或文件夹“{e.FileName}”"),
                 new("a .feature file or a folder with some", ".feature 文件，或含有它们的文件夹"),
-                new("nothing there", "不存在"),
+                Slashed(e.FileName) is { } there ? new($"nothing there; {there} is there: write / between folders", $"不存在；有 {there}：文件夹之间请写 /") : new("nothing there", "不存在"),
                 new("mend the path; the default is the folder features", "修正路径；默认为文件夹 features"),
                 null,
                 e);

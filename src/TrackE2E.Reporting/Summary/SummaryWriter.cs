@@ -72,7 +72,7 @@ public static class SummaryWriter
                 "summary-unreadable",
                 new("the summary of a run cannot be read", "无法读取运行摘要"),
                 new("a summary.json of schema 1", "schema 为 1 的 summary.json"),
-                e.Message,
+                e is FileNotFoundException or DirectoryNotFoundException ? new Wording("there is no such file", "文件不存在") : e.Message,
                 new("name the output folder of a finished run, or run again", "指定一次已完成运行的输出文件夹，或重新运行"),
                 path,
                 e);

@@ -117,6 +117,42 @@ internal static class TouchSteps
         },
         new()
         {
+            Id = "scroll-to-one-and-stay",
+            Usually = "When",
+            En = ["I scroll to {element} and stay"],
+            Zh = ["滑动到{element}并停留", "滚动到{element}并停留"],
+            DoesEn = "Scrolls to the element and stays long enough for its exposure by the plan.",
+            DoesZh = "滑动到元素，并停留到满足方案中的曝光时长。",
+            ExampleEn = "I scroll to “banner” and stay",
+            ExampleZh = "滑动到“轮播图”并停留",
+            Do = (s, a, ct) => s.ScrollAsync(a.Text(0), null, null, 1, s.LongEnough, ct),
+        },
+        new()
+        {
+            Id = "scroll-to-one-and-stay-for",
+            Usually = "When",
+            En = ["I scroll to {element} and stay for {duration}"],
+            Zh = ["滑动到{element}并停留{duration}", "滚动到{element}并停留{duration}"],
+            DoesEn = "Scrolls to the element and stays for this long.",
+            DoesZh = "滑动到元素并停留指定时长。",
+            ExampleEn = "I scroll to “banner” and stay for 2 s",
+            ExampleZh = "滑动到“轮播图”并停留2秒",
+            Do = (s, a, ct) => s.ScrollAsync(a.Text(0), null, null, 1, a.Time(1), ct),
+        },
+        new()
+        {
+            Id = "scroll-to-of-and-stay",
+            Usually = "When",
+            En = ["I scroll to {element} of {value} and stay"],
+            Zh = ["滑动到{value}的{element}并停留", "滚动到{value}的{element}并停留"],
+            DoesEn = "Scrolls to the element of one item and stays long enough for its exposure by the plan.",
+            DoesZh = "滑动到某一条目的元素，并停留到满足方案中的曝光时长。",
+            ExampleEn = "I scroll to “product card” of “SKU-2” and stay",
+            ExampleZh = "滑动到“SKU-2”的“商品卡片”并停留",
+            Do = (s, a, ct) => s.ScrollAsync(a.Text(0), null, a.Text(1), 1, s.LongEnough, ct),
+        },
+        new()
+        {
             Id = "scroll-to-nth",
             Usually = "When",
             En = ["I scroll to the {nth} {element}"],

@@ -58,6 +58,9 @@ public sealed class LeewayTests
     [TestCase("所有事件都带有以下字段：", "every-event")]
     [TestCase("所有埋点都符合埋点方案", "as-planned")]
     [TestCase("没有方案外的事件", "nothing-unplanned")]
+    [TestCase("滑动到“轮播图”并停留 2 秒", "scroll-to-one-and-stay-for")]
+    [TestCase("滚动到“轮播图”并停留", "scroll-to-one-and-stay")]
+    [TestCase("滑动到“SKU-9”的“商品卡片”并停留", "scroll-to-of-and-stay")]
     [TestCase("打开“首页“", "open-page")]
     [TestCase("点击“商品卡片\"", "click")]
     [TestCase("“商品点击\"上报1次", "event-reported")]
@@ -87,6 +90,7 @@ public sealed class LeewayTests
     [TestCase("访问一下“首页”", "访问“首页”")]
     [TestCase("“商品点击”最多上报2次", "“商品点击”上报2次")]
     [TestCase("滚到第3个“商品卡片”", "滚动到第3个“商品卡片”")]
+    [TestCase("滚到第3个“商品卡片“", "滚动到第3个“商品卡片“")]
     public void What_is_not_understood_is_answered_with_what_to_write(string text, string nearest)
     {
         using var folder = new TemporaryFolder();

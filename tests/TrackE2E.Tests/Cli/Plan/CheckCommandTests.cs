@@ -22,6 +22,16 @@ public sealed class CheckCommandTests : IDisposable
         said.ShouldBe(new Said(0, "1 files: 0 findings\n", ""));
     }
 
+    [TestCase("utf-16")]
+    [TestCase("utf-16BE")]
+    public async Task A_payload_as_PowerShell_writes_it_is_read(string encoding)
+    {
+        var file = _folder.In("wide.json");
+        await File.WriteAllTextAsync(file, """{"sku":"A","price":0}""", System.Text.Encoding.GetEncoding(encoding));
+
+        (await Said.By("plan", "check", _plan + "#product_exposure", file, "--lang", "en")).ShouldBe(new Said(0, "1 files: 0 findings\n", ""));
+    }
+
     [Test]
     public async Task Every_finding_is_told_in_five_lines_with_file_and_line()
     {

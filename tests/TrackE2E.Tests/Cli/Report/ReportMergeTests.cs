@@ -14,6 +14,9 @@ namespace TrackE2E.Tests.Cli.Report;
 public sealed class ReportMergeTests
 {
     [Test]
+    public async Task A_run_that_is_not_there_is_said_in_the_language_asked_for() => (await Said.By("report", "merge", "nosuch-run", "--lang", "zh")).Error.ShouldContain("  实际  文件不存在\n");
+
+    [Test]
     public async Task Two_parts_become_one_output_folder()
     {
         using var folder = new TemporaryFolder();

@@ -150,6 +150,15 @@ public sealed class SelectionTests : IDisposable
     }
 
     [Test]
+    public async Task A_path_of_Windows_is_answered_with_the_one_that_is_there()
+    {
+        var said = await Said.By("run", _folder.Path + "\\a.feature", "--dry-run", "--lang", "zh");
+
+        said.Code.ShouldBe(2);
+        said.Error.ShouldContain($"不存在；有 {_folder.In("a.feature")}：文件夹之间请写 /");
+    }
+
+    [Test]
     public async Task A_feature_in_another_encoding_is_not_read_as_if_it_were_UTF8()
     {
         var gbk = System.Text.CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!;
@@ -186,6 +195,9 @@ public sealed class SelectionTests : IDisposable
         (await Said.By("run", _folder.Path, "--dry-run", "--tag", "P0", "--lang", "en")).Error.ShouldContain("has the tags P0; there are: @P0, @slow");
         var other = await Said.By("run", _folder.In("other"), "--dry-run", "--lang", "en");
 
+        Directory.CreateDirectory(_folder.In("idle"));
+        _folder.Write("idle/c.feature", "");
+        (await Said.By("run", _folder.In("idle"), "--dry-run", "--lang", "en")).Error.ShouldNotContain("is not read");
         other.Code.ShouldBe(2);
         other.Error.ShouldStartWith("broken: nothing-selected");
         other.Error.ShouldContain("b.feature.txt is not read, its name must end in .feature");

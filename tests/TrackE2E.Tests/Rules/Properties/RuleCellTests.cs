@@ -7,6 +7,10 @@ namespace TrackE2E.Tests.Rules.Properties;
 
 public sealed class RuleCellTests
 {
+    [Test]
+    public void An_item_of_a_list_is_named_by_its_place() =>
+        RuleCell.Parse("integer").Judge(null, null, new PlannedProperty { Name = "items", Place = new PlanPlace("", 1, 1) }, "product.tags[0]").ShouldHaveSingleItem().Do.Zh.ShouldContain("\"product.tags[0]\"");
+
     [TestCase("", "5")]
     [TestCase("= 1299", "1299")]
     [TestCase("＝１２９９", "1299")]
