@@ -96,6 +96,9 @@ internal sealed class JudgedLedger
     /// <summary>The device's clock and which device it was, as steps moved and exchanged them.</summary>
     public DeviceTimes DeviceTimes { get; }
 
+    /// <summary>When pages were held up.</summary>
+    public HoldUps HoldUps => field ??= new(this);
+
     /// <summary>When reporting was allowed, by the plan's consent.</summary>
     public ConsentWindows Consent => field ??= ConsentWindows.Of(this);
 

@@ -35,7 +35,8 @@ internal static class ClaimedTimeRule
         }
     }
 
-    // several causes, one claimed moment, and that is the sending's. The last cause must be one that an event follows at once: a click, or a dwell that was waited for
+    // several causes, one claimed moment, and that is the sending's. The last cause must be one that an event follows at once: a click, or a dwell that was waited for; what came
+    // before its cause was surely there says nothing
     private static IEnumerable<(Occasion Occasion, JudgedEvent Event, Occasion Latest)> Batched(Journey journey)
     {
         var ledger = journey.Ledger;
@@ -46,7 +47,7 @@ internal static class ClaimedTimeRule
 
         // an event that reports several items at once has a time of its own
         var single = journey.Reconciled.SelectMany(r => r.Matched).GroupBy(m => m.Event.Event.Number).Where(g => g.Count() == 1).Select(g => g.First());
-        foreach (var hit in single.Where(m => m.Occasion.Certain).GroupBy(m => m.Event.Event.HitNumber).Where(g => g.Count() > 1))
+        foreach (var hit in single.Where(m => m.Occasion.Certain && m.Occasion.At <= m.Event.HappenedAt + ledger.Tolerances.Lead).GroupBy(m => m.Event.Event.HitNumber).Where(g => g.Count() > 1))
         {
             var batch = hit.OrderBy(m => m.Occasion.At).ToList();
             var (latest, by) = batch[^1];
@@ -58,13 +59,17 @@ internal static class ClaimedTimeRule
             foreach (var (occasion, e) in batch.Where(m => latest.At - m.Occasion.At >= Apart))
             {
                 if (e.Event is { ClaimedAt: { } one } && by.Event.ClaimedAt is { } other && (one - other).Duration() <= SameMoment && IsStampedAtSending(e) && IsStampedAtSending(by)
-                    && e.HappenedAt - occasion.At >= Apart && !ClaimsItsCause(ledger, occasion, e))
+                    && e.HappenedAt - occasion.At - HeldUp(ledger, occasion, e) >= Apart && !ClaimsItsCause(ledger, occasion, e))
                 {
                     yield return (occasion, e, latest);
                 }
             }
         }
     }
+
+    // a page that is held up is late for all that happened meanwhile
+    private static TimeSpan HeldUp(JudgedLedger ledger, Occasion occasion, JudgedEvent e) =>
+        occasion.Visit is { } visit ? ledger.HoldUps.Within(visit.Document, occasion.At, e.HappenedAt) : TimeSpan.Zero;
 
     // an SDK may say that it sent when it first tried: its own time is right all the same
     private static bool ClaimsItsCause(JudgedLedger ledger, Occasion occasion, JudgedEvent e) =>

@@ -20,12 +20,11 @@ internal static class ExposureOccasions
     private static IEnumerable<Occasion> Of(JudgedLedger ledger, IReadOnlyList<PlannedEvent> exposures)
     {
         var history = new ShareHistory(ledger);
-        var holdUps = new HoldUps(ledger);
         var epochs = new Epochs(ledger);
         foreach (var planned in exposures)
         {
             IReadOnlyList<ExposureEpisode> Episodes(CountedShare counted, double share) => [.. ExposureEpisodes.Of(ledger, planned.Element!, share, counted)
-                .Select(e => AsWatched(ledger, holdUps, e))
+                .Select(e => AsWatched(ledger, e))
                 .Where(e => (planned.Page is null || e.Visit?.Page?.Id == planned.Page) && ledger.IsOnPageOf(e.Element, e.Visit))];
 
             var covered = new CoveredShare(history, planned.Trigger.Covered);
@@ -62,19 +61,19 @@ internal static class ExposureOccasions
     private static IReadOnlyList<ExposureEpisode> With(IReadOnlyList<ExposureEpisode> seen, IReadOnlyList<ExposureEpisode> counting) =>
         [.. counting.Where(c => c.Item == seen[0].Item && c.Visit == seen[0].Visit)];
 
-    private static ExposureEpisode AsWatched(JudgedLedger ledger, HoldUps holdUps, ExposureEpisode episode)
+    private static ExposureEpisode AsWatched(JudgedLedger ledger, ExposureEpisode episode)
     {
         if (episode.Visit is not { Document: var document })
         {
             return episode;
         }
 
-        var (from, to) = (holdUps.After(document, episode.Began), episode.Ended is { } ended ? holdUps.Before(document, ended) : TimeSpan.Zero);
+        var (from, to) = (ledger.HoldUps.After(document, episode.Began), episode.Ended is { } ended ? ledger.HoldUps.Before(document, ended) : TimeSpan.Zero);
         var start = Started(ledger, document, episode);
         return episode with
         {
             Unwatched = (from > start ? from : start) + to,
-            Overrun = episode.Ended is { } end ? holdUps.After(document, end) : TimeSpan.Zero,
+            Overrun = episode.Ended is { } end ? ledger.HoldUps.After(document, end) : TimeSpan.Zero,
         };
     }
 

@@ -128,6 +128,14 @@ internal sealed class DeliveryTests
     public void A_batch_whose_events_have_times_of_their_own_is_right() => new Story().Opens(0).Clicks(1, targets: ("card", "A"))
         .Sends("pv", 0.1, 1.52, 1.5, new { page = "home", tab = "rec" }, hit: 1).Sends("card_click", 1, 1.52, 1.5, Sku("A"), hit: 1).AsksAsPlanned(5).Kinds.ShouldBeEmpty();
 
+    [Test]
+    public void A_page_that_was_held_up_is_late_for_all_that_happened_meanwhile() => new Story().Opens(0).HoldsUp(0.05, 1.4).Clicks(1, targets: ("card", "A"))
+        .Sends("pv", 1.5, 1.52, 1.5, new { page = "home", tab = "rec" }, hit: 1).Sends("card_click", 1.5, 1.52, 1.5, Sku("A"), hit: 1).AsksAsPlanned(5).Kinds.ShouldBeEmpty();
+
+    [Test]
+    public void An_event_from_before_its_cause_was_sure_says_nothing_of_the_others() => new Story().Opens(0).SeesPart("A", 1, 0.2, "card").SeesPart("A", 1, 3, "card", covered: 0)
+        .Sends("pv", 1.5, 1.52, 1.5, new { page = "home", tab = "rec" }, hit: 1).Sends("card_shown", 1.5, 1.52, 1.5, Sku("A"), hit: 1).AsksAsPlanned(7).Kinds.ShouldBeEmpty();
+
     // one time for all that a document reports
     [Test]
     public void A_time_from_before_its_page_is_one_finding_on_the_event()

@@ -1,6 +1,6 @@
 using TrackE2E.Core.Ledger;
 
-namespace TrackE2E.Core.Rules.Exposures;
+namespace TrackE2E.Core.Rules;
 
 /// <summary>When the main threads of documents were held up: how late the page's own code may have been for what the browser had drawn.</summary>
 /// <remarks>One hold-up may follow the other at once, as when a page is built: all that begin within Lead are one, each no more than a frame after the one before.</remarks>
@@ -30,4 +30,8 @@ internal sealed class HoldUps(JudgedLedger ledger)
     /// <summary>How long before the moment the page's code may have run last.</summary>
     public TimeSpan Before(string document, DateTimeOffset at) =>
         all[document].FirstOrDefault(h => h.At < at && h.To >= at) is { } held ? at - held.At : TimeSpan.Zero;
+
+    /// <summary>For how long of the time in between the page's code could not run.</summary>
+    public TimeSpan Within(string document, DateTimeOffset from, DateTimeOffset to) => all[document].Where(h => h.At < to && h.To > from)
+        .Aggregate(TimeSpan.Zero, (sum, h) => sum + ((h.To < to ? h.To : to) - (h.At > from ? h.At : from)));
 }
