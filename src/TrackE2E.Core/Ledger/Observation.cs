@@ -118,7 +118,8 @@ public sealed record VisibilityChanged(bool Visible) : Observation;
 /// <summary>The browser went offline (false) or online (true).</summary>
 public sealed record ConnectivityChanged(bool Online) : Observation;
 
-/// <summary>The document's main thread was held up from At on, 50 ms or more: its own code was late for what it waited for. Told by chromium only (long animation frames).</summary>
+/// <summary>The document's main thread was held up from At on: its own code was late for what it waited for.</summary>
+/// <remarks>Long animation frames (50 ms or more; chromium only), and how late the browser told what a frame had drawn (25 ms or more).</remarks>
 public sealed record HeldUp(TimeSpan Length) : Observation
 {
     /// <summary>When it went on.</summary>

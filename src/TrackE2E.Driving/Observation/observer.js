@@ -779,9 +779,10 @@
     return element.watch ??= new Intersections(safely(entries => { take(element, entries); paid(); }), { threshold: element.steps });
   }
 
-  // on a busy page what several frames drew comes at once
+  // on a busy page what several frames drew comes at once, and late: for the page's own code too
   function take(element, entries) {
-    const last = new Map();
+    const last = new Map(), late = now() - entries[0].time;
+    if (late > 25) say('held-up', entries[0].time, { ms: round(late) });
     for (let i = 0; i < entries.length; i++) { const record = element.nodes.get(entries[i].target); if (record) last.set(record.group, entries[i].time); }
     let drawn = new Set(), time = 0;
     const frameDone = () => {

@@ -87,12 +87,13 @@ internal sealed class VisibleShareTests : BrowserFixture
             """);
         var screen = await OpenAsync(Plan);
         await ShownAsync(screen);
-        await EvaluateAsync(screen, "() => { window.frames3 = performance.now(); }");
+        await EvaluateAsync(screen, "() => { window.frames3 = performance.now() - 500; }");
         await screen.DrainAsync(Cancellation);
 
         var told = Ledger.Shares("card", "S1");
         told.Select(s => s.Share).ShouldBe([1, 0.3, 0.6, 0.9]);
         told.Skip(2).Select(s => (s.At - told[1].At).TotalMilliseconds).ShouldBe([200, 400]);
+        Ledger.All<HeldUp>().ShouldContain(h => h.At == told[1].At && h.Length >= TimeSpan.FromMilliseconds(500));
     }
 
     [Test]

@@ -105,17 +105,18 @@ internal static class ExposureOccasions
     private static Occasion? Continuous(JudgedLedger ledger, PlannedEvent planned, Span span, ShareHistory history)
     {
         var dwell = planned.Trigger.Dwell;
-        var might = span.Most.FirstOrDefault(e => e.Taken(ledger.Until) >= dwell - ledger.Tolerances.Edge - e.Doubt);
-        if (might is null)
+        var all = span.Most.Where(e => e.Taken(ledger.Until) >= dwell - ledger.Tolerances.Edge - e.Doubt).ToList();
+        if (all.Count == 0)
         {
             return null;
         }
 
+        var might = all[0];
         var sure = span.Least.FirstOrDefault(e => e.Watched(ledger.Until) > dwell + ledger.Tolerances.Edge + e.Doubt);
         var covered = sure is null && might.Length(ledger.Until) > dwell + ledger.Tolerances.Edge + might.Doubt;
         var onEdge = sure is null && !covered && might.Ended is not null;
         var episode = sure ?? might;
-        return Make(ledger, planned, episode, might.Began + dwell, episode.Began + dwell, sure is not null, onEdge, history);
+        return Make(ledger, planned, episode, sure ?? all[^1], might.Began + dwell, episode.Began + dwell, sure is not null, onEdge, history);
     }
 
     private static Occasion? Cumulative(JudgedLedger ledger, PlannedEvent planned, Span span, ShareHistory history)
@@ -128,7 +129,7 @@ internal static class ExposureOccasions
 
         var (episode, due) = Reached(ledger, planned, span.Least, span.CountingLeast, ledger.Tolerances.Edge);
         var sure = episode is not null;
-        return Make(ledger, planned, episode ?? might, opens, sure ? due : opens, sure, !sure && might.Ended is not null, history);
+        return Make(ledger, planned, episode ?? might, episode ?? span.Most[^1], opens, sure ? due : opens, sure, !sure && might.Ended is not null, history);
     }
 
     // the episode in which the times have added up to the dwell and the share is there, and when
@@ -159,9 +160,10 @@ internal static class ExposureOccasions
         seen.FirstOrDefault(e => (e.Ended ?? until) >= (e.Began > due ? e.Began : due) + (edge < TimeSpan.Zero ? edge - e.Doubt - e.Overrun : edge + e.Doubt + e.Unwatched)) is { } there
             ? (there, there.Began > due ? there.Began : due) : (null, default);
 
-    private static Occasion Make(JudgedLedger ledger, PlannedEvent planned, ExposureEpisode episode, DateTimeOffset opens, DateTimeOffset due, bool sure, bool onEdge, ShareHistory history)
+    // last: where none is sure, any up to it may have caused the event
+    private static Occasion Make(JudgedLedger ledger, PlannedEvent planned, ExposureEpisode episode, ExposureEpisode last, DateTimeOffset opens, DateTimeOffset due, bool sure, bool onEdge, ShareHistory history)
     {
-        var end = episode.Ended ?? due;
+        var end = last.Ended ?? (last.Began > due ? last.Began + planned.Trigger.Dwell : due);
         var closes = (end > due ? end : due) + planned.Trigger.Within;
         if (episode.Visit is { Ended: { } left } visit)
         {
@@ -180,7 +182,7 @@ internal static class ExposureOccasions
             Closes = closes,
             Visit = episode.Visit,
             Item = episode.Item,
-            Ordinals = history.Ordinals(episode),
+            Ordinals = history.Ordinals(episode with { Ended = last.Ended }),
             Certain = sure && due + ledger.Due <= ledger.Until,
             Undecided = onEdge,
             Evidence = ExposureTexts.Visible(episode, planned.Trigger.VisibleShare, episode.Length(ledger.Until), ledger.Clock(episode.Began)),

@@ -62,6 +62,14 @@ internal sealed class CoveredAndBatchTests
     public void What_is_partly_covered_and_moves_out_crossed_the_threshold_on_its_way(double left, string[] kinds) => Open("hidden")
         .SeesPart("1", 0.8, 1, "row", covered: 0.2).SeesPart("1", 0.58, left, "row", covered: 0.15).AsksAsPlanned(6).Kinds.ShouldBe(kinds);
 
+    [TestCase(2.1, new string[0])]
+    [TestCase(16.3, new string[0])]
+    [TestCase(28, new[] { "unexpected-event row_shown 1" })]
+    public void Of_several_times_of_which_none_is_sure_any_may_be_the_cause(double reported, string[] kinds) => Open("hidden")
+        .SeesPart("1", 1, 1, "row").SeesPart("1", 1, 1.9, "row", covered: 0).SeesPart("1", 0, 2.4, "row")
+        .SeesPart("1", 1, 15, "row").SeesPart("1", 1, 15.9, "row", covered: 0).SeesPart("1", 0, 16.6, "row")
+        .Reports("row_shown", reported, new { id = "1" }).AsksAsPlanned(30).Kinds.ShouldBe(kinds);
+
     [Test]
     public void The_time_begins_anew_when_the_cover_goes() => Open("hidden")
         .SeesPart("1", 1, 1, "row", covered: 1).SeesPart("1", 1, 3, "row", covered: 0).Reports("row_shown", 4.1, new { id = "1" }).AsksAsPlanned(6).Kinds.ShouldBeEmpty();
