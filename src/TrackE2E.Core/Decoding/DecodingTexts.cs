@@ -19,4 +19,8 @@ internal static class DecodingTexts
     }
 
     public static LocalizedText TooLarge(long megabytes) => new($"解压后超过 {megabytes} MB", $"unpacks to more than {megabytes} MB");
+
+    public static LocalizedText Elsewhere(string path, IReadOnlyList<string> events, IReadOnlyList<string> paths) => new(
+        $"{string.Join("、", events)} 发往了 {path}，而采集端只接收 {string.Join("、", paths)}（tracke2e.json 的 collector.paths）。",
+        $"{string.Join(", ", events)} went to {path}, and the collector listens on {string.Join(", ", paths)} only (collector.paths in tracke2e.json).");
 }

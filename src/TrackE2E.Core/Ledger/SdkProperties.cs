@@ -7,7 +7,7 @@ namespace TrackE2E.Core.Ledger;
 
 /// <summary>What an SDK adds to an event by itself (its fields, its own entities), as plans name it: the members of <c>sdk</c>.</summary>
 /// <remarks>
-/// A property <c>sdk</c> of the event's own goes before. Only what the plan lists is taken: an SDK adds what it likes. Where the plan lists an object and the SDK sent several, the first is
+/// <c>sdk.schema</c> is the event's own schema or version on the wire. A property <c>sdk</c> of the event's own goes before. Only what the plan lists is taken: an SDK adds what it likes. Where the plan lists an object and the SDK sent several, the first is
 /// it: Snowplow's element tracking puts the element that the event is about before the components around it.
 /// </remarks>
 public static class SdkProperties
@@ -21,7 +21,7 @@ public static class SdkProperties
         ArgumentNullException.ThrowIfNull(captured);
         ArgumentNullException.ThrowIfNull(path);
         return EventIdentifier.ValueAt(captured.Properties, path)
-            ?? (path.StartsWith(Name + ".", StringComparison.Ordinal) ? EventIdentifier.ValueAt(captured.Context.Raw, path[(Name.Length + 1)..]) : null);
+            ?? (path.StartsWith(Name + ".", StringComparison.Ordinal) ? EventIdentifier.ValueAt(Of(captured), path[(Name.Length + 1)..]) : null);
     }
 
     /// <summary>The event with what its plan lists under <c>sdk</c> as a property; the event itself where the plan lists nothing there.</summary>
@@ -36,16 +36,26 @@ public static class SdkProperties
 
         var properties = JsonText.Compose((captured, sdk), static (writer, from) =>
         {
-            foreach (var member in from.captured.Properties.EnumerateObject())
-            {
-                writer.WritePropertyName(member.Name);
-                JsonText.WriteAsSent(writer, member.Value);
-            }
-
+            Members(writer, from.captured.Properties);
             writer.WritePropertyName(Name);
-            Write(writer, from.captured.Context.Raw, from.sdk);
+            Write(writer, Of(from.captured), from.sdk);
         });
         return captured with { Properties = properties };
+    }
+
+    private static JsonElement Of(TrackedEvent captured) => captured.Schema is null ? captured.Context.Raw : JsonText.Compose(captured, static (writer, from) =>
+    {
+        Members(writer, from.Context.Raw);
+        writer.WriteString("schema", from.Schema);
+    });
+
+    private static void Members(Utf8JsonWriter writer, JsonElement value)
+    {
+        foreach (var member in value.EnumerateObject())
+        {
+            writer.WritePropertyName(member.Name);
+            JsonText.WriteAsSent(writer, member.Value);
+        }
     }
 
     private static void Write(Utf8JsonWriter writer, JsonElement value, PlannedProperty planned)

@@ -129,7 +129,7 @@ public sealed class RunSession : IAsyncDisposable
             Device = device,
             Platform = entry.Appium?.Platform ?? "web",
             Apps = apps,
-            Decoders = Decoders.Named(Settings.Collector.Decoders),
+            Decoders = Decoders.Named(Settings.Collector.Decoders, Settings.Collector.Paths),
             Quiet = TimeSpan.FromMilliseconds(Settings.Collector.QuietMilliseconds),
             CaptureHosts = Settings.Collector.Hosts,
             Accounts = Settings.Accounts.ToDictionary(a => a.Key, a => (IReadOnlyDictionary<string, string>)a.Value),

@@ -116,6 +116,9 @@ public sealed record CollectorSettings
     /// <summary>Hosts of endpoints that cannot be told the collector's address; a proxy takes their hits (plain http).</summary>
     public IReadOnlyList<string> Hosts { get; init; } = [];
 
+    /// <summary>Paths that the real collector listens on; what is sent to another does not arrive. Empty: any path.</summary>
+    public IReadOnlyList<string> Paths { get; init; } = [];
+
     /// <summary>Quiet window in milliseconds; the decoder's flush interval when that is longer. Default 500.</summary>
     public int QuietMilliseconds { get; init; } = 500;
 

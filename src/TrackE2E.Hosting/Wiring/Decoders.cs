@@ -15,6 +15,11 @@ public static class Decoders
     /// <exception cref="BrokenException">settings-unreadable: no such decoder.</exception>
     public static IReadOnlyList<IDecoder> Named(IEnumerable<string> names) => [.. names.Select(name => All.FirstOrDefault(d => d.Name == name) ?? throw Unknown(name))];
 
+    /// <summary>The decoders of these names for a collector that listens on these paths; none: on any.</summary>
+    /// <exception cref="BrokenException">settings-unreadable: no such decoder.</exception>
+    public static IReadOnlyList<IDecoder> Named(IEnumerable<string> names, IReadOnlyList<string> paths) =>
+        paths.Count == 0 ? Named(names) : [.. Named(names).Select(decoder => new OnPaths(decoder, paths))];
+
     private static BrokenException Unknown(string name)
     {
         var known = string.Join(", ", All.Select(d => d.Name));

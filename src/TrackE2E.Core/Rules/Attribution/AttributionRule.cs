@@ -44,7 +44,8 @@ internal static class AttributionRule
     private static Wanted? From(Sources sources, JudgedEvent e, Visit? visit, ValueSite site)
     {
         // the values by which an event is told are judged with its target
-        if (site.Planned.From is not { Kind: not SourceKind.SwipeDirection } from || visit is null
+        // and what an event cannot do without is missing, wherever it comes from
+        if (site.Planned.From is not { Kind: not SourceKind.SwipeDirection } from || visit is null || site.IsLacking
             || (from.Kind is SourceKind.ThisPage or SourceKind.ThisTab && e.Planned!.ReportedAs.Where.ContainsKey(JsonPointer.Dotted(site.At))))
         {
             return null;

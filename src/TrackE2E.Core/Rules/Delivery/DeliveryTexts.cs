@@ -24,6 +24,10 @@ internal static class DeliveryTexts
         $"the SDK's numbers go from {before.Event.Context.Sequence} ({ledger.Clock(before.HappenedAt)}) to {after.Event.Context.Sequence} ({ledger.Clock(after.HappenedAt)})",
         $"SDK 序号从 {before.Event.Context.Sequence}（{ledger.Clock(before.HappenedAt)}）跳到 {after.Event.Context.Sequence}（{ledger.Clock(after.HappenedAt)}）");
 
+    public static Wording WasCutOff(JudgedLedger ledger, Hit hit) => new(
+        $"a request to {hit.Target.Split('?')[0]} was cut off at {ledger.Clock(hit.ArrivedAt)}, as the page was left ({hit.Body.Length} of {hit.Headers["content-length"]} bytes arrived; keepalive or sendBeacon would let it finish)",
+        $"页面离开时，发往 {hit.Target.Split('?')[0]} 的请求在 {ledger.Clock(hit.ArrivedAt)} 被中断（{hit.Headers["content-length"]} 字节只到了 {hit.Body.Length} 字节；用 keepalive 或 sendBeacon 可以发完）");
+
     public static Wording TooLarge(int characters) => new(
         $"a text of {characters} characters was typed before it, and browsers refuse keepalive requests above 64 KiB", $"此前输入了 {characters} 个字符，浏览器拒绝超过 64 KiB 的 keepalive 请求");
 

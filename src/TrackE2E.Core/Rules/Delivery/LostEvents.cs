@@ -1,10 +1,11 @@
+using TrackE2E.Core.Events;
 using TrackE2E.Core.Rules.Occasions;
 using TrackE2E.Core.Verdicts;
 
 namespace TrackE2E.Core.Rules.Delivery;
 
 /// <summary>Tells an event that was made and never arrived from one that was never made.</summary>
-/// <remarks>A sign of the first: the collector could not be reached, the tab was closed or the site left at once, the SDK's own numbers have a gap there, or it is too large for what browsers send of a page that is left.</remarks>
+/// <remarks>A sign of the first: the collector could not be reached, the tab was closed or the site left at once, the SDK's own numbers have a gap there, a request was cut off as its page was left, or it is too large for what browsers send of a page that is left.</remarks>
 internal static class LostEvents
 {
     // fetch with keepalive and sendBeacon: 64 KiB (WHATWG fetch); in base64 three characters take four
@@ -24,6 +25,11 @@ internal static class LostEvents
             return DeliveryTexts.WasClosed(ledger, gone.StartedAt);
         }
 
+        if (CutOff(ledger, occasion) is { } cut)
+        {
+            return DeliveryTexts.WasCutOff(ledger, cut);
+        }
+
         if (Gap(ledger, occasion) is { } gap)
         {
             return DeliveryTexts.NumberedGap(ledger, gap.Before, gap.After);
@@ -32,6 +38,19 @@ internal static class LostEvents
         return occasion.Visit is { } visit
             && ledger.Ledger.Actions.LastOrDefault(a => a.Kind == "type" && a.StartedAt >= visit.Began && a.StartedAt <= occasion.At && (a.Secret ?? a.Detail)?.Length >= Large) is { } typed
             ? DeliveryTexts.TooLarge((typed.Secret ?? typed.Detail)!.Length) : (Wording?)null;
+    }
+
+    // a browser drops what it has not sent of a page that is left, unless it was asked to keep it alive. An event may have waited long where they are sent together, else it was just made.
+    private static Hit? CutOff(JudgedLedger ledger, Occasion occasion)
+    {
+        if (occasion.Visit is not { } visit || ledger.EndOfDocument(visit.Document) is var left && left == DateTimeOffset.MaxValue
+            || !(left - occasion.At <= ledger.Tolerances.Soon || ledger.Events.GroupBy(e => e.Event.HitNumber).Any(hit => hit.Skip(1).Any())))
+        {
+            return null;
+        }
+
+        return ledger.Ledger.Hits.FirstOrDefault(h => (h.ArrivedAt - left).Duration() <= ledger.Tolerances.Soon
+            && h.Headers.TryGetValue("content-length", out var length) && long.TryParse(length, out var announced) && announced > h.Body.Length);
     }
 
     // neighbours in the SDK's numbers that are none, around the occasion, while its document lived on: what navigation kills was never handed over

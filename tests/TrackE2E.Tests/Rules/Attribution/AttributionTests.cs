@@ -281,6 +281,17 @@ internal sealed class AttributionTests
           told: { title: told, kind: custom }
         """;
 
+    // the context that an SDK forgot is one defect, not one for what it lacks and one for where that comes from
+    [Test]
+    public void What_is_required_and_not_sent_is_missing_only()
+    {
+        var plan = HerePlan.Replace("common: { page: { type: object, properties: { id: { type: string, from", "common: { page: { type: object, required: true, properties: { id: { type: string, required: true, from", StringComparison.Ordinal);
+        Story Told(object properties) => new Story(plan).Opens(0, "/", "rec").ReportsAs("pv", 0.1, new { page = new { id = "main", tab = "rec" } }).ReportsAs("told", 1, properties).AsksAsPlanned(4);
+        Told(new { }).Pointers.ShouldBe(["required-missing told /page"]);
+        Told(new { page = new { tab = "rec" } }).Pointers.ShouldBe(["required-missing told /page/id"]);
+        Told(new { page = new { id = "item", tab = "rec" } }).Pointers.ShouldBe(["wrong-attribution told /page/id"]);
+    }
+
     private static Story Here() => new Story(HerePlan).Opens(0, "/", "rec").ReportsAs("pv", 0.1, new { page = new { id = "main", tab = "rec" } });
 
     private static Story Ordered(params object[] sources) => new Story("""

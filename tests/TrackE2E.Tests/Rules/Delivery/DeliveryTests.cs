@@ -63,6 +63,14 @@ internal sealed class DeliveryTests
         Home().Clicks(2, targets: ("card", "A")).Does("close", 4, 4.1).EndsDocument(4.05).AsksAsPlanned(7).Kinds.ShouldBe(["missing-event card_click A"]);
     }
 
+    // fetch without keepalive: a browser drops what it has not sent of a page that is left
+    [TestCase(4.5, "2334", 5.05, "lost-event card_click A")]
+    [TestCase(4.5, "2334", 8, "missing-event card_click A")]
+    [TestCase(4.5, "0", 5.05, "missing-event card_click A")]
+    [TestCase(2, "2334", 5.05, "missing-event card_click A")]
+    public void What_was_made_just_before_a_request_was_cut_off_as_its_page_was_left_is_lost(double clicked, string announced, double arrived, string kind) => Home()
+        .Clicks(clicked, targets: ("card", "A")).Leaves(5).EndsDocument(5).Hits(arrived, 0, headers: ("content-length", announced)).AsksAsPlanned(16).Kinds.ShouldBe([kind]);
+
     [Test]
     public void What_carries_a_very_long_text_is_lost() => Home().Does("type", 1, detail: new string('x', 70_000)).Clicks(2, targets: ("card", "A")).AsksAsPlanned(7).Kinds.ShouldBe(["lost-event card_click A"]);
 

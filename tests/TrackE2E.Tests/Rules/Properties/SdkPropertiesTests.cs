@@ -1,3 +1,9 @@
+using System.Text.Json;
+using TrackE2E.Core.Events;
+using TrackE2E.Core.Ledger;
+using TrackE2E.Core.Plans;
+using TrackE2E.Core.Rules.Properties;
+
 namespace TrackE2E.Tests.Rules.Properties;
 
 internal sealed class SdkPropertiesTests
@@ -43,6 +49,28 @@ internal sealed class SdkPropertiesTests
     public void An_sdks_entity_that_is_not_there_is_missing() => Opened()
         .Sees("A", 1, 0.5).From(raw: new { tna = "main" }).Reports("expose_element", 1.6).AsksAsPlanned(4)
         .Findings.Select(f => $"{f.Kind} {f.Event} {f.Property}").ShouldContain("RequiredMissing card_shown /sdk/element");
+
+    // two vendors' events of one name, and a version that the plan does not know
+    [TestCase("iglu:com.acme/click/jsonschema/1-0-0", "click", "")]
+    [TestCase("iglu:com.acme/click/jsonschema/2-0-0", "click", "/sdk/schema")]
+    [TestCase("iglu:org.other/click/jsonschema/1-0-0", "click_of_other", "")]
+    public void The_schema_tells_events_of_one_name_apart_and_is_judged(string schema, string id, string pointers)
+    {
+        var plan = PlanReader.ReadText("""
+            plan: schemas
+            events:
+              click: { kind: custom, properties: { sdk: { properties: { schema: { type: string, pattern: '/1-\d+-\d+$' } } } } }
+              click_of_other: { kind: custom, reported-as: { name: click, where: { sdk.schema: iglu:org.other/click/jsonschema/1-0-0 } } }
+            """);
+        var captured = new TrackedEvent
+        {
+            Name = "click", Schema = schema, Properties = JsonElement.Parse("{}"), Context = new EventContext { Raw = JsonElement.Parse("{}") }, ArrivedAt = DateTimeOffset.UnixEpoch, Decoder = "story",
+        };
+
+        var planned = new EventIdentifier(plan).Identify(captured).Event!;
+        planned.Id.ShouldBe(id);
+        PropertyRules.Judge(planned, SdkProperties.With(captured, planned), new JudgedIn("en", DateTimeOffset.UnixEpoch)).Select(f => f.Property).ShouldBe(pointers.Length == 0 ? [] : [pointers]);
+    }
 
     private static Story Opened() => new Story(Plan).Opens(0, tab: null)
         .From(raw: new { aid = "shop", tna = "main" }).Reports("pv", 0.1).From(raw: new { aid = "pilot", tna = "pilot" }).Reports("pv", 0.1);
