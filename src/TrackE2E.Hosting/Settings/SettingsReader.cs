@@ -13,7 +13,7 @@ public static partial class SettingsReader
     /// <summary>Name of the file.</summary>
     public const string FileName = "tracke2e.json";
 
-    private static readonly string[] Filled = ["${port}", "${collector}"];
+    private static readonly string[] Filled = ["${port}", "${collector}", "${path}"];
 
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
@@ -128,7 +128,8 @@ public static partial class SettingsReader
             _ => Array.Empty<(object, JsonNode?)>(),
         })
         {
-            if (child is JsonValue said && said.TryGetValue<string>(out var written) && Placeholder().Matches(written).FirstOrDefault(m => !VariableName().IsMatch(m.Value) && !Filled.Contains(m.Value)) is { } odd)
+            // what is near to none of ours may be a shell's or a password
+            if (!account && child is JsonValue said && said.TryGetValue<string>(out var written) && Placeholder().Matches(written).FirstOrDefault(IsMisspelt) is { } odd)
             {
                 throw NoPlaceholder(odd.Value, path);
             }
@@ -168,14 +169,16 @@ public static partial class SettingsReader
         }
     }
 
+    private static bool IsMisspelt(Match match) => !VariableName().IsMatch(match.Value) && !Filled.Contains(match.Value) && NearestName.Best(match.Value, Filled) is not null;
+
     private static BrokenException NoPlaceholder(string said, string path)
     {
         var near = NearestName.Best(said, Filled);
         return new BrokenException(
             "settings-unreadable",
             new($"nothing is filled in for {said}", $"没有可填入 {said} 的内容"),
-            new("${port}, ${collector}, or an environment variable in capitals: ${NAME}", "${port}、${collector}，或大写的环境变量：${NAME}"),
-            near is null ? said : new Wording($"{said}; nearest: {near}", $"{said}；最接近：{near}"),
+            new("${port}, ${collector}, ${path}, or an environment variable in capitals: ${NAME}", "${port}、${collector}、${path}，或大写的环境变量：${NAME}"),
+            new($"{said}; nearest: {near}", $"{said}；最接近：{near}"),
             new("mend the name between the braces", "修正大括号中的名称"),
             path);
     }

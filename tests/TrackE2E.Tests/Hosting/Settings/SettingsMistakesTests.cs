@@ -26,4 +26,15 @@ public sealed class SettingsMistakesTests
         said.ShouldNotContain("System.");
         said.ShouldNotContain("LineNumber");
     }
+
+    [TestCase("\"deepLink\": \"shop:/${path}\"", "launch")]
+    [TestCase("\"shop\": \"x${yz\"", "storage")]
+    [TestCase("\"shop\": \"${0}-${buyer.name}\"", "storage")]
+    public void What_is_filled_in_or_none_of_ours_is_left_alone(string member, string under)
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.Write("tracke2e.json", $$"""{ "apps": { "shop": { "url": "http://127.0.0.1:${port}", "start": "sh -c ${shell:-x}", "{{under}}": { {{member}} } } }, "accounts": { "buyer": { "password": "${prot}" } } }""");
+
+        Should.NotThrow(() => SettingsReader.Read(file, null, _ => "v"));
+    }
 }
