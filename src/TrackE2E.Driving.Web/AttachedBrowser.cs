@@ -68,7 +68,7 @@ internal sealed class AttachedBrowser : IAsyncDisposable
 
         if (emulation.Proxy is { } proxy)
         {
-            all.AddRange(["--proxy-server=" + proxy.Server, $"--proxy-bypass-list=<-loopback>;{proxy.Bypass}"]);
+            all.AddRange(ChromiumArguments.Through(proxy.Server, proxy.Bypass));
         }
 
         foreach (var argument in all.Append("about:blank"))

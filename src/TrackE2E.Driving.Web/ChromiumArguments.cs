@@ -36,4 +36,8 @@ internal static class ChromiumArguments
     }
 
     private static bool IsFeatures(string argument) => argument.StartsWith(Features, StringComparison.Ordinal);
+
+    /// <summary>What sends everything through a proxy, the machine's own addresses too.</summary>
+    /// <remarks>Chromium takes no address with a path for a proxy, not even <c>/</c>: it then loads nothing (ERR_NO_SUPPORTED_PROXIES).</remarks>
+    internal static IEnumerable<string> Through(string proxy, string? except) => ["--proxy-server=" + new Uri(proxy).GetLeftPart(UriPartial.Authority), $"--proxy-bypass-list=<-loopback>;{except}"];
 }

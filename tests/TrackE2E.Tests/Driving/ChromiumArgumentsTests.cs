@@ -27,6 +27,11 @@ internal sealed partial class ChromiumArgumentsTests
         Features(arguments).ShouldBe(["WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "Mine", "Other"]);
     }
 
+    [TestCase("http://127.0.0.1:4711/")]
+    [TestCase("http://127.0.0.1:4711")]
+    public void A_proxy_is_named_without_a_path(string proxy) =>
+        ChromiumArguments.Through(proxy, "s1.localhost").ShouldBe(["--proxy-server=http://127.0.0.1:4711", "--proxy-bypass-list=<-loopback>;s1.localhost"]);
+
     private static string[] Features(IEnumerable<string> arguments) => arguments.Single(a => a.StartsWith("--disable-features=", StringComparison.Ordinal)).Split('=')[1].Split(',');
 
     [GeneratedRegex(@"disabledFeatures = \[(.*?)\]\.filter", RegexOptions.Singleline)]

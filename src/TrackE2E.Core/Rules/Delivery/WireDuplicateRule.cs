@@ -25,7 +25,7 @@ internal static class WireDuplicateRule
             var deliveries = e.Deliveries.Select(number => events.GetValueOrDefault(number)).OfType<TrackedEvent>().ToList();
             foreach (var second in deliveries.Skip(1))
             {
-                if (second.ArrivedAt <= ledger.Until && hits.TryGetValue(e.Event.HitNumber, out var first) && IsUnexplained(ledger, first, second))
+                if (second.ArrivedAt <= ledger.Until && hits.TryGetValue(e.Event.HitNumber, out var first) && IsUnexplained(ledger, first, hits.GetValueOrDefault(second.HitNumber) ?? first))
                 {
                     yield return ledger.Finding(FindingKind.DuplicateEvent, e, DeliveryTexts.DeliveredAgain(ledger, e, first, second), ledger.Plan.Delivery.Place ?? e.Planned?.Place);
                     break;
@@ -34,13 +34,15 @@ internal static class WireDuplicateRule
         }
     }
 
-    private static bool IsUnexplained(JudgedLedger ledger, Hit first, TrackedEvent second)
+    private static bool IsUnexplained(JudgedLedger ledger, Hit one, Hit other)
     {
-        if (first.Number == second.HitNumber)
+        if (one.Number == other.Number)
         {
             return true;
         }
 
+        // numbers are given when a body is there in whole
+        var (first, second) = one.ArrivedAt <= other.ArrivedAt ? (one, other) : (other, one);
         var (from, to) = (first.ArrivedAt - ledger.Tolerances.Soon, second.ArrivedAt);
         return first.Status is >= 200 and < 300 && first.AnswerDelay == TimeSpan.Zero
             && !ledger.Ledger.Actions.Any(a => Interrupting.Contains(a.Kind) && a.EndedAt >= from && a.StartedAt <= to)

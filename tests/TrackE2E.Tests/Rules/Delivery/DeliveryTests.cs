@@ -42,6 +42,11 @@ internal sealed class DeliveryTests
         Twice(story => story.Does("collector-fault", 2.0)).Kinds.ShouldBeEmpty();
     }
 
+    // what a page sends as it is left, and again from the next, the collector may have in whole in the other order
+    [Test]
+    public void A_retry_over_an_unload_is_right_whichever_arrives_first() => Home().Clicks(2, targets: ("card", "A")).EndsDocument(2.025).Opens(2.026, "/cart", null).Reports("pv", 2.1, new { page = "cart" })
+        .Hits(2.06).Hits(2.02).Sends("card_click", 2, 2.06, 2.01, Sku("A"), "e-1", 1).Sends("card_click", 2, 2.02, 2.01, Sku("A"), "e-1", 2).AsksAsPlanned(5).Kinds.ShouldBeEmpty();
+
     // ---- lost, and not only missing
 
     [Test]
