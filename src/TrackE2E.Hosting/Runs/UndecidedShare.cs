@@ -3,10 +3,11 @@ using TrackE2E.Reporting.Runs;
 
 namespace TrackE2E.Hosting.Runs;
 
-/// <summary>A run in which more than 1 % of the occasions are undecided has not judged what it seems to have judged (DESIGN, rule 12).</summary>
+/// <summary>A run in which more than 1 % of the occasions are undecided has not judged what it seems to have judged (DESIGN, rule 12); of few occasions one or two are chance.</summary>
 internal static class UndecidedShare
 {
     private const double Most = 0.01;
+    private const int Chance = 2;
     private const int ShownPlaces = 5;
 
     /// <summary>A broken result of the run as a whole, so that no report and no exit code passes over it; null when the share is small enough.</summary>
@@ -15,7 +16,7 @@ internal static class UndecidedShare
     public static ScenarioResult? Judge(IReadOnlyList<(string Where, int Undecided, int All)> scenarios, string language)
     {
         var (undecided, all) = (scenarios.Sum(s => s.Undecided), scenarios.Sum(s => s.All));
-        if (undecided <= all * Most)
+        if (undecided <= Math.Max(all * Most, Chance))
         {
             return null;
         }

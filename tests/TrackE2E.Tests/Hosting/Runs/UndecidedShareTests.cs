@@ -8,6 +8,10 @@ public sealed class UndecidedShareTests
     [Test]
     public void One_in_a_hundred_is_still_a_judgement() => UndecidedShare.Judge([("a.feature:3", 1, 60), ("b.feature:3", 0, 40)], "en").ShouldBeNull();
 
+    [TestCase(2, true)]
+    [TestCase(3, false)]
+    public void One_or_two_of_a_small_run_are_chance(int undecided, bool judged) => (UndecidedShare.Judge([("a.feature:3", undecided, 12)], "en") is null).ShouldBe(judged);
+
     [Test]
     public void A_run_without_occasions_has_nothing_undecided() => UndecidedShare.Judge([], "en").ShouldBeNull();
 
@@ -28,5 +32,5 @@ public sealed class UndecidedShareTests
     }
 
     [Test]
-    public void In_Chinese_it_is_Chinese() => UndecidedShare.Judge([("a.feature:3", 2, 60)], "zh")!.Message!.ShouldContain("无法归责");
+    public void In_Chinese_it_is_Chinese() => UndecidedShare.Judge([("a.feature:3", 3, 60)], "zh")!.Message!.ShouldContain("无法归责");
 }
