@@ -11,11 +11,10 @@ internal static class ShownOccasions
     public static IEnumerable<Occasion> Of(JudgedLedger ledger, PlannedEvent planned)
     {
         var element = planned.When!.Of!;
-        var span = planned.Trigger.OncePer;
         var visible = VisibleTimes.Of(ledger);
         var epochs = new Epochs(ledger);
         var shown = new HashSet<(string, int, string?)>();
-        var last = new Dictionary<string, (DateTimeOffset At, int? Visit)>(StringComparer.Ordinal);
+        var repetitions = new Dictionary<string, Repetition>(StringComparer.Ordinal);
         foreach (var seen in Shows(ledger, element, visible, shown))
         {
             var visit = ledger.VisitOf(seen.Document, seen.Visit);
@@ -24,25 +23,23 @@ internal static class ShownOccasions
                 continue;
             }
 
-            var key = seen.Item ?? "";
-            bool? again = !last.TryGetValue(key, out var before) ? true
-                : span == OncePer.View ? true
-                : span == OncePer.Visit ? before.Visit != visit?.Number
-                : epochs.IsAnother(span, before.At, seen.At);
-            if (again == false)
-            {
-                continue;
-            }
-
-            last[key] = (seen.At, visit?.Number);
-            yield return CustomOccasions.Make(ledger, planned, visit, seen.At, CustomTexts.Shown(element, seen.Item, visit, ledger.Clock(seen.At))) with
+            var occasion = CustomOccasions.Make(ledger, planned, visit, seen.At, CustomTexts.Shown(element, seen.Item, visit, ledger.Clock(seen.At))) with
             {
                 // the page knows that it draws before anybody can see it
                 Opens = seen.At - ledger.Tolerances.Soon,
                 Item = seen.Item,
                 Ordinals = seen.Ordinal is { } place ? [place] : [],
-                Certain = again == true,
             };
+            if (!repetitions.TryGetValue(seen.Item ?? "", out var repetition))
+            {
+                repetitions[seen.Item ?? ""] = repetition = new Repetition(ledger, epochs, planned.Trigger.OncePer);
+            }
+
+            if (repetition.IsDueAgain(occasion) is var again && again != false)
+            {
+                repetition.Add(occasion);
+                yield return occasion with { Certain = again == true };
+            }
         }
     }
 

@@ -28,7 +28,7 @@ internal static class ClaimedTimeRule
         foreach (var (occasion, e) in journey.Reconciled.SelectMany(r => r.Matched))
         {
             if (ledger.Offline.At(occasion.At) is { } away && away.To != DateTimeOffset.MaxValue && away.To - occasion.At >= Apart
-                && occasion.Certain && e.HappenedAt >= away.To - ledger.Tolerances.Lead && IsStampedAtSending(e) && !ClaimsItsCause(ledger, occasion, e) && told.Add(e.Event.Number))
+                && occasion.Certain && e.HappenedAt >= away.To - ledger.Tolerances.Lead && IsStampedAtSending(ledger, e) && !ClaimsItsCause(ledger, occasion, e) && told.Add(e.Event.Number))
             {
                 yield return ledger.Finding(FindingKind.OutsideWindow, e, DeliveryTexts.StampedOnline(ledger, occasion, e, away.To), occasion.Planned.Place);
             }
@@ -58,7 +58,7 @@ internal static class ClaimedTimeRule
 
             foreach (var (occasion, e) in batch.Where(m => latest.At - m.Occasion.At >= Apart))
             {
-                if (e.Event is { ClaimedAt: { } one } && by.Event.ClaimedAt is { } other && (one - other).Duration() <= SameMoment && IsStampedAtSending(e) && IsStampedAtSending(by)
+                if (e.Event is { ClaimedAt: { } one } && by.Event.ClaimedAt is { } other && (one - other).Duration() <= SameMoment && IsStampedAtSending(ledger, e) && IsStampedAtSending(ledger, by)
                     && e.HappenedAt - occasion.At - HeldUp(ledger, occasion, e) >= Apart && !ClaimsItsCause(ledger, occasion, e))
                 {
                     yield return (occasion, e, latest);
@@ -75,6 +75,6 @@ internal static class ClaimedTimeRule
     private static bool ClaimsItsCause(JudgedLedger ledger, Occasion occasion, JudgedEvent e) =>
         e.Event.ClaimedAt is { } claimed && (claimed - ledger.DeviceTimes.AheadAt(occasion.At) - occasion.At).Duration() < Apart;
 
-    private static bool IsStampedAtSending(JudgedEvent e) =>
-        e.Event.ClaimedAt is { } claimed && (e.Event.SentAt is { } sent ? (sent - claimed).Duration() <= AtSending : (e.Event.ArrivedAt - claimed).Duration() <= AtSending * 5);
+    private static bool IsStampedAtSending(JudgedLedger ledger, JudgedEvent e) => e.Event.ClaimedAt is { } claimed
+        && (e.Event.SentAt is { } sent ? (sent - claimed).Duration() <= AtSending : (e.Event.ArrivedAt + ledger.DeviceTimes.AheadAt(e.Event.ArrivedAt) - claimed).Duration() <= AtSending * 5);
 }

@@ -34,8 +34,8 @@ internal static class ExposureOccasions
             var countingLeast = counting is not null && covered.MayDiffer ? Episodes(covered.Least, planned.Trigger.DwellShare!.Value) : counting;
             foreach (var thing in most.GroupBy(e => e.Item ?? ""))
             {
-                Occasion? last = null;
-                foreach (var each in Spans(planned, [.. thing], [.. least[thing.Key]]))
+                var repetition = new Repetition(ledger, epochs, planned.Trigger.OncePer);
+                foreach (var each in ExposureSpan.Of(ledger, epochs, planned, thing, [.. least[thing.Key]]))
                 {
                     var span = counting is null ? each : each with { CountingMost = With(each.Most, counting), CountingLeast = With(each.Most, countingLeast!) };
 
@@ -44,14 +44,15 @@ internal static class ExposureOccasions
                         continue;
                     }
 
-                    var again = last is null || planned.Trigger.OncePer is OncePer.View or OncePer.Visit ? true : epochs.IsAnother(planned.Trigger.OncePer, last.At, occasion.At);
-                    if (again == false && last!.Certain)
+                    var again = repetition.IsDueAgain(occasion);
+                    if (again == false && repetition.Last!.Certain)
                     {
                         continue;
                     }
 
-                    last = again == true ? occasion : occasion with { Certain = false };
-                    yield return last;
+                    occasion = again == true ? occasion : occasion with { Certain = false };
+                    repetition.Add(occasion);
+                    yield return occasion;
                 }
             }
         }
@@ -89,20 +90,8 @@ internal static class ExposureOccasions
         return late < ledger.Tolerances.Soon ? late : ledger.Tolerances.Soon;
     }
 
-    // times that can cause one event together: those of a view, or of a visit; a session and a user may end between any two visits
-    private static IEnumerable<Span> Spans(PlannedEvent planned, IReadOnlyList<ExposureEpisode> most, IReadOnlyList<ExposureEpisode> least)
-    {
-        if (planned.Trigger.OncePer == OncePer.View)
-        {
-            return most.Select(m => new Span([m], [.. least.Where(l => l.Visit == m.Visit && l.Began >= m.Began && (m.Ended is not { } ended || l.Began < ended))]));
-        }
-
-        var sure = least.ToLookup(e => e.Visit?.Number ?? 0);
-        return most.GroupBy(e => e.Visit?.Number ?? 0).Select(visit => new Span([.. visit], [.. sure[visit.Key]]));
-    }
-
     // the first episode that is surely long enough; before it, the first that might be
-    private static Occasion? Continuous(JudgedLedger ledger, PlannedEvent planned, Span span, ShareHistory history)
+    private static Occasion? Continuous(JudgedLedger ledger, PlannedEvent planned, ExposureSpan span, ShareHistory history)
     {
         var dwell = planned.Trigger.Dwell;
         var all = span.Most.Where(e => e.Taken(ledger.Until) >= dwell - ledger.Tolerances.Edge - e.Doubt).ToList();
@@ -116,10 +105,10 @@ internal static class ExposureOccasions
         var covered = sure is null && might.Length(ledger.Until) > dwell + ledger.Tolerances.Edge + might.Doubt;
         var onEdge = sure is null && !covered && might.Ended is not null;
         var episode = sure ?? might;
-        return Make(ledger, planned, episode, sure ?? all[^1], might.Began + dwell, episode.Began + dwell, sure is not null, onEdge, history);
+        return Make(ledger, planned, episode, sure ?? all[^1], might.Began + dwell, episode.Began + dwell, sure is not null, onEdge, history) with { Lasts = span.Most[^1].Ended ?? DateTimeOffset.MaxValue };
     }
 
-    private static Occasion? Cumulative(JudgedLedger ledger, PlannedEvent planned, Span span, ShareHistory history)
+    private static Occasion? Cumulative(JudgedLedger ledger, PlannedEvent planned, ExposureSpan span, ShareHistory history)
     {
         var (might, opens) = Reached(ledger, planned, span.Most, span.CountingMost, -ledger.Tolerances.Edge);
         if (might is null)
@@ -129,7 +118,7 @@ internal static class ExposureOccasions
 
         var (episode, due) = Reached(ledger, planned, span.Least, span.CountingLeast, ledger.Tolerances.Edge);
         var sure = episode is not null;
-        return Make(ledger, planned, episode ?? might, episode ?? span.Most[^1], opens, sure ? due : opens, sure, !sure && might.Ended is not null, history);
+        return Make(ledger, planned, episode ?? might, episode ?? span.Most[^1], opens, sure ? due : opens, sure, !sure && might.Ended is not null, history) with { Lasts = span.Most[^1].Ended ?? DateTimeOffset.MaxValue };
     }
 
     // the episode in which the times have added up to the dwell and the share is there, and when
@@ -187,14 +176,5 @@ internal static class ExposureOccasions
             Undecided = onEdge,
             Evidence = ExposureTexts.Visible(episode, planned.Trigger.VisibleShare, episode.Length(ledger.Until), ledger.Clock(episode.Began)),
         };
-    }
-
-    /// <summary>Episodes that can cause one event together, measured with the most and with the least of the share.</summary>
-    /// <remarks>Counting: all times of the item that add up, where the plan counts from a smaller share on; null where it does not.</remarks>
-    private sealed record Span(IReadOnlyList<ExposureEpisode> Most, IReadOnlyList<ExposureEpisode> Least)
-    {
-        public IReadOnlyList<ExposureEpisode>? CountingMost { get; init; }
-
-        public IReadOnlyList<ExposureEpisode>? CountingLeast { get; init; }
     }
 }

@@ -1,6 +1,6 @@
 namespace TrackE2E.Core.Rules.Occasions;
 
-/// <summary>Pairs occasions with events, both in order of time: as many pairs as possible, and among those the least time apart in total.</summary>
+/// <summary>Pairs occasions with events, both in order of time: as many pairs as possible, and among those the least time apart in total, where a cause that is uncertain is a little farther.</summary>
 /// <remarks>
 /// The best assignment overall, not the nearest first: one early or late event does not shift all after it. With costs that grow with the distance a best assignment
 /// never crosses, so an alignment in order of time finds it. Only cells whose event lies in the occasion's span are looked at: time and memory (a byte a cell) are the sum of the events in
@@ -11,6 +11,9 @@ internal static class Alignment
     private const byte SkipOccasion = 0;
     private const byte SkipEvent = 1;
     private const byte Pair = 2;
+
+    // of two causes at almost the same time the event reports the one that is due
+    private const double Doubtful = 250;
 
     /// <param name="occasions">By At.</param>
     /// <param name="events">By HappenedAt.</param>
@@ -47,7 +50,7 @@ internal static class Alignment
                 var (value, step) = Better(below, after) || below == after ? (below, SkipOccasion) : (after, SkipEvent);
                 if (mayPair(occasions[i], events[j]))
                 {
-                    var paired = (afterNext.Pairs + 1, afterNext.Apart + Math.Abs((events[j].HappenedAt - occasions[i].At).TotalMilliseconds));
+                    var paired = (afterNext.Pairs + 1, afterNext.Apart + Math.Abs((events[j].HappenedAt - occasions[i].At).TotalMilliseconds) + (occasions[i].Certain ? 0 : Doubtful));
                     if (!Better(value, paired))
                     {
                         (value, step) = (paired, Pair);

@@ -6,8 +6,12 @@ namespace TrackE2E.Core.Rules.Occasions;
 /// <remarks>The SDK is the only witness of it: nobody on screen says when a session ends.</remarks>
 internal sealed class Epochs(JudgedLedger ledger)
 {
-    private readonly List<(DateTimeOffset At, Epoch Epoch)> events =
-        [.. ledger.Events.OrderBy(e => e.HappenedAt).Select(e => (e.HappenedAt, new Epoch(e.Event.Context.UserId, e.Event.Context.SessionId)))];
+    // the sign-out itself may name the user, what comes after it is nobody's
+    private readonly List<(DateTimeOffset At, Epoch Of, Epoch After)> events =
+    [
+        .. ledger.Events.OrderBy(e => e.HappenedAt).Select(e => (e, Epoch: new Epoch(e.Event.Context.UserId, e.Event.Context.SessionId)))
+            .Select(e => (e.e.HappenedAt, e.Epoch, ledger.Plan.Identity?.SignOut is { } signOut && e.e.Planned?.Id == signOut ? e.Epoch with { User = null } : e.Epoch)),
+    ];
 
     /// <summary>The epochs of the event before and of the one after: one when they are the same.</summary>
     public IReadOnlyList<Epoch> Around(DateTimeOffset time)
@@ -19,7 +23,7 @@ internal sealed class Epochs(JudgedLedger ledger)
             (low, high) = events[middle].At <= time ? (middle + 1, high) : (low, middle);
         }
 
-        Epoch? before = low > 0 ? events[low - 1].Epoch : null, after = low < events.Count ? events[low].Epoch : null;
+        Epoch? before = low > 0 ? events[low - 1].After : null, after = low < events.Count ? events[low].Of : null;
         return (before, after) switch
         {
             ({ } b, { } a) when a != b => [b, a],

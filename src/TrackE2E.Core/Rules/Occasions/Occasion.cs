@@ -22,6 +22,9 @@ internal sealed record Occasion
 
     public required DateTimeOffset Closes { get; init; }
 
+    /// <summary>Until when its cause goes on, the end of time while it does; null: it is a moment.</summary>
+    public DateTimeOffset? Lasts { get; init; }
+
     /// <summary>Before this moment there was no sign of it at all; an event from then is not early, it is uncaused. Null: any time before is early.</summary>
     public DateTimeOffset? FirstSign { get; init; }
 

@@ -20,7 +20,7 @@ internal sealed class ReconciliationFindings(JudgedLedger ledger, Journey? journ
     [
         .. reconciled.Missing.Where(o => journey?.OfflineQueue.MayLack(o) != true).Select(o => Missing(o, reconciled)),
         .. reconciled.WrongTarget.Where(p => !LacksItsKey(p.Occasion, p.Event)).Select(p => WrongTarget(p.Occasion, p.Event)),
-        .. reconciled.OutsideWindow.Select(p => Untimely(p.Occasion, p.Event)),
+        .. reconciled.OutsideWindow.Select(p => (p.Event.HappenedAt < p.Occasion.Opens ? Kept(p.Event) : null) ?? Untimely(p.Occasion, p.Event)),
         .. reconciled.Duplicates.Select(p => Kept(p.Event) ?? Duplicate(p.Occasion, p.Event)),
         .. reconciled.Unexpected.Select(e => Kept(e) ?? Resent(e, reconciled) ?? Unexpected(e)),
     ];

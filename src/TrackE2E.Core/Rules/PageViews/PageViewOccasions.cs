@@ -56,7 +56,7 @@ internal static class PageViewOccasions
         if (visit.Cause == "tab")
         {
             // the page as a whole is not entered by switching its tabs
-            return planned.Tab is not null && planned.Tab == visit.Tab && (seen.Tab(visit.Tab!) || AgainOn(planned, Plans.AgainOn.TabReturn));
+            return planned.Tab is not null && planned.Tab == visit.Tab && (seen.Tab(visit) || AgainOn(planned, Plans.AgainOn.TabReturn));
         }
 
         if (visit.GoesOnWith(previous))
@@ -92,7 +92,7 @@ internal static class PageViewOccasions
 
         if (AgainOn(planned, Plans.AgainOn.Refresh))
         {
-            foreach (var refresh in ledger.Ledger.Actions.Where(a => a.Kind == "refresh" && In(a.EndedAt)))
+            foreach (var refresh in ledger.Ledger.Actions.Where(a => a.Kind == "refresh" && In(a.EndedAt) && visible.At(visit.Document, a.StartedAt)))
             {
                 yield return Occasion(planned, visit, ledger, refresh.StartedAt) with { Closes = refresh.EndedAt + planned.Trigger.Within, Evidence = PageViewTexts.Refreshed(visit, ledger.Clock(refresh.StartedAt)) };
             }
@@ -149,19 +149,19 @@ internal static class PageViewOccasions
     private static DateTimeOffset LastConsent(JudgedLedger ledger, Visit visit, DateTimeOffset at) => ledger.Plan.Consent?.Accept is not { } accept ? at : ledger.Acts[visit.Document].OfType<Clicked>()
         .Where(c => c.At > at && visit.Covers(c.At, TimeSpan.Zero) && c.Targets.Any(t => t.Element == accept)).Select(c => c.At).DefaultIfEmpty(at).Max();
 
-    /// <summary>What was shown before: addresses in the scenario, and tabs in one stay on the page.</summary>
+    /// <summary>What was shown before: addresses in the scenario, and tabs in one stay of a document on the page.</summary>
     private sealed class Seen
     {
         private readonly HashSet<string> paths = new(StringComparer.Ordinal);
-        private readonly HashSet<string> tabs = new(StringComparer.Ordinal);
+        private readonly HashSet<(string Document, string Tab)> tabs = [];
 
         public bool Entry(Visit visit)
         {
-            tabs.Clear();
-            tabs.Add(visit.Tab ?? "");
+            tabs.RemoveWhere(t => t.Document == visit.Document);
+            tabs.Add((visit.Document, visit.Tab ?? ""));
             return paths.Add(visit.Path);
         }
 
-        public bool Tab(string tab) => tabs.Add(tab);
+        public bool Tab(Visit visit) => tabs.Add((visit.Document, visit.Tab ?? ""));
     }
 }

@@ -28,7 +28,9 @@ internal static class ConsentOccasions
             else if (window.IsClosed)
             {
                 withheld.Add(occasion);
-                if (AtAccept(ledger, plan, occasion, window) is { } later)
+                // one visit is one page view then, however often it came to the foreground before
+                if (AtAccept(ledger, plan, occasion, window) is { } later
+                    && !(later.Planned.Kind == EventKind.PageView && due.Any(o => o.At == later.At && o.Visit == later.Visit && o.Planned.Id == later.Planned.Id)))
                 {
                     due.Add(later);
                 }
@@ -40,6 +42,13 @@ internal static class ConsentOccasions
         }
 
         return (due, withheld);
+    }
+
+    /// <summary>Whether consent let the occasion be reported: null when it may have been reported when consent was given.</summary>
+    public static bool? MayHaveReported(JudgedLedger ledger, Occasion occasion)
+    {
+        var window = ledger.Consent.At(occasion.At);
+        return !window.IsClosed ? true : (occasion.Lasts ?? occasion.Visit?.Ended) < window.To ? false : null;
     }
 
     // the click that answers; what is under way when consent is withdrawn; a dwell that began before consent
@@ -55,10 +64,13 @@ internal static class ConsentOccasions
     private static bool IsGiven(JudgedLedger ledger, ConsentWindow window) =>
         window.State == ConsentState.Allowed && window.From != DateTimeOffset.MinValue && ledger.Consent.At(window.From - TimeSpan.FromTicks(1)).IsClosed;
 
+    // several pages may be open in tabs of one browser
+    private static bool IsInFront(JudgedLedger ledger, Visit visit, DateTimeOffset time) => visit.Covers(time, TimeSpan.Zero) && VisibleTimes.Of(ledger).At(visit.Document, time);
+
     private static Occasion? AtAccept(JudgedLedger ledger, ConsentPlan plan, Occasion occasion, ConsentWindow window)
     {
         var accepted = window.To;
-        if (accepted > ledger.Until || !IsGiven(ledger, ledger.Consent.At(accepted)) || occasion.Visit is not { } visit || visit.Ended < accepted || occasion.Closes < accepted)
+        if (accepted > ledger.Until || !IsGiven(ledger, ledger.Consent.At(accepted)) || occasion.Visit is not { } visit || visit.Ended < accepted || (occasion.Planned.Kind != EventKind.PageView && (occasion.Lasts ?? occasion.Closes) < accepted))
         {
             return null;
         }
@@ -66,12 +78,13 @@ internal static class ConsentOccasions
         var evidence = new Wording($"{occasion.Evidence.En}, and consent was given at {ledger.Clock(accepted)}", $"{occasion.Evidence.Zh}，并于 {ledger.Clock(accepted)} 同意");
         switch (occasion.Planned.Kind)
         {
-            case EventKind.PageView when plan.ReportsVisitOnAccept != false && visit == ledger.VisitAt(accepted):
+            case EventKind.PageView when plan.ReportsVisitOnAccept != false && IsInFront(ledger, visit, accepted):
                 return occasion with
                 {
                     At = accepted,
                     Opens = accepted - ledger.Tolerances.Lead,
-                    Certain = plan.ReportsVisitOnAccept == true && accepted + ledger.Due <= ledger.Until,
+                    Closes = visit.Ended is { } end && end - accepted <= ledger.Tolerances.Soon ? end + ledger.Tolerances.Soon : occasion.Closes,
+                    Certain = occasion.Certain && plan.ReportsVisitOnAccept == true && accepted + ledger.Due <= ledger.Until,
                     Evidence = evidence,
                 };
             case EventKind.Exposure:
@@ -86,6 +99,8 @@ internal static class ConsentOccasions
                     Undecided = false,
                     Evidence = evidence,
                 };
+            case EventKind.Custom when occasion.Planned.When?.Kind == CauseKind.Shown:
+                return occasion with { At = accepted, Opens = accepted - ledger.Tolerances.Edge, Closes = accepted + occasion.Planned.Trigger.Within, Certain = false, Evidence = evidence };
             default:
                 return null;
         }

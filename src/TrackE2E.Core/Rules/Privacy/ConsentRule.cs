@@ -26,7 +26,7 @@ internal static class ConsentRule
     /// <summary>The withheld occasion that the event reports though it may not: kept, and sent when it was allowed again. Null when there is none.</summary>
     public static Occasion? Kept(JudgedLedger ledger, IReadOnlyList<Occasion> withheld, JudgedEvent e) => withheld.LastOrDefault(o =>
         e.Planned is { } planned && o.IsReportedAs(planned) && (o.Item is null || !ItemKey.IsPlanned(planned.Properties) || o.Item == e.Item)
-        && ledger.Consent.At(o.At) is { IsClosed: true } window && e.HappenedAt >= window.To - ledger.Tolerances.Edge);
+        && ledger.Consent.At(o.At) is { IsClosed: true } window && e.HappenedAt >= window.To - ledger.Tolerances.Edge && e.HappenedAt <= window.To + o.Planned.Trigger.Within);
 
     public static Finding Kept(JudgedLedger ledger, Occasion occasion, JudgedEvent e) =>
         ledger.Finding(FindingKind.BeforeConsent, e, PrivacyTexts.Kept(ledger, e, occasion), ledger.Plan.Consent!.Place);

@@ -117,6 +117,7 @@ internal sealed class ConsentWindows
         var documents = new Dictionary<string, (DateTimeOffset Began, bool Clicked)>(StringComparer.Ordinal);
         var fresh = new Queue<DateTimeOffset>(ledger.Ledger.Actions.Where(a => a.Kind == "fresh-device").Select(a => a.EndedAt).Order());
         var answered = false;
+        var asking = new HashSet<string>(StringComparer.Ordinal);
         var top = "";
         foreach (var seen in ledger.Observed)
         {
@@ -130,10 +131,23 @@ internal sealed class ConsentWindows
 
             switch (seen)
             {
+                case ShareChanged change when change.Element == plan.Ask && change.Share > 0:
+                    asking.Add(change.Document);
+                    break;
+                case ShareChanged change when change.Element == plan.Ask:
+                    asking.Remove(change.Document);
+                    break;
+                case DocumentEnded:
+                    asking.Remove(seen.Document);
+                    break;
+            }
+
+            switch (seen)
+            {
                 case DocumentBegan { Top: true } began:
                     top = began.Document;
                     documents[began.Document] = (began.At, false);
-                    if (!answered && windows[^1].State == ConsentState.Unanswered && !plan.Required)
+                    if (!answered && asking.Count == 0 && windows[^1].State == ConsentState.Unanswered && !plan.Required)
                     {
                         Begin(ConsentState.Unclear, began.At, new("the question is not on screen any more", "征求同意的界面已不在屏幕上"));
                     }
@@ -149,7 +163,7 @@ internal sealed class ConsentWindows
                     }
 
                     break;
-                case ShareChanged gone when gone.Element == plan.Ask && gone.Share <= 0 && !answered && !plan.Required && windows[^1].State == ConsentState.Unanswered:
+                case ShareChanged gone when gone.Element == plan.Ask && gone.Share <= 0 && !answered && asking.Count == 0 && !plan.Required && windows[^1].State == ConsentState.Unanswered:
                     Begin(ConsentState.Unclear, gone.At, new("the question is not on screen any more", "征求同意的界面已不在屏幕上"));
                     break;
                 case Clicked { Disabled: false } click:

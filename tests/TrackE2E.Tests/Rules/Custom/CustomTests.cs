@@ -117,6 +117,23 @@ internal sealed class CustomTests
     }
 
     [Test]
+    public void Of_two_open_pages_the_one_in_front_reports_that_the_network_is_back() => Home().Loads(1, "/", "/").Turns(1, true).LooksAt("d").Turns(1, false).Reports("hidden", 1.01)
+        .Connects(2, false).Connects(3, true).LooksAt("d2").Connects(2, false).Connects(3, true).Reports("online", 3.1).AsksAsPlanned(6).Kinds.ShouldBeEmpty();
+
+    [Test]
+    public void A_user_who_comes_back_may_be_remembered()
+    {
+        Back().AsksAsPlanned(20).Kinds.ShouldBeEmpty();
+        Back().ReportsAs("seen", 14.3, new { variant = "B" }, user: "u1", session: "s").AsksAsPlanned(20).Kinds.ShouldBeEmpty();
+
+        static Story Back()
+        {
+            var story = Again("u2", true).Moves(11, "/").ReportsAs("left", 11.01, user: "u2", session: "s").Moves(14, "/p/1");
+            return story.ReportsAs("entered", 14.1, user: "u1", session: "s").SeesPart("B", 0.1, 14.3, "offer");
+        }
+    }
+
+    [Test]
     public void A_sampled_device_reports_always_or_never()
     {
         var plan = Plan.Replace("when: { enter: item } }", "when: { enter: item }, sampled: device }", StringComparison.Ordinal);

@@ -83,6 +83,15 @@ internal sealed class DeliveryTests
     public void What_a_page_of_the_site_leads_away_from_is_missing() =>
         Home().Clicks(2, targets: ("card", "A")).EndsDocument(2.2).Opens(2.3, "/cart", null).Reports("pv", 2.4, new { page = "cart" }).AsksAsPlanned(7).Kinds.ShouldBe(["missing-event card_click A"]);
 
+    [Test]
+    public void A_clock_that_a_step_moved_hides_no_time_of_sending()
+    {
+        Moved(4.05).Kinds.ShouldBe(["outside-window card_click A"]);
+        Moved(2.01).Kinds.ShouldBeEmpty();
+
+        static Story Moved(double claims) => Home().MovesClock(1.2, TimeSpan.FromMinutes(31)).Offline(1.5, 4).Clicks(2, targets: ("card", "A")).Sends("card_click", claims + 1860, 4.06, properties: Sku("A")).AsksAsPlanned(7);
+    }
+
     // ---- the offline queue
 
     [Test]

@@ -133,6 +133,31 @@ internal sealed class ExposureTests
     }
 
     [Test]
+    public void Once_for_a_user_is_once_for_each_that_signs_in_during_a_visit()
+    {
+        Seen("a", "b").Kinds.ShouldBeEmpty();
+        Seen("a", "b", second: false).Kinds.ShouldBe(["missing-event card_shown A"]);
+        Seen("a", "a").Kinds.ShouldBe(["duplicate-event card_shown A"]);
+
+        static Story Seen(string first, string then, bool second = true)
+        {
+            object sku = new { sku = "A" };
+            var story = new Story(Story.ShopPlan.Replace("dwell: 1s,", "dwell: 1s, once-per: ever,", StringComparison.Ordinal)).Opens(0).ReportsAs("pv", 0.1, new { page = "home", tab = "rec" }, user: first)
+                .Sees("A", 1, 1).ReportsAs("card_shown", 2.01, sku, user: first).Sees("A", 0, 3).Clicks(3.5, targets: ("card", "C")).ReportsAs("card_click", 3.5, new { sku = "C" }, user: then).Sees("A", 1, 4);
+            return (second ? story.ReportsAs("card_shown", 5.01, sku, user: then) : story).Clicks(6, targets: ("card", "C")).ReportsAs("card_click", 6, new { sku = "C" }, user: then).AsksAsPlanned(9);
+        }
+    }
+
+    [Test]
+    public void After_the_sign_out_it_is_nobody_who_sees_it()
+    {
+        // seen before anybody signed in, and again between the sign-out of one user and the sign-in of another
+        var plan = Story.ShopPlan.Replace("dwell: 1s,", "dwell: 1s, once-per: ever,", StringComparison.Ordinal) + "\n  out: { title: out, kind: custom }\n  in: { title: in, kind: custom }\nidentity: { sign-in: in, sign-out: out }\n";
+        new Story(plan).Opens(0).Reports("pv", 0.1, new { page = "home", tab = "rec" }).Sees("A", 1, 1).Reports("card_shown", 2.01, new { sku = "A" }).Sees("A", 0, 3)
+            .ReportsAs("in", 4, user: "a").ReportsAs("out", 6, user: "a").Sees("A", 1, 7).Sees("A", 0, 9).ReportsAs("in", 10, user: "b").AsksAsPlanned(14).Kinds.ShouldBeEmpty();
+    }
+
+    [Test]
     public void Another_visit_is_another_exposure() => Home()
         .Sees("A", 1, 1).Reports("card_shown", 2.01, new { sku = "A" }).Sees("A", 0, 3).Moves(3, "/", "sale", "tab").Reports("pv", 3.05, new { page = "home", tab = "sale" }).Sees("A", 1, 3).AsksAsPlanned(6)
         .Kinds.ShouldBe(["missing-event card_shown A"]);

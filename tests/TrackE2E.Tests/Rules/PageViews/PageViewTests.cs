@@ -36,6 +36,30 @@ internal sealed class PageViewTests
         .Kinds.ShouldBeEmpty();
 
     [Test]
+    public void The_tabs_of_another_open_page_are_its_own() => new Story()
+        .Opens(0).Reports("pv", 0.1, Rec).Moves(2, "/", "sale", "tab").Reports("pv", 2.1, Sale).Loads(3, "/", "/", tab: "rec").Reports("pv", 3.1, Rec).LooksAt("d").Moves(5, "/", "rec", "tab").Moves(7, "/", "sale", "tab")
+        .AsksAsPlanned(9).Kinds.ShouldBeEmpty();
+
+    [Test]
+    public void A_page_in_the_background_is_not_refreshed()
+    {
+        Refreshed().Reports("pv", 5.05, Rec).AsksAsPlanned(8).Kinds.ShouldBeEmpty();
+        Refreshed().AsksAsPlanned(8).Kinds.ShouldBe(["missing-event rec_view"]);
+
+        static Story Refreshed() => new Story(Story.ShopPlan.Replace("kind: pv, page: home,", "kind: pv, page: home, again-on: [return, refresh],", StringComparison.Ordinal))
+            .Opens(0).Reports("pv", 0.1, Rec).Turns(2, false).Loads(2, "/", "/", tab: "rec").Reports("pv", 2.1, Rec).Does("refresh", 5, 5.1);
+    }
+
+    [Test]
+    public void What_was_seen_before_the_page_came_back_comes_before_its_page_view()
+    {
+        Back(1.01).Kinds.ShouldBeEmpty();
+
+        static Story Back(double dwelt) => new Story(Story.ShopPlan.Replace("kind: pv, page: home,", "kind: pv, page: home, again-on: foreground,", StringComparison.Ordinal))
+            .Opens(0).Reports("pv", 0.05, Rec).Sees("A", 1, 0.5).Reports("card_shown", 0.5 + dwelt, new { sku = "A" }).Turns(0.5 + dwelt, false).Turns(5, true).Reports("pv", 5.1, Rec).AsksAsPlanned(9);
+    }
+
+    [Test]
     public void A_page_view_for_going_back_to_a_tab_is_a_duplicate() => new Story()
         .Opens(0).Reports("pv", 0.1, Rec).Moves(2, "/", "sale", "tab").Reports("pv", 2.1, Sale).Moves(4, "/", "rec", "tab").Reports("pv", 4.1, Rec).AsksAsPlanned(6)
         .Kinds.ShouldBe(["duplicate-event rec_view"]);

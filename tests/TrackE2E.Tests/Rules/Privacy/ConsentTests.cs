@@ -67,6 +67,71 @@ internal sealed class ConsentTests
     }
 
     [Test]
+    public void What_is_still_on_screen_long_after_its_dwell_may_be_reported_from_consent() =>
+        Asked().Sees("A", 1, 0.5).Clicks(30, targets: ("yes", null)).Reports("pv", 30.02, Home).Reports("card_shown", 31.02, Sku).AsksAsPlanned(40).Kinds.ShouldBeEmpty();
+
+    [Test]
+    public void What_was_seen_before_consent_is_seen_anew_after_it()
+    {
+        Again().Reports("card_shown", 5.02, Sku).AsksAsPlanned(8).Kinds.ShouldBeEmpty();
+        Again().AsksAsPlanned(8).Kinds.ShouldBe(["missing-event card_shown A"]);
+        Again().Reports("card_shown", 3.02, Sku).AsksAsPlanned(8).Kinds.ShouldBe(["before-consent card_shown A"]);
+        Again().Sees("A", 0, 4.9).AsksAsPlanned(8).Kinds.ShouldBeEmpty();
+
+        static Story Again() => Asked().Sees("A", 1, 0.5).Sees("A", 0, 2).Clicks(3, targets: ("yes", null)).Reports("pv", 3.02, Home).Sees("A", 1, 4);
+    }
+
+    [Test]
+    public void What_is_reported_once_in_a_session_is_not_used_up_before_consent()
+    {
+        Again("session").Reports("card_shown", 8.02, Sku).AsksAsPlanned(11).Kinds.ShouldBeEmpty();
+        Again("session").AsksAsPlanned(11).Kinds.ShouldBe(["missing-event card_shown A"]);
+        Again("ever").Reports("card_shown", 8.02, Sku).AsksAsPlanned(11).Kinds.ShouldBeEmpty();
+
+        static Story Again(string span) => Asked(Plan.Replace("dwell: 1s,", $"dwell: 1s, once-per: {span},", StringComparison.Ordinal)).Sees("A", 1, 0.5).Moves(3, "/cart").Sees("", 1, 3, "banner")
+            .Clicks(5, targets: ("yes", null)).Reports("pv", 5.1, Cart).Moves(6, "/").Reports("pv", 6.1, Home).Sees("A", 1, 7);
+    }
+
+    [Test]
+    public void What_is_reported_when_it_is_shown_may_be_reported_from_consent()
+    {
+        var shown = Plan.Replace("consent:", "  hint: { title: hint, kind: custom, when: { shown: card } }\nconsent:", StringComparison.Ordinal).Replace("dwell: 1s", "dwell: 60s", StringComparison.Ordinal);
+        Asked(shown).Sees("A", 1, 0.5).Clicks(3, targets: ("yes", null)).Reports("pv", 3.02, Home).Reports("hint", 3.02).AsksAsPlanned(8).Kinds.ShouldBeEmpty();
+        Asked(shown).Sees("A", 1, 0.5).Clicks(3, targets: ("yes", null)).Reports("pv", 3.02, Home).AsksAsPlanned(8).Kinds.ShouldBeEmpty();
+    }
+
+    [Test]
+    public void A_page_that_opens_in_the_background_leaves_the_question_open()
+    {
+        Spare().Reports("pv", 1, Home).AsksAsPlanned(8).Kinds.ShouldBe(["before-consent home_view", "missing-event home_view"], ignoreOrder: true);
+        Spare().Reports("pv", 5.02, Home).AsksAsPlanned(8).Kinds.ShouldBeEmpty("the page in front is reported when consent is given");
+        Spare().AsksAsPlanned(8).Kinds.ShouldBe(["missing-event home_view"]);
+
+        static Story Spare() => Asked().Loads(0.6, "/cart", "/", hidden: true).LooksAt("d").Clicks(5, targets: ("yes", null));
+    }
+
+    [Test]
+    public void A_page_that_is_left_just_after_consent_may_report_on_its_way() =>
+        Asked().Clicks(3, targets: ("yes", null)).Moves(3.02, "/cart").Reports("pv", 3.03, Home).Reports("pv", 3.1, Cart).AsksAsPlanned(6).Kinds.ShouldBeEmpty();
+
+    [Test]
+    public void However_often_a_page_came_back_before_consent_it_is_viewed_once() =>
+        Asked(Plan.Replace("kind: pv, page: home,", "kind: pv, page: home, again-on: foreground,", StringComparison.Ordinal)).Turns(1, false).Turns(2, true).Clicks(3, targets: ("yes", null)).Reports("pv", 3.02, Home).AsksAsPlanned(6)
+            .Kinds.ShouldBeEmpty();
+
+    [Test]
+    public void A_click_before_consent_that_may_have_refreshed_owes_nothing_at_it()
+    {
+        var refresh = Plan.Replace("kind: pv, page: home,", "kind: pv, page: home, again-on: refresh,", StringComparison.Ordinal);
+        Asked(refresh).Clicks(1, targets: ("yes", null)).Reports("pv", 1.02, Home).EndsDocument(2).Opens(3, "/", null).AsksAsPlanned(6).Kinds.ShouldBeEmpty();
+        Asked(refresh).Moves(2, "/cart").Sees("", 1, 2, "banner").Moves(4, "/").Sees("", 1, 4, "banner").Clicks(5).Clicks(6, targets: ("yes", null)).AsksAsPlanned(9).Kinds.ShouldBeEmpty();
+    }
+
+    [Test]
+    public void A_second_report_long_after_consent_was_not_kept_from_before() => Asked().Sees("A", 1, 0.5).Clicks(3, targets: ("yes", null)).Reports("pv", 3.02, Home).Reports("card_shown", 4.02, Sku)
+        .Reports("card_shown", 20, Sku).AsksAsPlanned(23).Kinds.ShouldBe(["duplicate-event card_shown A"]);
+
+    [Test]
     public void After_a_refusal_nothing_may_be_reported()
     {
         var finding = Asked().Clicks(2, targets: ("no", null)).Reports("pv", 2.3, Home).AsksAsPlanned(5).Findings.ShouldHaveSingleItem();
