@@ -152,9 +152,9 @@ internal sealed class ExposureTests
     public void After_the_sign_out_it_is_nobody_who_sees_it()
     {
         // seen before anybody signed in, and again between the sign-out of one user and the sign-in of another
-        var plan = Story.ShopPlan.Replace("dwell: 1s,", "dwell: 1s, once-per: ever,", StringComparison.Ordinal) + "\n  out: { title: out, kind: custom }\n  in: { title: in, kind: custom }\nidentity: { sign-in: in, sign-out: out }\n";
+        var plan = Story.ShopPlan.Replace("dwell: 1s,", "dwell: 1s, once-per: ever,", StringComparison.Ordinal).Replace("kind: pv, page: home,", "kind: pv, page: home, again-on: reload,", StringComparison.Ordinal) + "\n  out: { title: out, kind: custom }\n  in: { title: in, kind: custom }\nidentity: { sign-in: in, sign-out: out }\n";
         new Story(plan).Opens(0).Reports("pv", 0.1, new { page = "home", tab = "rec" }).Sees("A", 1, 1).Reports("card_shown", 2.01, new { sku = "A" }).Sees("A", 0, 3)
-            .ReportsAs("in", 4, user: "a").ReportsAs("out", 6, user: "a").Sees("A", 1, 7).Sees("A", 0, 9).ReportsAs("in", 10, user: "b").AsksAsPlanned(14).Kinds.ShouldBeEmpty();
+            .ReportsAs("in", 4, user: "a").ReportsAs("out", 6, user: "a").Moves(6.5, "/elsewhere").Moves(7, "/", "rec").Sees("A", 1, 7).Sees("A", 0, 9).ReportsAs("in", 10, user: "b").AsksAsPlanned(14).Kinds.ShouldBeEmpty();
     }
 
     [Test]

@@ -1,4 +1,3 @@
-using TrackE2E.Core.Ledger;
 using TrackE2E.Core.Plans;
 using TrackE2E.Core.Verdicts;
 using static TrackE2E.Core.Verdicts.FindingKind;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using TrackE2E.Core.Events;
 using TrackE2E.Core.Ledger;
 using TrackE2E.Core.Plans;
 
