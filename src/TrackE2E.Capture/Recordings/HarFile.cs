@@ -17,9 +17,25 @@ internal static class HarFile
         var reader = new Utf8JsonReader(content.Span, isFinalBlock: false, default);
         try
         {
-            return reader.Read() && reader.TokenType == JsonTokenType.StartObject
-                && reader.Read() && reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals("log"u8)
-                && reader.Read() && reader.TokenType == JsonTokenType.StartObject;
+            if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+            {
+                return false;
+            }
+
+            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            {
+                if (reader.ValueTextEquals("log"u8))
+                {
+                    return reader.Read() && reader.TokenType == JsonTokenType.StartObject;
+                }
+
+                if (!reader.TrySkip())
+                {
+                    return false;
+                }
+            }
+
+            return false;
         }
         catch (JsonException)
         {
@@ -53,16 +69,21 @@ internal static class HarFile
             throw RecordingFile.Unreadable(path, new("it begins like a HAR file and log.entries is no list", "开头像 HAR 文件，但 log.entries 不是列表"), null);
         }
 
-        var place = 0;
+        var (place, before) = (0, DateTimeOffset.UnixEpoch);
         foreach (var entry in entries.EnumerateArray())
         {
             place++;
             Hit hit;
             try
             {
-                hit = Read(entry);
+                hit = Read(entry, before);
+                before = hit.ArrivedAt;
             }
-            catch (Exception e) when (e is KeyNotFoundException or InvalidOperationException or FormatException)
+            catch (FormatException e)
+            {
+                throw RecordingFile.Unreadable(path, new($"entry {place} of log.entries has a body that is said to be base64, and is not", $"log.entries 的第 {place} 项的正文标为 base64，但不是"), e, $"{path}, log.entries[{place - 1}]");
+            }
+            catch (Exception e) when (e is KeyNotFoundException or InvalidOperationException or ArgumentNullException)
             {
                 throw RecordingFile.Unreadable(path, new($"entry {place} of log.entries has no request with method, url and headers", $"log.entries 的第 {place} 项没有含 method、url 和 headers 的 request"), e, $"{path}, log.entries[{place - 1}]");
             }
@@ -71,7 +92,8 @@ internal static class HarFile
         }
     }
 
-    private static Hit Read(JsonElement entry)
+    // Safari writes no time for requests that it did not time: they were not before the one above
+    private static Hit Read(JsonElement entry, DateTimeOffset before)
     {
         var request = entry.GetProperty("request");
         var (host, target) = Address.Split(request.GetProperty("url").GetString()!);
@@ -84,8 +106,8 @@ internal static class HarFile
                 .GroupBy(h => h.GetProperty("name").GetString()!.ToLowerInvariant())
                 .ToDictionary(g => g.Key, g => string.Join(", ", g.Select(h => h.GetProperty("value").GetString()))),
             Body = request.TryGetProperty("postData", out var data) && data.ValueKind == JsonValueKind.Object ? Body(data) : [],
-            ArrivedAt = DateTimeOffset.Parse(entry.GetProperty("startedDateTime").GetString()!, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
-            Status = entry.TryGetProperty("response", out var response) && response.TryGetProperty("status", out var status) && status.TryGetInt32(out var number) ? Math.Max(number, 0) : 0,
+            ArrivedAt = entry.TryGetProperty("startedDateTime", out var started) && started.ValueKind == JsonValueKind.String && DateTimeOffset.TryParse(started.GetString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : before,
+            Status = entry.TryGetProperty("response", out var response) && response.ValueKind == JsonValueKind.Object && response.TryGetProperty("status", out var status) && status.ValueKind == JsonValueKind.Number && status.TryGetInt32(out var number) ? Math.Max(number, 0) : 0,
         };
     }
 

@@ -27,6 +27,12 @@ public static class RecordingFile
             throw Unreadable(path, File.Exists(path) ? new("it cannot be opened", "无法打开") : new("there is no such file", "文件不存在"), e);
         }
 
+        // what a Windows shell writes by ">"
+        if (bytes is [0xFF, 0xFE, _, _, ..])
+        {
+            bytes = Encoding.UTF8.GetBytes(Encoding.Unicode.GetString(bytes.AsSpan(2)));
+        }
+
         ReadOnlyMemory<byte> content = bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? bytes.AsMemory(Encoding.UTF8.Preamble.Length) : bytes;
         if (content.Span.Trim(" \r\n\t"u8).IsEmpty)
         {

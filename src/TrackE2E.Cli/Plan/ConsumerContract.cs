@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+using TrackE2E.Cli.Run;
 using TrackE2E.Core.Plans;
 using TrackE2E.Core.Plans.Diffing;
 using TrackE2E.Core.Rules.Properties;
@@ -15,9 +17,11 @@ namespace TrackE2E.Cli.Plan;
 /// needs:
 ///   product_click: { sku: string, product.price: integer }
 /// </code></remarks>
-internal sealed record ConsumerContract
+internal sealed partial record ConsumerContract
 {
     public const string Ending = ".consumer.yaml";
+
+    private const string Items = "[]";
 
     private static readonly IDeserializer Reader = new DeserializerBuilder().WithNamingConvention(CamelCaseNamingConvention.Instance).Build();
 
@@ -27,7 +31,7 @@ internal sealed record ConsumerContract
     /// <summary>Whom to tell.</summary>
     public string? Owner { get; init; }
 
-    /// <summary>Event id → property path → JSON type, empty for any.</summary>
+    /// <summary>Event id → property path → JSON type, empty for any; the items of a list are <c>items[].sku</c> or <c>items.0.sku</c>.</summary>
     public Dictionary<string, Dictionary<string, string?>?> Needs { get; init; } = [];
 
     /// <exception cref="BrokenException">consumers-unreadable: no such folder, no contract in it, or one with a mistake.</exception>
@@ -39,16 +43,16 @@ internal sealed record ConsumerContract
     }
 
     /// <summary>The needs that are met no longer.</summary>
-    public IEnumerable<BrokenNeed> BrokenBy(IReadOnlyList<PlanChange> changes, TrackingPlan before, TrackingPlan after) =>
+    public IEnumerable<BrokenNeed> BrokenBy(IReadOnlyList<PlanChange> changes, TrackingPlan before, TrackingPlan after, Words words) =>
         from need in Needs
         from property in need.Value ?? []
-        let why = Why(need.Key, property.Key, property.Value, changes, before, after)
+        let why = Why(need.Key, property.Key, property.Value, changes, before, after, words)
         where why is not null
         select new BrokenNeed(Consumer, Owner, need.Key, property.Key, property.Value ?? "any", why!);
 
-    private static string? Why(string planned, string path, string? type, IReadOnlyList<PlanChange> changes, TrackingPlan before, TrackingPlan after)
+    private static string? Why(string planned, string path, string? type, IReadOnlyList<PlanChange> changes, TrackingPlan before, TrackingPlan after, Words words)
     {
-        var broken = changes.Where(c => c.BreaksConsumers && c.Event == planned && Touches(c, planned, path)).Select(c => $"{c.Path}: {c.What}").ToList();
+        var broken = changes.Where(c => c.BreaksConsumers && c.Event == planned && Touches(c, planned, path)).Select(c => words.Say($"{c.Path}: {c.What}", $"{c.Path}：{c.WhatInChinese}")).ToList();
         if (broken.Count > 0)
         {
             return string.Join("; ", broken);
@@ -56,13 +60,13 @@ internal sealed record ConsumerContract
 
         if (Property(after, planned, path) is not { } now)
         {
-            return Property(before, planned, path) is null ? "neither plan has it" : "the new plan does not have it";
+            return Property(before, planned, path) is null ? words.Say("neither plan has it", "两个方案中都没有") : words.Say("the new plan does not have it", "新方案中没有");
         }
 
-        return string.IsNullOrEmpty(type) || (now.Types.Count > 0 && now.Types.All(t => t == type || (t == "integer" && type == "number"))) ? null : $"the plan has the type {string.Join(", ", now.Types.DefaultIfEmpty("any"))}";
+        return string.IsNullOrEmpty(type) || (now.Types.Count > 0 && now.Types.All(t => t == type || (t == "integer" && type == "number"))) ? null : words.Say($"the plan has the type {string.Join(", ", now.Types.DefaultIfEmpty("any"))}", $"方案中的类型为 {string.Join("、", now.Types.DefaultIfEmpty("任意"))}");
     }
 
-    private static PlannedProperty? Property(TrackingPlan plan, string planned, string path) => plan.Event(planned) is { } found ? PropertyPath.Find(found, path) : null;
+    private static PlannedProperty? Property(TrackingPlan plan, string planned, string path) => plan.Event(planned) is { } found ? PropertyPath.Find(found, path.Replace(Items, ".0", StringComparison.Ordinal)) : null;
 
     // a path is EVENT › PROPERTY › KEYWORD, or EVENT › what of the event, which touches all of it
     private static bool Touches(PlanChange change, string planned, string path)
@@ -73,8 +77,14 @@ internal sealed record ConsumerContract
             return change.Path.StartsWith(planned, StringComparison.Ordinal);
         }
 
-        return parts[1] == path || path.StartsWith(parts[1] + ".", StringComparison.Ordinal) || parts[1].StartsWith(path + ".", StringComparison.Ordinal);
+        var wanted = Number().Replace(path, Items);
+        return parts[1] == wanted || IsBelow(wanted, parts[1]) || IsBelow(parts[1], wanted);
     }
+
+    private static bool IsBelow(string path, string other) => path.StartsWith(other + ".", StringComparison.Ordinal) || path.StartsWith(other + Items, StringComparison.Ordinal);
+
+    [GeneratedRegex(@"\.\d+(?=\.|$)")]
+    private static partial Regex Number();
 
     private static ConsumerContract Read(string file)
     {

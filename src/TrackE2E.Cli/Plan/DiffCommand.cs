@@ -28,12 +28,12 @@ internal static class DiffCommand
             var after = await versions.ReadAsync(parsed.GetValue(current) ?? folder, cancellation);
             var changes = PlanDiff.Between(before, after);
             var contracts = parsed.GetValue(consumers) is { } jobs ? ConsumerContract.ReadAll(jobs) : [];
-            var broken = contracts.SelectMany(contract => contract.BrokenBy(changes, before, after)).ToList();
+            var broken = contracts.SelectMany(contract => contract.BrokenBy(changes, before, after, printer.Words)).ToList();
             if (parsed.GetValue(json))
             {
                 printer.Json(new
                 {
-                    Changes = changes.Select(c => new { c.Event, c.Path, c.What, c.BreaksProducers, c.BreaksConsumers, c.Place.File, c.Place.Line }),
+                    Changes = changes.Select(c => new { c.Event, c.Path, What = printer.Say(c.What, c.WhatInChinese), c.BreaksProducers, c.BreaksConsumers, c.Place.File, c.Place.Line }),
                     Consumers = broken,
                     ApprovedBy = parsed.GetValue(approved),
                 });
@@ -52,7 +52,7 @@ internal static class DiffCommand
     {
         foreach (var change in changes.OrderByDescending(c => c.IsBreaking))
         {
-            printer.Line(change.ToString());
+            printer.Line(change.In(printer.Words.Language));
         }
 
         foreach (var need in broken)

@@ -90,10 +90,13 @@ internal sealed class Verification(TrackingPlan plan, IReadOnlyList<IDecoder> de
         var asked = new ExpectNothingUnplanned { Number = 1, Step = "", Where = file, Language = words.Language, AskedAt = DateTimeOffset.MaxValue };
         var context = new JudgedIn(words.Language, ledger.StartedAt);
         var identifier = new EventIdentifier(plan);
+
+        // a browser's recording has no bodies of beacons: nobody knows what was sent
+        var bodiless = ledger.Hits.Where(hit => hit.Body.IsEmpty && long.TryParse(hit.Headers.GetValueOrDefault("content-length"), out var length) && length > 0).ToList();
         var findings = DistinctEvents.Of(ledger)
             .SelectMany(e => identifier.Identify(e.Event).Event is { } planned ? PropertyRules.Judge(planned, e.Event, context) : [])
             .Concat(new Judge(plan).All(ledger with { Expectations = [asked] }).SelectMany(j => j.Findings))
-            .Concat(Undecodable.Findings(ledger, words.Language))
+            .Concat(Undecodable.Findings(ledger with { Undecodable = [.. ledger.Undecodable.Where(unread => bodiless.All(hit => hit.Number != unread.HitNumber))] }, words.Language))
             .OrderBy(f => f.EventNumber ?? int.MaxValue);
         return new VerifiedFile(file)
         {
@@ -102,8 +105,17 @@ internal sealed class Verification(TrackingPlan plan, IReadOnlyList<IDecoder> de
                 $"{ledger.Events.Count} events in {ledger.Hits.Count} of {hits.Count} requests; nobody saw the page: only properties and unplanned events were judged, not whether an event is missing, doubled or uncaused",
                 $"{hits.Count} 个请求中 {ledger.Hits.Count} 个为上报，共 {ledger.Events.Count} 个事件；没有页面观察：只核对字段与方案外事件，不判断漏报、重复和误报")],
             Findings = [.. findings.Select(f => FoundIn.Of(f, place, words.Language, mask))],
+            Broken = bodiless.Count == 0 ? null : Unjudged.Of(WithoutBodies(file, bodiless), words.Language),
         };
     }
+
+    private static BrokenException WithoutBodies(string file, List<Core.Events.Hit> hits) => new(
+        "body-not-recorded",
+        new($"{file} has requests whose bodies were not recorded", $"{file} 中有未录到正文的请求"),
+        new("the body of each request that sent one", "每个带正文的请求都有正文"),
+        new($"{hits.Count} without it, the first: {hits[0].Method} {hits[0].Target} with {hits[0].Headers["content-length"]} bytes", $"{hits.Count} 个没有正文，第一个：{hits[0].Method} {hits[0].Target}，{hits[0].Headers["content-length"]} 字节"),
+        new("record with a proxy (mitmproxy, Charles, Fiddler), as developer tools leave the bodies of beacons out", "请用代理录制（mitmproxy、Charles、Fiddler）：开发者工具不记录 beacon 的正文"),
+        file);
 
     // a ledger's first line says its schema and how many lines it has
     private static bool IsLedger(string file)

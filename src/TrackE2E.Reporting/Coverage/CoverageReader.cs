@@ -121,12 +121,21 @@ public sealed class CoverageReader
         foreach (var planned in plan.Events.Where(planned => !captured.Contains(planned.Id) && !verified.Contains(planned.Id) && IsExpected(planned) && OfPage(planned) is { } page && visits.ContainsKey(page)))
             tallies[planned.Id].Count("silent");
 
-        foreach (var planned in plan.Events.Where(planned => verified.Contains(planned.Id) || shares.ContainsKey(planned.Element ?? "")))
+        foreach (var planned in plan.Events.Where(planned => verified.Contains(planned.Id) || shares.ContainsKey(ShownBy(planned) ?? "")))
         {
             var tally = tallies[planned.Id];
+            if (HasCause(planned) && verified.Contains(planned.Id) && captured.Contains(planned.Id))
+                tally.Count("within");
             if (planned.Kind == EventKind.PageView && visits.GetValueOrDefault(planned.Page ?? "") > 1)
                 tally.Count("again-on");
-            if (planned.Kind != EventKind.Exposure || !shares.TryGetValue(planned.Element ?? "", out var seen))
+            if (ShownBy(planned) is not { } element || !shares.TryGetValue(element, out var seen))
+                continue;
+
+            // a custom event comes with any part of its element, at once
+            var least = planned.Kind == EventKind.Exposure ? planned.Trigger.VisibleShare : double.Epsilon;
+            if (Spans(seen, planned.Trigger.OncePer).Any(span => Rises(span, least) > 1))
+                tally.Count("once-per");
+            if (planned.Kind != EventKind.Exposure)
                 continue;
 
             var items = seen.GroupBy(share => share.Item, StringComparer.Ordinal).ToList();
@@ -134,18 +143,30 @@ public sealed class CoverageReader
                 tally.Count("visible-share");
             if (items.Any(item => IsTooShort(item, planned.Trigger.VisibleShare, planned.Trigger.Dwell)))
                 tally.Count("dwell");
-            if (items.Any(item => Rises(item, planned.Trigger.VisibleShare) > 1))
-                tally.Count("once-per");
+            if (seen.Any(share => share.Share >= planned.Trigger.VisibleShare && share.Share - (share.Covered ?? 0) < planned.Trigger.VisibleShare))
+                tally.Count("covered");
         }
     }
 
+    // what causes an exposure or a custom event by being on screen
+    private static string? ShownBy(PlannedEvent planned) => planned.Kind == EventKind.Exposure ? planned.Element : planned.When is { Kind: CauseKind.Shown } cause ? cause.Of : null;
+
+    private static bool HasCause(PlannedEvent planned) => planned.Kind != EventKind.Custom || planned.When is not null;
+
+    // an item's shares in the span in which it is reported once; another visit begins with nothing on screen
+    private static IEnumerable<IEnumerable<ShareChanged>> Spans(IReadOnlyList<ShareChanged> seen, OncePer span) => span is OncePer.View or OncePer.Visit
+        ? seen.GroupBy(share => (share.Visit, share.Item))
+        : seen.GroupBy(share => share.Item, StringComparer.Ordinal);
+
     private static int Rises(IEnumerable<ShareChanged> shares, double threshold)
     {
-        var (rises, above) = (0, false);
+        var (rises, above, visit) = (0, false, 0);
         foreach (var share in shares)
         {
+            above &= share.Visit == visit;
             rises += !above && share.Share >= threshold ? 1 : 0;
             above = share.Share >= threshold;
+            visit = share.Visit;
         }
 
         return rises;
@@ -191,15 +212,18 @@ public sealed class CoverageReader
             Scenarios = [.. tally.Scenarios],
             Devices = [.. tally.Devices],
             Properties = [.. Flat(planned.Properties, "").Select(each => new PropertyCoverage(each.Path, each.Property.Required, tally["property " + each.Path], [.. each.Property.Enum.Select(Value).Select(value => new ValueCoverage(value, tally[$"value {each.Path} = {value}"]))]))],
-            Rules = [.. RulesOf(planned.Kind).Select(rule => new RuleCoverage(rule, tally[rule]))],
+            Rules = [.. RulesOf(planned).Select(rule => new RuleCoverage(rule, tally[rule]))],
             Place = planned.Place,
         };
     }
 
-    private static IEnumerable<string> RulesOf(EventKind kind) => kind switch
+    private static IEnumerable<string> RulesOf(PlannedEvent planned) => planned switch
     {
-        EventKind.PageView => ["fires", "silent", "again-on"],
-        EventKind.Exposure => ["fires", "silent", "visible-share", "dwell", "once-per"],
+        { Kind: EventKind.PageView } => ["fires", "silent", "again-on", "within"],
+        { Kind: EventKind.Exposure, Trigger.Covered: CoveredParts.Either } => ["fires", "silent", "visible-share", "dwell", "once-per", "within"],
+        { Kind: EventKind.Exposure } => ["fires", "silent", "visible-share", "dwell", "covered", "once-per", "within"],
+        { When.Kind: CauseKind.Shown } => ["fires", "silent", "once-per", "within"],
+        _ when HasCause(planned) => ["fires", "silent", "within"],
         _ => ["fires", "silent"],
     };
 

@@ -51,6 +51,8 @@ internal static class CoverageTexts
         "visible-share" => new("below the visible share", "可见比例不足"),
         "dwell" => new("visible too shortly", "可见时间不足"),
         "once-per" => new("shown again", "再次可见"),
+        "covered" => new("covered", "被遮挡"),
+        "within" => new("in time", "时限内上报"),
         "again-on" => new("page again", "再次进入"),
         _ => new(rule, rule),
     };

@@ -78,5 +78,5 @@ public sealed record PropertyCoverage(string Path, bool Required, int Verified, 
 /// <summary>An allowed value, and how often passing scenarios saw it.</summary>
 public sealed record ValueCoverage(string Value, int Verified);
 
-/// <summary>A trigger rule: <c>fires</c>, <c>silent</c> (it stays silent when nothing triggers it), <c>visible-share</c>, <c>dwell</c>, <c>once-per</c>, <c>again-on</c>; the scenarios that tried it and passed.</summary>
+/// <summary>A trigger rule: <c>fires</c>, <c>silent</c> (it stays silent when nothing triggers it), <c>visible-share</c>, <c>dwell</c>, <c>covered</c> (where the plan says what is made of it), <c>once-per</c>, <c>again-on</c>, <c>within</c> (it came in time); the scenarios that tried it and passed.</summary>
 public sealed record RuleCoverage(string Rule, int Verified);

@@ -82,6 +82,27 @@ public sealed class RecordingFileTests : IDisposable
         ledger.Events.ShouldHaveSingleItem().Name.ShouldBe("page_view");
     }
 
+    // Firefox: no status of a request that was cut; Safari: no time of one that it did not time
+    [TestCase("""{"log":{"entries":[{"startedDateTime":"2026-01-02T03:04:05Z","request":{"method":"GET","url":"/a","headers":[]},"response":{"status":null}},{"startedDateTime":null,"request":{"method":"GET","url":"/b","headers":[]}},{"startedDateTime":"Invalid Date","request":{"method":"GET","url":"/c","headers":[]},"response":null}]}}""")]
+    [TestCase("""{"comment":{"a":[1]},"log":{"entries":[{"startedDateTime":"2026-01-02T03:04:05Z","request":{"method":"GET","url":"/a","headers":[]}},{"request":{"method":"GET","url":"/b","headers":[]}},{"request":{"method":"GET","url":"/c","headers":[]}}]}}""")]
+    public async Task What_a_tool_leaves_out_costs_no_request(string content)
+    {
+        var hits = await Load(content);
+
+        hits.Select(hit => hit.Target).ShouldBe(["/a", "/b", "/c"]);
+        hits.ShouldAllBe(hit => hit.Status == 0 && hit.ArrivedAt == new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));
+    }
+
+    [Test]
+    public async Task A_har_file_in_utf16_is_read()
+    {
+        var path = Path.Combine(_folder, "wide.har");
+        await File.WriteAllTextAsync(path, """{"log":{"entries":[{"request":{"method":"GET","url":"/a","headers":[]}}]}}""", Encoding.Unicode);
+
+        (await RecordingFile.LoadAsync(path, CancellationToken.None)).ShouldHaveSingleItem().Target.ShouldBe("/a");
+    }
+
+    [TestCase("""{"log":{"entries":[{"request":{"method":"POST","url":"/a","headers":[],"postData":{"text":"*","encoding":"base64"}}}]}}""", "is said to be base64")]
     [TestCase("""{"log":{"entries":[{"request":""", "was its export cut off?")]
     [TestCase("""{"log":{"pages":[]}}""", "has no list log.entries")]
     [TestCase("""{"log":{"entries":{}}}""", "log.entries is no list")]

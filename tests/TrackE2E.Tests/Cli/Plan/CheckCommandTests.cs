@@ -47,6 +47,15 @@ public sealed class CheckCommandTests : IDisposable
     }
 
     [Test]
+    public async Task A_payload_file_of_a_windows_shell_is_read()
+    {
+        var file = Path.Combine(_folder.Path, "wide.json");
+        await File.WriteAllTextAsync(file, """{"sku":"A","price":0}""", System.Text.Encoding.Unicode);
+
+        (await Said.By("plan", "check", _plan + "#product_exposure", file, "--lang", "en")).Code.ShouldBe(0);
+    }
+
+    [Test]
     public async Task Json_names_kind_and_property()
     {
         var said = await Said.By("plan", "check", _plan + "#product_exposure", _folder.Write("bad.json", """{"sku":"A"}"""), "--json");

@@ -110,6 +110,22 @@ public sealed class PlanCommandTests : IDisposable
         said.Error.StartsWith("broken: consumers-unreadable", StringComparison.Ordinal).ShouldBe(code == 2);
     }
 
+    [TestCase("lines[].sku")]
+    [TestCase("lines.0.sku")]
+    public async Task A_contract_on_the_items_of_a_list_is_named(string path)
+    {
+        const string Plan = "events: { buy: { kind: custom, properties: { lines: { type: array, items: { type: object, properties: { sku: { type: string, required: true }, n: {} } } } } } }";
+        var old = _folder.Write("old/a.plan.yaml", Plan);
+        var current = _folder.Write("new/a.plan.yaml", Plan.Replace(", required: true", "", StringComparison.Ordinal));
+        _folder.Write("jobs/one.consumer.yaml", $"consumer: job\nneeds: {{ buy: {{ \"{path}\": string }} }}");
+
+        var said = await Said.By("plan", "diff", old, current, "--consumers", Path.Combine(_folder.Path, "jobs"), "--lang", "zh");
+
+        said.Output.ShouldContain("影响使用方  buy › lines[].sku › required：必填 → 可选");
+        said.Output.ShouldContain("影响下游任务 job");
+        said.Output.ShouldContain(path);
+    }
+
     [Test]
     public async Task The_schema_is_the_one_of_plan_files() => (await Said.By("plan", "schema")).ShouldBe(new Said(0, PlanSchema.Text + "\n", ""));
 }

@@ -126,6 +126,19 @@ public sealed class VerifyCommandTests : IDisposable
         findings.ShouldNotContain(("unplanned-event", "add_to_cart"));
     }
 
+    [Test]
+    public async Task A_body_that_the_tool_did_not_record_is_nobodys_fault()
+    {
+        var har = _folder.Write("beacon.har", """{"log":{"entries":[{"request":{"method":"POST","url":"https://c/com.snowplowanalytics.snowplow/tp2","headers":[{"name":"content-length","value":"812"}]}}]}}""");
+
+        var said = await Said.By("verify", har, "--plan", _plan, "--lang", "en");
+
+        said.Code.ShouldBe(2);
+        said.Output.ShouldContain("broken: body-not-recorded");
+        said.Output.ShouldContain("with 812 bytes");
+        said.Output.ShouldNotContain("undecodable-hit");
+    }
+
     [TestCase("nosuch.ndjson", "ledger-unreadable")]
     [TestCase("nosuch.har", "recording-unreadable")]
     public async Task A_file_that_is_not_there_is_broken(string file, string reason)

@@ -40,7 +40,7 @@ public sealed class CoverageReaderTests : IDisposable
         var view = coverage.Events[0];
         view.Devices.ShouldBe(["desktop"]);
         view.Properties.ShouldHaveSingleItem().Values.ShouldBe([new ValueCoverage("home", 1), new ValueCoverage("search", 0)]);
-        view.Rules.Select(rule => (rule.Rule, rule.Verified)).ShouldBe([("fires", 1), ("silent", 0), ("again-on", 0)]);
+        view.Rules.Select(rule => (rule.Rule, rule.Verified)).ShouldBe([("fires", 1), ("silent", 0), ("again-on", 0), ("within", 0)]);
         coverage.Runs.ShouldHaveSingleItem().OtherPlan.ShouldBeFalse();
     }
 
@@ -80,14 +80,42 @@ public sealed class CoverageReaderTests : IDisposable
         async Task<Dictionary<string, IReadOnlyList<RuleCoverage>>> Rules(string name) =>
             (await CoverageReader.ReadAsync(plan, [Path.Combine(folder.Path, name)], CancellationToken.None)).Events.ToDictionary(each => each.Id, each => each.Rules);
 
-        (await Rules("short"))["card_shown"].ShouldBe([new("fires", 0), new("silent", 1), new("visible-share", 0), new("dwell", 1), new("once-per", 0)]);
+        (await Rules("short"))["card_shown"].ShouldBe([new("fires", 0), new("silent", 1), new("visible-share", 0), new("dwell", 1), new("once-per", 0), new("within", 0)]);
         (await Rules("long"))["card_shown"].ShouldContain(new RuleCoverage("dwell", 0));
-        (await Rules("low"))["card_shown"].ShouldBe([new("fires", 0), new("silent", 1), new("visible-share", 1), new("dwell", 0), new("once-per", 0)]);
+        (await Rules("low"))["card_shown"].ShouldBe([new("fires", 0), new("silent", 1), new("visible-share", 1), new("dwell", 0), new("once-per", 0), new("within", 0)]);
         (await Rules("low")).ShouldSatisfyAllConditions(
             rules => rules["card_click"].ShouldContain(new RuleCoverage("silent", 1)),
             rules => rules["pay_click"].ShouldContain(new RuleCoverage("silent", 0)),
             rules => rules.Keys.ShouldNotContain("soon"));
         (await Rules("red"))["card_shown"].ShouldAllBe(rule => rule.Verified == 0);
+    }
+
+    [Test]
+    public async Task Covered_parts_and_the_triggers_of_custom_events_have_their_rows()
+    {
+        const string Shop = """
+            pages: { home: { match: { path: / } } }
+            elements: { card: { page: home, locate: { web: a }, key: "@id" } }
+            events:
+              card_shown: { kind: exposure, element: card, covered: hidden, properties: { id: { type: string, key: true, required: true } } }
+              card_seen: { kind: custom, when: { shown: card }, once-per: session, properties: { id: { type: string, key: true, required: true } } }
+              home_left: { kind: custom, when: { leave: home } }
+              free: { kind: custom }
+            """;
+        var plan = PlanReader.ReadText(Shop);
+        Story Home() => new Story(Shop).Opens(0, "/", null);
+        await Run("again", plan, Verdict.Pass, Home().Sees("A", 1, 1).Hits(1.2).Sends("card_seen", 1.2, 1.21, 1.2, new { id = "A" }, hit: 1).Sees("A", 0, 1.5).Sees("A", 0.2, 2).AsksAsPlanned(12).Ledger);
+        await Run("covered", plan, Verdict.Pass, Home().SeesPart("A", 1, 1, "card", covered: 0.9).AsksAsPlanned(12).Ledger);
+
+        async Task<Dictionary<string, IReadOnlyList<RuleCoverage>>> Rules(string name) =>
+            (await CoverageReader.ReadAsync(plan, [Path.Combine(folder.Path, name)], CancellationToken.None)).Events.ToDictionary(each => each.Id, each => each.Rules);
+
+        var again = await Rules("again");
+        again["card_seen"].ShouldBe([new("fires", 1), new("silent", 0), new("once-per", 1), new("within", 1)]);
+        again["home_left"].Select(rule => rule.Rule).ShouldBe(["fires", "silent", "within"]);
+        again["free"].Select(rule => rule.Rule).ShouldBe(["fires", "silent"]);
+        again["card_shown"].ShouldContain(new RuleCoverage("covered", 0));
+        (await Rules("covered"))["card_shown"].ShouldContain(new RuleCoverage("covered", 1));
     }
 
     [Test]
