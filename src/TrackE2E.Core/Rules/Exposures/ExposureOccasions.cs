@@ -102,8 +102,8 @@ internal static class ExposureOccasions
 
         var might = all[0];
         var sure = span.Least.FirstOrDefault(e => e.Watched(ledger.Until) > dwell + ledger.Tolerances.Edge + e.Doubt);
-        var covered = sure is null && might.Length(ledger.Until) > dwell + ledger.Tolerances.Edge + might.Doubt;
-        var onEdge = sure is null && !covered && might.Ended is not null;
+        // what is in doubt for another reason (it was covered, the page was held up) does not lie near the edge
+        var onEdge = sure is null && might.Ended is not null && (might.Length(ledger.Until) - dwell).Duration() <= ledger.Tolerances.Edge + might.Doubt;
         var episode = sure ?? might;
         return Make(ledger, planned, episode, sure ?? all[^1], might.Began + dwell, episode.Began + dwell, sure is not null, onEdge, history) with { Lasts = span.Most[^1].Ended ?? DateTimeOffset.MaxValue };
     }

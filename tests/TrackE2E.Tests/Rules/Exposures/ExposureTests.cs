@@ -55,6 +55,10 @@ internal sealed class ExposureTests
         Home().Sees("A", 1, 1).HoldsUp(at, seconds).Sees("A", 0, 2.1).AsksAsPlanned(4).Kinds.ShouldBe(missing ? ["missing-event card_shown A"] : []);
 
     [Test]
+    public void What_was_held_up_is_not_counted_as_undecided() =>
+        Home().Sees("A", 1, 1).HoldsUp(1.85, 0.2).Sees("A", 0, 1.9).AsksAsPlanned(4).Judged[0].Undecided.ShouldBe(0);
+
+    [Test]
     public void One_hold_up_follows_the_other_when_a_page_is_built()
     {
         Home().Sees("A", 1, 1).HoldsUp(1, 0.1).HoldsUp(1.11, 0.1).Sees("A", 0, 2.2).AsksAsPlanned(4).Kinds.ShouldBeEmpty();
