@@ -36,10 +36,7 @@ internal sealed class SnippetWriter(ParameterTypeRegistry types)
             text.Append('\n').Append(CheckingTexts.Nearest(nearest).In(language));
         }
 
-        // code is of use to those who have some
-        return nearest.Count > 0 && engine.StepDefinitions.All(d => d.Method is null)
-            ? text.ToString()
-            : text.Append('\n').Append(CheckingTexts.ToDefine.In(language)).Append('\n').Append(Write(step)).ToString();
+        return text.Append('\n').Append(CheckingTexts.ToDefine.In(language)).Append('\n').Append(Write(step)).ToString();
     }
 
     public static Phrase DescribeAmbiguous(BoundStep bound) => bound.Error is { } error ? Phrase.Of(error) : CheckingTexts.Ambiguous(bound);

@@ -100,18 +100,6 @@ public sealed class LeewayTests
     }
 
     [Test]
-    public async Task Who_has_no_code_is_shown_none()
-    {
-        using var folder = new TemporaryFolder();
-        var file = folder.Write("one.feature", "# language: zh-CN\n功能: 一\n  场景: 一\n    * 打开首页\n");
-
-        var result = await new FeatureEngineBuilder().AddParameterType("page", ["“[^”]*”"], groups => groups[0]).AddStep(new() { Id = "open", Expressions = ["打开{page}"], Handler = (_, _) => Task.CompletedTask }).Build()
-            .RunAsync(new RunOptions { Paths = [file], BaseFolder = folder.Path }, CancellationToken.None);
-
-        result.Scenarios.Single().Decisive!.Message.ShouldBe("没有匹配“打开首页”的步骤定义。\n最接近的有：\n  打开“首页”    打开{page}  (open)");
-    }
-
-    [Test]
     public void The_opposite_is_not_the_first_hint()
     {
         using var folder = new TemporaryFolder();
