@@ -4,8 +4,7 @@ using TrackE2E.Scenarios.Vocabulary;
 namespace TrackE2E.Cli.Run;
 
 /// <summary>What binding found, for people: unreadable files, undefined and ambiguous steps, with places and what to do.</summary>
-/// <remarks>ownSteps: the team has a project of its own steps, so code for one more is of use.</remarks>
-internal sealed class BindingText(TextWriter output, Words words, string root, bool ownSteps)
+internal sealed class BindingText(TextWriter output, Words words, string root)
 {
     private const int ShownPlaces = 5;
 
@@ -40,11 +39,8 @@ internal sealed class BindingText(TextWriter output, Words words, string root, b
 
             Line("  " + (step.Nearest.Count > 0 ? words.Say("do        write it as above", "处理      改用以上写法") : words.Say("do        write it in other words", "处理      换一种写法"))
                 + words.Say("; tracke2e steps lists every step, tracke2e steps WORD searches", "；tracke2e steps 列出全部步骤，tracke2e steps 词 可搜索")
-                + (ownSteps ? words.Say("; or define it:", "；或定义该步骤：") : ""));
-            if (ownSteps)
-            {
-                Line("            " + step.Snippet.ReplaceLineEndings("\n            "));
-            }
+                + words.Say("; or have a developer define it:", "；或请开发定义该步骤："));
+            Line("            " + step.Snippet.ReplaceLineEndings("\n            "));
         }
 
         foreach (var step in report.Ambiguous)

@@ -13,7 +13,7 @@ internal static class DryRun
         var plan = report.Uses.Any(u => u.Definition.Method is null) ? Plans.Of(request) : null;
         var unknown = plan is null ? [] : NameCheck.Of(report.Uses, plan);
         var unusable = TableCheck.Of(report.Uses, plan);
-        var text = new BindingText(output, words, request.Root, request.TeamSteps is { Count: > 0 });
+        var text = new BindingText(output, words, request.Root);
         text.Write(report);
         text.Write(unknown);
         text.Write(unusable);

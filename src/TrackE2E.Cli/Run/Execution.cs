@@ -15,7 +15,7 @@ internal static class Execution
         (var report, request, var bound) = await Selection.ReadAsync(await early.ReadAsync(request), view.Say, cancellation);
         Selection.Require(report, request, bound);
         request = request with { DeviceWhenAsked = Selection.NeedsNoScreen(report) };
-        new BindingText(System.Console.Out, words, request.Root, request.TeamSteps is { Count: > 0 }).Write(report);
+        new BindingText(System.Console.Out, words, request.Root).Write(report);
         view.SayOrder(request, report);
         await using var session = await RunSession.StartAsync(request, view, early, cancellation);
         view.Building = session.Building;
