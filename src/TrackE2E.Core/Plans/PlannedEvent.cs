@@ -29,6 +29,9 @@ public sealed record PlannedEvent
     /// <summary>What causes it where the kind does not say so: custom events only; null when the plan names no cause.</summary>
     public EventCause? When { get; init; }
 
+    /// <summary>False for custom events of which the plan names no cause: nobody can tell when they are due.</summary>
+    public bool HasCause => Kind != EventKind.Custom || When is not null;
+
     /// <summary>True: only some devices report it, and each of them always or never.</summary>
     public bool SampledByDevice { get; init; }
 

@@ -31,7 +31,19 @@ internal sealed class HoldUps(JudgedLedger ledger)
     public TimeSpan Before(string document, DateTimeOffset at) =>
         all[document].FirstOrDefault(h => h.At < at && h.To >= at) is { } held ? at - held.At : TimeSpan.Zero;
 
-    /// <summary>For how long of the time in between the page's code could not run.</summary>
-    public TimeSpan Within(string document, DateTimeOffset from, DateTimeOffset to) => all[document].Where(h => h.At < to && h.To > from)
-        .Aggregate(TimeSpan.Zero, (sum, h) => sum + ((h.To < to ? h.To : to) - (h.At > from ? h.At : from)));
+    /// <summary>For how long of the time in between the page's code could not run; what is told twice counts once.</summary>
+    public TimeSpan Within(string document, DateTimeOffset from, DateTimeOffset to)
+    {
+        var (sum, reached) = (TimeSpan.Zero, from);
+        foreach (var held in all[document].Where(h => h.To > from && h.At < to))
+        {
+            var (begins, ends) = (held.At > reached ? held.At : reached, held.To < to ? held.To : to);
+            if (ends > begins)
+            {
+                (sum, reached) = (sum + (ends - begins), ends);
+            }
+        }
+
+        return sum;
+    }
 }

@@ -124,7 +124,7 @@ public sealed class CoverageReader
         foreach (var planned in plan.Events.Where(planned => verified.Contains(planned.Id) || shares.ContainsKey(ShownBy(planned) ?? "")))
         {
             var tally = tallies[planned.Id];
-            if (HasCause(planned) && verified.Contains(planned.Id) && captured.Contains(planned.Id))
+            if (planned.HasCause && verified.Contains(planned.Id) && captured.Contains(planned.Id))
                 tally.Count("within");
             if (planned.Kind == EventKind.PageView && visits.GetValueOrDefault(planned.Page ?? "") > 1)
                 tally.Count("again-on");
@@ -150,8 +150,6 @@ public sealed class CoverageReader
 
     // what causes an exposure or a custom event by being on screen
     private static string? ShownBy(PlannedEvent planned) => planned.Kind == EventKind.Exposure ? planned.Element : planned.When is { Kind: CauseKind.Shown } cause ? cause.Of : null;
-
-    private static bool HasCause(PlannedEvent planned) => planned.Kind != EventKind.Custom || planned.When is not null;
 
     // an item's shares in the span in which it is reported once; another visit begins with nothing on screen
     private static IEnumerable<IEnumerable<ShareChanged>> Spans(IReadOnlyList<ShareChanged> seen, OncePer span) => span is OncePer.View or OncePer.Visit
@@ -223,7 +221,7 @@ public sealed class CoverageReader
         { Kind: EventKind.Exposure, Trigger.Covered: CoveredParts.Either } => ["fires", "silent", "visible-share", "dwell", "once-per", "within"],
         { Kind: EventKind.Exposure } => ["fires", "silent", "visible-share", "dwell", "covered", "once-per", "within"],
         { When.Kind: CauseKind.Shown } => ["fires", "silent", "once-per", "within"],
-        _ when HasCause(planned) => ["fires", "silent", "within"],
+        _ when planned.HasCause => ["fires", "silent", "within"],
         _ => ["fires", "silent"],
     };
 

@@ -22,7 +22,7 @@ internal static class EventDiff
 
         // what is counted becomes something else: figures before and after cannot be compared
         Change("trigger", Trigger(before), Trigger(after), true, true);
-        if (HasCause(before) && HasCause(after))
+        if (before.HasCause && after.HasCause)
             Change("within", $"{before.Trigger.Within.TotalMilliseconds} ms", $"{after.Trigger.Within.TotalMilliseconds} ms", after.Trigger.Within < before.Trigger.Within, false);
         Change("sampled", before.SampledByDevice ? "device" : "none", after.SampledByDevice ? "device" : "none", before.SampledByDevice, after.SampledByDevice);
         Change("status", Word(before.Status), Word(after.Status), (IsOwed(after) && !IsOwed(before)) || after.Status == EventStatus.Removed, IsOwed(before) && !IsOwed(after));
@@ -43,8 +43,6 @@ internal static class EventDiff
     private static string Wire(PlannedEvent planned) => planned.ReportedAs.Where.Count == 0 ? planned.ReportedAs.Name : $"{planned.ReportedAs.Name} where {Pairs(planned.ReportedAs.Where)}";
 
     private static string Cause(PlannedEvent planned) => planned.When is { } cause ? $"{Word(cause.Kind)} {cause.Of}".Trim() : "none";
-
-    private static bool HasCause(PlannedEvent planned) => planned.Kind != EventKind.Custom || planned.When is not null;
 
     private static string Text(JsonElement? schema) => schema is { } there ? there.GetRawText() : "none";
 

@@ -38,7 +38,6 @@ internal static class ExposureOccasions
                 foreach (var each in ExposureSpan.Of(ledger, epochs, planned, thing, [.. least[thing.Key]]))
                 {
                     var span = counting is null ? each : each with { CountingMost = With(each.Most, counting), CountingLeast = With(each.Most, countingLeast!) };
-
                     if ((planned.Trigger.CumulativeDwell ? Cumulative(ledger, planned, span, history) : Continuous(ledger, planned, span, history)) is not { } occasion)
                     {
                         continue;
@@ -50,7 +49,7 @@ internal static class ExposureOccasions
                         continue;
                     }
 
-                    occasion = again == true ? occasion : occasion with { Certain = false };
+                    occasion = occasion with { Certain = occasion.Certain && again == true, Lasts = span.Most[^1].Ended ?? DateTimeOffset.MaxValue };
                     repetition.Add(occasion);
                     yield return occasion;
                 }
@@ -69,13 +68,11 @@ internal static class ExposureOccasions
             return episode;
         }
 
-        var (from, to) = (ledger.HoldUps.After(document, episode.Began), episode.Ended is { } ended ? ledger.HoldUps.Before(document, ended) : TimeSpan.Zero);
-        var start = Started(ledger, document, episode);
-        return episode with
-        {
-            Unwatched = (from > start ? from : start) + to,
-            Overrun = episode.Ended is { } end ? ledger.HoldUps.After(document, end) : TimeSpan.Zero,
-        };
+        var (late, start) = (ledger.HoldUps.After(document, episode.Began), Started(ledger, document, episode));
+        var unwatched = late > start ? late : start;
+        return episode.Ended is { } ended
+            ? episode with { Unwatched = unwatched + ledger.HoldUps.Before(document, ended), Overrun = ledger.HoldUps.After(document, ended) }
+            : episode with { Unwatched = unwatched };
     }
 
     // what is there when an SDK starts it begins to watch a moment after its first page view
@@ -105,7 +102,7 @@ internal static class ExposureOccasions
         // what is in doubt for another reason (it was covered, the page was held up) does not lie near the edge
         var onEdge = sure is null && might.Ended is not null && (might.Length(ledger.Until) - dwell).Duration() <= ledger.Tolerances.Edge + might.Doubt;
         var episode = sure ?? might;
-        return Make(ledger, planned, episode, sure ?? all[^1], might.Began + dwell, episode.Began + dwell, sure is not null, onEdge, history) with { Lasts = span.Most[^1].Ended ?? DateTimeOffset.MaxValue };
+        return Make(ledger, planned, episode, sure ?? all[^1], might.Began + dwell, episode.Began + dwell, sure is not null, onEdge, history);
     }
 
     private static Occasion? Cumulative(JudgedLedger ledger, PlannedEvent planned, ExposureSpan span, ShareHistory history)
@@ -118,7 +115,7 @@ internal static class ExposureOccasions
 
         var (episode, due) = Reached(ledger, planned, span.Least, span.CountingLeast, ledger.Tolerances.Edge);
         var sure = episode is not null;
-        return Make(ledger, planned, episode ?? might, episode ?? span.Most[^1], opens, sure ? due : opens, sure, !sure && might.Ended is not null, history) with { Lasts = span.Most[^1].Ended ?? DateTimeOffset.MaxValue };
+        return Make(ledger, planned, episode ?? might, episode ?? span.Most[^1], opens, sure ? due : opens, sure, !sure && might.Ended is not null, history);
     }
 
     // the episode in which the times have added up to the dwell and the share is there, and when

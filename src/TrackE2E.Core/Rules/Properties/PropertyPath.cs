@@ -54,6 +54,9 @@ public static partial class PropertyPath
 
     private static bool IsPlain(string type) => type is "string" or "integer" or "number" or "boolean" or "null";
 
+    /// <summary>True for the path of a list's item, which has no name of its own.</summary>
+    internal static bool IsItem(string path) => Parts(path) is { Count: > 1 } parts && parts[^1].Length > 0 && parts[^1].All(char.IsAsciiDigit);
+
     private static IReadOnlyList<string> Parts(string path) => path.StartsWith('/') ? JsonPointer.Parts(path) : Index().Replace(path, ".$1").Split('.');
 
     private static JsonElement? Find(JsonElement value, IReadOnlyList<string> parts)

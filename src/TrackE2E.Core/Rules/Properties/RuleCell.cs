@@ -55,13 +55,10 @@ public sealed class RuleCell
     /// <param name="name">Name of the property, for texts.</param>
     /// <exception cref="ArgumentNullException">The cell needs what the screen showed.</exception>
     public IReadOnlyList<Violation> Judge(JsonElement? value, string? shown, PlannedProperty? planned, string name = "") =>
-        [.. rules.Select(rule => rule.Judge(value, shown, planned, planned is null || IsItem(name) ? name : planned.Name)).OfType<Violation>()];
+        [.. rules.Select(rule => rule.Judge(value, shown, planned, planned is null || PropertyPath.IsItem(name) ? name : planned.Name)).OfType<Violation>()];
 
     /// <inheritdoc/>
     public override string ToString() => Text;
-
-    // an item of a list has no name of its own
-    private static bool IsItem(string path) => path.Length > 0 && (char.IsAsciiDigit(path[^1]) || path[^1] == ']') && path.TrimEnd(']').TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9') is [.., '.' or '[' or '/'];
 
     /// <summary>The violation of a value that is not what the screen shows.</summary>
     internal static Violation Differs(JsonElement value, string shown, PlannedProperty planned)

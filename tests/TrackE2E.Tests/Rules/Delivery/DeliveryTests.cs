@@ -155,6 +155,10 @@ internal sealed class DeliveryTests
         .Sends("pv", 1.5, 1.52, 1.5, new { page = "home", tab = "rec" }, hit: 1).Sends("card_click", 1.5, 1.52, 1.5, Sku("A"), hit: 1).AsksAsPlanned(5).Kinds.ShouldBeEmpty();
 
     [Test]
+    public void One_hold_up_that_is_told_twice_excuses_once() => new Story().Opens(0).HoldsUp(0.05, 0.6).HoldsUp(0.05, 0.6).HoldsUp(0.2, 0.3).Clicks(1, targets: ("card", "A"))
+        .Sends("pv", 1.5, 1.52, 1.5, new { page = "home", tab = "rec" }, hit: 1).Sends("card_click", 1.5, 1.52, 1.5, Sku("A"), hit: 1).AsksAsPlanned(5).Kinds.ShouldBe(["outside-window rec_view"]);
+
+    [Test]
     public void An_event_from_before_its_cause_was_sure_says_nothing_of_the_others() => new Story().Opens(0).SeesPart("A", 1, 0.2, "card").SeesPart("A", 1, 3, "card", covered: 0)
         .Sends("pv", 1.5, 1.52, 1.5, new { page = "home", tab = "rec" }, hit: 1).Sends("card_shown", 1.5, 1.52, 1.5, Sku("A"), hit: 1).AsksAsPlanned(7).Kinds.ShouldBeEmpty();
 

@@ -5,7 +5,7 @@ using TrackE2E.Core.Plans;
 namespace TrackE2E.Tests.Rules.Fuzz;
 
 /// <summary>A browser with the shop in it, played in milliseconds: what its observer would tell, and what a correct SDK would report.</summary>
-/// <remarks>Here: time, tabs and documents, and what is on screen. The SDK is in the other part.</remarks>
+/// <remarks>Here: time, and what the user does. Documents and visits, what is on screen, and the SDK are in the other parts.</remarks>
 internal sealed partial class World(TrackingPlan plan, int seed)
 {
     private static readonly JsonElement Nothing = JsonSerializer.SerializeToElement(new { });
@@ -258,111 +258,6 @@ internal sealed partial class World(TrackingPlan plan, int seed)
         BeginVisit(page, cause, before);
     }
 
-    // another document; the one before may wait in the back/forward cache
-    private void Load(Tab tab, string path, string cause, string? referrer, bool hidden)
-    {
-        var left = tab.Page;
-        if (left is not null)
-        {
-            if (cause == "navigate")
-            {
-                tab.Back.Push((left, left.Path, left.Selected));
-            }
-
-            Leave(left, cause == "navigate" && chance.Next(2) == 0);
-            tab.Page = null;
-            Pass(chance.Next(20, 300));
-        }
-
-        var page = tab.Page = new Page("d" + ++documents) { Path = path, Selected = path == "/" ? "rec" : null, Referrer = referrer, Hidden = hidden };
-        See(page, new DocumentBegan(page.Url, null, referrer, cause, true) { Document = "", Sequence = 0, At = default });
-        if (hidden)
-        {
-            See(page, new VisibilityChanged(false) { Document = "", Sequence = 0, At = default });
-        }
-
-        // a typed address comes from nowhere, a link from its page
-        var from = referrer is null ? null : cause == "reload" ? left!.From : referrer == "http://shop/" ? "home" : referrer.EndsWith("/cart", StringComparison.Ordinal) ? "cart" : "detail";
-        page.WasReloaded = cause == "reload";
-        BeginVisit(page, cause == "reload" ? "reload" : "load", from);
-    }
-
-    private void Return(Page page, (Page Page, string Path, string? Selected) entry)
-    {
-        if (entry.Page == page)
-        {
-            var before = page.Name;
-            EndVisit(page, "pop");
-            (page.Path, page.Selected) = (entry.Path, entry.Path == "/" ? "rec" : null);
-            BeginVisit(page, "pop", before);
-            return;
-        }
-
-        if (!entry.Page.Kept)
-        {
-            entry.Page.Selected = null;
-            var back = new Stack<(Page, string, string?)>(front!.Back.Reverse());
-            Load(front, entry.Path, "back-forward", null, hidden: false);
-            front.Back = back;
-            return;
-        }
-
-        var left = page.Name;
-        Leave(page, persisted: false);
-        Pass(chance.Next(5, 60));
-        var kept = front!.Page = entry.Page;
-        (kept.Kept, kept.Gone) = (false, false);
-        BeginVisit(kept, "restore", left);
-    }
-
-    private void BeginVisit(Page page, string cause, string? from)
-    {
-        (page.Visit, page.Began, page.From, page.Drawn, page.Lead, page.Looked, page.NoteShown) = (page.Visit + 1, now, from, false, lead, false, false);
-        (page.Top, page.Covered) = (0, false);
-        See(page, new VisitBegan(page.Visit, page.Url, null, cause, page.Selected) { Document = "", Sequence = 0, At = default });
-        if (!page.Hidden && plan.Consent is not null && !answered)
-        {
-            Ask(page, 1);
-        }
-
-        Entered(page, cause);
-        var visit = page.Visit;
-        After(cause is "tab" or "restore" ? chance.Next(0, 50) : chance.Next(0, 400), () =>
-        {
-            if (page.Visit == visit && !page.Gone)
-            {
-                page.Drawn = true;
-                foreach (var item in page.Items)
-                {
-                    ShowPrices(page, item);
-                }
-
-                Draw(page);
-            }
-        });
-    }
-
-    private void EndVisit(Page page, string cause)
-    {
-        Settle(page);
-        foreach (var ((element, item), share) in page.Shares.Where(s => s.Value > 0).ToList())
-        {
-            See(page, new ShareChanged(page.Visit, element, item, 0) { Document = "", Sequence = 0, At = default });
-        }
-
-        See(page, new VisitEnded(page.Visit) { Document = "", Sequence = 0, At = default });
-        Left(page, cause);
-        page.Shares.Clear();
-    }
-
-    private void Leave(Page page, bool persisted)
-    {
-        EndVisit(page, "leave");
-        See(page, new DocumentEnded(persisted) { Document = "", Sequence = 0, At = default });
-        (page.Gone, page.Kept) = (true, persisted);
-        Flush();
-    }
-
     // tabs and the window come to the front or go
     private void Turn(Action turn)
     {
@@ -408,59 +303,6 @@ internal sealed partial class World(TrackingPlan plan, int seed)
             After(chance.Next(10, 400), Flush);
         }
     }
-
-    // the shares that the page now has; covered parts are not measured while it moves
-    private void Draw(Page page, bool moving = false)
-    {
-        if (!page.Drawn || page.Gone || page.Hidden)
-        {
-            Watch(page);
-            return;
-        }
-
-        foreach (var (element, item, share) in page.Wanted())
-        {
-            var had = page.Shares.TryGetValue((element, item), out var before);
-            if ((had ? before : 0) != share || page.Covered != page.WasCovered)
-            {
-                page.Shares[(element, item)] = share;
-                Tell(page, element, item, share, moving ? null : page.Covered ? share : 0);
-            }
-        }
-
-        page.WasCovered = page.Covered;
-        Watch(page);
-        if (moving)
-        {
-            var (visit, top) = (page.Visit, page.Top);
-            After(chance.Next(60, 150), () =>
-            {
-                if (page.Visit == visit && page.Top == top && !page.Gone && !page.Hidden)
-                {
-                    foreach (var ((element, item), share) in page.Shares.Where(s => s.Value > 0).ToList())
-                    {
-                        Tell(page, element, item, share, page.Covered ? share : 0);
-                    }
-                }
-            });
-        }
-    }
-
-    private void Tell(Page page, string element, string? item, double share, double? covered) => See(page, new ShareChanged(page.Visit, element, item, share)
-    {
-        Document = "", Sequence = 0, At = default, Covered = plan.Events.Any(e => e.Kind == EventKind.Exposure && e.Element == element && e.Trigger.Covered != CoveredParts.Visible) ? covered : null,
-        Ordinal = item is null ? null : page.PlaceOf(item),
-    });
-
-    private void ShowPrices(Page page, string item)
-    {
-        if (page.Name == "home")
-        {
-            See(page, new ShownChanged(page.Visit, "price", item, $"¥{PriceOf(item) / 100}.{PriceOf(item) % 100:00}") { Document = "", Sequence = 0, At = default });
-        }
-    }
-
-    private int PriceOf(string item) => (item[0] * 100) + (item[1] * 7) + (dear.Contains(item) ? 5000 : 0);
 
     private void See(Page page, Observation observation) => seen.Add(observation with { Document = page.Document, At = Fuzz.Told.Time(now) });
 
