@@ -477,7 +477,7 @@
   // that stay where they are (fixed, sticky). What lets the pointer through (pointer-events: none) cannot be found.
   const covering = some(plan.elements, e => e.cover.length > 0);
   const bars = new Set();
-  let coverAt = null, coverSince = null, changedSince = null, movedAt = 0, freeAt = 0, lastFull = 0, waiting = false, spent = 0, past = false;
+  let coverAt = null, coverSince = null, changedSince = null, movedAt = 0, freeAt = 0, lastFull = 0, waiting = false, spent = 0, past = false, looked = false;
 
   const shadowOf = node => node.shadowRoot || trees.get(node);
 
@@ -641,6 +641,7 @@
       const from = now();
       styles = new Map();
       covered = measure(group);
+      looked = true;
       spent += now() - from;
     } else {
       unsure(coverAt ?? now());
@@ -671,13 +672,15 @@
   }
 
   // the covered part of what counts, measured again; told where it takes the item over or under a threshold. In between nobody knows when it did
-  function cover(at, all, since = at) {
+  function cover(at, all, since = at, changed = null) {
     const from = now();
     if (all) { styles = new Map(); lookAtEdges(); }
     for (const group of [...live]) {
       if (!counts(group)) continue;
       let covered = all ? measure(group) : underBars(group);
       if (all) group.measured = covered !== null;
+      // it has moved away already, and the browser has not said so yet
+      if (covered === null && changed !== null && group.covered !== null && changed > group.at) { group.covered = null; speak(group, changed); continue; }
       else if (covered === 0 && !group.measured) continue;
       if (covered === null) { if (!group.covered) continue; } else covered = round(covered * 1e4) / 1e4;
       const before = group.covered;
@@ -705,10 +708,10 @@
   function checkCover(force) {
     if (coverAt === null || !covering || ended) return;
     if (force || (now() >= freeAt && !fast && (!moving || now() - lastFull > 500))) {
-      const at = coverAt, since = coverSince;
+      const at = coverAt, since = coverSince, changed = changedSince;
       coverAt = coverSince = moving && !force ? movedAt : null;
       changedSince = null;
-      cover(at, true, since);
+      cover(at, true, since, changed);
       if (coverAt !== null) wake();
     } else if (moving) {
       if (bars.size > 0 && !fast) cover(movedAt, false);
@@ -726,10 +729,18 @@
   const sizes = Sizes && new Sizes(safely(() => { look ??= now(); work(); }));
 
   function tell(group, share, at) {
-    // what came over it before it moved away
-    if (group.covered !== null && changedSince !== null && changedSince > group.at && changedSince < at) { group.covered = null; speak(group, changedSince); }
+    const before = group.share, was = group.covered, since = changedSince;
     group.share = share;
-    group.covered = share > 0 ? coverOf(group) : null;
+    looked = false;
+    const covered = share > 0 ? coverOf(group) : null;
+    // what may have come over it, or gone from over it, before it moved
+    if (was !== null && since !== null && since > group.at && since < at && !(looked && covered !== null && Math.abs(covered - was) <= 0.05)) {
+      group.share = before;
+      group.covered = null;
+      speak(group, since);
+      group.share = share;
+    }
+    group.covered = covered;
     group.measured ||= group.covered !== null;
     speak(group, at);
   }

@@ -69,7 +69,7 @@ internal sealed class CoveredTests : BrowserFixture
         told[^1].Covered.ShouldBe(1);
 
         // unknown, or known already to be covered: never said to be free for as long as nobody has looked
-        told.Last(s => s.At <= DateTimeOffset.UnixEpoch.AddMilliseconds(opened)).Covered.ShouldNotBe(0);
+        told.Last(s => s.At <= Time(opened)).Covered.ShouldNotBe(0);
     }
 
     [TestCase(1000)]
@@ -100,7 +100,31 @@ internal sealed class CoveredTests : BrowserFixture
         told[^1].Share.ShouldBe(by > 250 ? 0 : 0.5);
 
         // looked at in time, or not known
-        told.Last(s => s.At <= DateTimeOffset.UnixEpoch.AddMilliseconds(opened)).Covered.ShouldNotBe(0);
+        told.Last(s => s.At <= Time(opened)).Covered.ShouldNotBe(0);
+    }
+
+    // something changes, and before anybody has looked the browser tells of another share
+    [Test]
+    public async Task What_is_looked_at_when_its_share_is_told_was_not_unsure_before()
+    {
+        Site.Page("/", Style + """
+            <div class=card data-sku=S1>1</div><script>
+            const real = IntersectionObserver.prototype.takeRecords, target = document.querySelector('.card'), boundingClientRect = { width: 9, height: 9 };
+            IntersectionObserver.prototype.takeRecords = function () {
+              if (!window.moves) return real.call(this);
+              window.moves = false;
+              dispatchEvent(new Event('toggle'));
+              return [{ target, time: performance.now() + 1, isIntersecting: true, intersectionRatio: 0.6, boundingClientRect }];
+            };
+            </script>
+            """);
+        var screen = await OpenAsync(Plan);
+        await ShownAsync(screen);
+        await screen.HoldAsync(TimeSpan.FromMilliseconds(1200), Cancellation);
+        await EvaluateAsync(screen, "() => { window.moves = true; }");
+        await screen.DrainAsync(Cancellation);
+
+        Ledger.Measured("card", "S1").SkipWhile(s => s.Covered is null).Select(s => (s.Share, s.Covered)).ShouldBe([(1, 0), (0.6, 0)]);
     }
 
     [Test]
@@ -191,6 +215,9 @@ internal sealed class CoveredTests : BrowserFixture
 
         Ledger.Measured("card", "S1").Single().Covered.ShouldBeNull();
     }
+
+    // read as the ledger reads what the page says: within one tick of the page's clock the same time
+    private static DateTimeOffset Time(double milliseconds) => DateTimeOffset.UnixEpoch + TimeSpan.FromMilliseconds(milliseconds);
 
     private double Clear(string sku)
     {

@@ -27,11 +27,14 @@ internal sealed class OfflineQueue
         var missing = journey.Reconciled.SelectMany(r => r.Missing).ToHashSet<Occasion>(ReferenceEqualityComparer.Instance);
         var reported = journey.Reconciled.SelectMany(r => r.Matched.Concat(r.OutsideWindow).Concat(r.WrongTarget)).ToList();
         var caused = reported.Select(m => m.Occasion).Concat(missing).OrderBy(o => o.At).ToList();
+
+        // a cause that was sure only later may have been reported before
+        var made = reported.ToLookup(m => m.Occasion, m => m.Event.HappenedAt, ReferenceEqualityComparer.Instance);
         var counted = reported.Select(m => m.Event.Event.Number).ToHashSet();
         var full = new List<FullQueue>();
         foreach (var (from, to) in ledger.Offline.Spans)
         {
-            var inside = caused.Where(o => o.At >= from && o.At <= to).ToList();
+            var inside = caused.Where(o => (o.At >= from && o.At <= to) || made[o].Any(at => at >= from && at < to)).ToList();
             var uncounted = ledger.Events.Count(e => e.HappenedAt >= from && e.HappenedAt < to && !counted.Contains(e.Event.Number));
             var excess = inside.Count + uncounted - size;
             if (excess > 0)

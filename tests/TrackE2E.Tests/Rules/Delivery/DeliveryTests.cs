@@ -124,6 +124,14 @@ internal sealed class DeliveryTests
         Queue(Offline.Replace("drops: oldest", "drops: newest", StringComparison.Ordinal), [1, 2, 4], 2, 0.1).Kinds.ShouldBeEmpty();
     }
 
+    // what was over the card is known only from 7.2 s: its exposure is sure at 8.2 s, when online again, and was in the queue since 6.05 s
+    [Test]
+    public void What_was_reported_offline_fills_the_queue_also_where_its_cause_is_sure_only_later() =>
+        Home(Offline).Offline(1, 8).SeesPart("A", 1, 5, "card").SeesPart("A", 1, 7.2, "card", 0)
+            .Clicks(2, targets: ("card", "S1")).Clicks(3, targets: ("card", "S2")).Clicks(4, targets: ("card", "S3")).Clicks(7, targets: ("card", "S4"))
+            .Sends("card_click", 4, 8.1, 8.05, Sku("S3")).Sends("card_shown", 6.05, 8.1, 8.05, Sku("A")).Sends("card_click", 7, 8.1, 8.05, Sku("S4"))
+            .Reports("dropped", 8.1, new { count = 2 }).AsksAsPlanned(11).Kinds.ShouldBeEmpty();
+
     [Test]
     public void A_queue_that_is_not_full_loses_nothing() => Queue(Offline.Replace("offline-queue: 3", "offline-queue: 5", StringComparison.Ordinal), [3, 4, 5], 2).Kinds
         .ShouldBe(["lost-event card_click S1", "lost-event card_click S2"]);
