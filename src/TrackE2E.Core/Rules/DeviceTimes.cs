@@ -68,10 +68,10 @@ internal sealed class DeviceTimes
     // the shortest that another one bears out: one hit with a wrong clock sets nobody's time
     private static TimeSpan? Supported(List<TimeSpan> ways) => ways.Zip(ways.Skip(1)).Where(p => p.Second - p.First < OneClock).Select(p => (TimeSpan?)p.First).FirstOrDefault();
 
-    // how much longer its hit was on the way than the fastest; none where a clock cannot be told from a way
+    // how much longer its hit was on the way than the fastest; none where a clock cannot be told from a way: a small move just before it
     private TimeSpan OnItsWay(TrackedEvent e) =>
         behind.TryGetValue(Clock(e), out var shortest) && Way(e) - shortest is var longer && longer > TimeSpan.Zero && longer < LongestWay
-        && !moves.Any(m => m.Started < e.ArrivedAt && e.ArrivedAt - m.Ended < LongestWay) ? longer : TimeSpan.Zero;
+        && !moves.Any(m => m.By.Duration() < LongestWay && m.Started < e.ArrivedAt && e.ArrivedAt - m.Ended < LongestWay) ? longer : TimeSpan.Zero;
 
     // how long it waited, if it was made before the last move, the one before it, …; the first that fits
     private TimeSpan? Waited(TimeSpan claimed, DateTimeOffset arrived)

@@ -79,9 +79,19 @@ internal sealed class DeviceTimesTests
         Happened([first, second, Event(3, claims: 3, sent: 3, arrives: 13.1)], Event(3, claims: 3, sent: 3, arrives: 13.1)).ShouldBe(13.1);
     }
 
+    [TestCase(600, 8.48, TestName = "A hit that was long on its way after a move that is no way is set right")]
+    [TestCase(9.9, 8.58, TestName = "A hit from around a move that may be a way is not set right by it")]
+    [TestCase(-9.9, 8.58, TestName = "A hit from around a move back that may be a way is not set right by it")]
+    [TestCase(10, 8.48, TestName = "A move of ten seconds is no way")]
+    public void A_hit_after_a_move(double by, double happened)
+    {
+        var (first, slow, third) = (Event(1, claims: 7 + by, sent: 7.5 + by, arrives: 7.51), Event(2, claims: 8.47 + by, sent: 8.5 + by, arrives: 8.61), Event(3, claims: 9 + by, sent: 9 + by, arrives: 9.02));
+        Seconds(new DeviceTimes(Ledger([Move(1, by)]) with { Events = [first, slow, third] }).HappenedAt(slow)).ShouldBe(happened);
+    }
+
     private static double Happened((double At, double By)[] moves, double claims, double? sent, double arrives)
     {
-        var times = new DeviceTimes(Ledger([.. moves.Select(m => new LedgerAction { Kind = "clock", Detail = TimeSpan.FromSeconds(m.By).ToString("c"), StartedAt = At(m.At), EndedAt = At(m.At) })]));
+        var times = new DeviceTimes(Ledger([.. moves.Select(m => Move(m.At, m.By))]));
         return Seconds(times.HappenedAt(Event(1, claims, sent, arrives)));
     }
 
@@ -96,6 +106,8 @@ internal sealed class DeviceTimesTests
     };
 
     private static LedgerSnapshot Ledger(IReadOnlyList<LedgerAction> actions) => new() { Token = "s", StartedAt = Start, Actions = actions };
+
+    private static LedgerAction Move(double at, double by) => new() { Kind = "clock", Detail = TimeSpan.FromSeconds(by).ToString("c"), StartedAt = At(at), EndedAt = At(at) };
 
     private static DateTimeOffset At(double seconds) => Start + TimeSpan.FromSeconds(seconds);
 }

@@ -66,12 +66,13 @@ internal sealed class PreviousPages(Journey journey)
         var linked = earlier.Where(v => SameAddress(v.Url, document.Referrer) && (v == last || v.Ended is not { } ended || ended > stay.Began)).GroupBy(v => (v.Page?.Id, v.Tab)).Select(g => g.Last()).ToList();
         if (linked.Count > 0)
         {
-            // a page that is still open was not left: the link opened a tab of its own, which may start anew
-            return linked.All(v => v == last) ? [.. linked] : [.. linked, null];
+            // a page that is still open was not left, and one that begins in the background takes nobody's place: the link opened a tab of its own, which may start anew
+            return linked.All(v => v == last) && !BeganUnseen(document) ? [.. linked] : [.. linked, null];
         }
 
         // a referrer that is cut to its origin, or from elsewhere
-        return SameOrigin(earlier, document.Referrer) ? last is null ? [] : [last] : last is null ? [null] : [last, null];
+        var isOurs = SameOrigin(earlier, document.Referrer);
+        return last is null ? isOurs ? [] : [null] : isOurs && !BeganUnseen(document) ? [last] : [last, null];
     }
 
     // between two screens of an app there was one that the plan does not know: the frame of a page inside, whose visit is its own document's
@@ -81,6 +82,8 @@ internal sealed class PreviousPages(Journey journey)
             : null;
 
     private static bool IsScreen(Visit visit) => visit.Url.StartsWith(PageMatch.ScreenScheme, StringComparison.Ordinal);
+
+    private bool BeganUnseen(DocumentBegan document) => journey.Ledger.Observed.OfType<VisibilityChanged>().Any(v => v.Document == document.Document && v.At == document.At && !v.Visible);
 
     // an address from outside, such as a push message's, leads there: the page in front has nothing to do with it
     private bool IsLinkedTo(Visit stay) => journey.Ledger.Ledger.Actions.Any(a => a.Kind == "open" && a.StartedAt <= stay.Began && stay.Began <= a.EndedAt);

@@ -41,6 +41,6 @@ internal sealed record ExposureSpan(IReadOnlyList<ExposureEpisode> Most, IReadOn
     {
         var (one, other) = (last.Began + planned.Trigger.Dwell, next.Began + planned.Trigger.Dwell);
         return (ledger.Consent.At(one).IsClosed && !ledger.Consent.At(other).IsClosed)
-            || (!planned.Trigger.CumulativeDwell && epochs.IsAnother(planned.Trigger.OncePer, one, other) != false);
+            || (!planned.Trigger.CumulativeDwell && epochs.IsAnother(planned.Trigger.OncePer, (one, one), (other, other)) != false);
     }
 }

@@ -13,28 +13,8 @@ internal sealed class Epochs(JudgedLedger ledger)
             .Select(e => (e.e.HappenedAt, e.Epoch, ledger.Plan.Identity?.SignOut is { } signOut && e.e.Planned?.Id == signOut ? e.Epoch with { User = null } : e.Epoch)),
     ];
 
-    /// <summary>The epochs of the event before and of the one after: one when they are the same.</summary>
-    public IReadOnlyList<Epoch> Around(DateTimeOffset time)
-    {
-        int low = 0, high = events.Count;
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = events[middle].At <= time ? (middle + 1, high) : (low, middle);
-        }
-
-        Epoch? before = low > 0 ? events[low - 1].After : null, after = low < events.Count ? events[low].Of : null;
-        return (before, after) switch
-        {
-            ({ } b, { } a) when a != b => [b, a],
-            ({ } b, _) => [b],
-            (null, { } a) => [a],
-            _ => [],
-        };
-    }
-
-    /// <summary>Whether a thing that is reported once in the span is reported again: null when it cannot be told.</summary>
-    public bool? IsAnother(OncePer span, DateTimeOffset earlier, DateTimeOffset later)
+    /// <summary>Whether a thing that is reported once in the span is reported again: null when it cannot be told, as where an occasion may have come earlier and another user signed in meanwhile.</summary>
+    public bool? IsAnother(OncePer span, (DateTimeOffset From, DateTimeOffset To) earlier, (DateTimeOffset From, DateTimeOffset To) later)
     {
         if (span is not (OncePer.Session or OncePer.Ever))
         {
@@ -48,6 +28,37 @@ internal sealed class Epochs(JudgedLedger ledger)
         }
 
         return !one.Overlaps(other) ? true : one.Count == 1 && other.Count == 1 ? false : null;
+    }
+
+    // of the event before, of those in between and of the one after
+    private IEnumerable<Epoch> Around((DateTimeOffset From, DateTimeOffset To) time)
+    {
+        for (var i = Math.Max(0, CountUpTo(time.From) - 1); i < events.Count; i++)
+        {
+            if (events[i].At > time.From)
+            {
+                yield return events[i].Of;
+            }
+
+            if (events[i].At > time.To)
+            {
+                yield break;
+            }
+
+            yield return events[i].After;
+        }
+    }
+
+    private int CountUpTo(DateTimeOffset time)
+    {
+        int low = 0, high = events.Count;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = events[middle].At <= time ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
     }
 }
 

@@ -28,7 +28,10 @@ internal sealed class Repetition(JudgedLedger ledger, Epochs epochs, OncePer spa
             return null;
         }
 
-        var again = epochs.IsAnother(span, last.At, next.At);
-        return again == true && before.SkipLast(1).Any(o => epochs.IsAnother(span, o.At, next.At) != true) ? null : again;
+        var again = epochs.IsAnother(span, Due(last), Due(next));
+        return again == true && before.SkipLast(1).Any(o => epochs.IsAnother(span, Due(o), Due(next)) != true) ? null : again;
     }
+
+    // when it may have been due first, and when it surely was
+    private static (DateTimeOffset, DateTimeOffset) Due(Occasion occasion) => (occasion.Planned.Kind == EventKind.Exposure && occasion.Opens < occasion.At ? occasion.Opens : occasion.At, occasion.At);
 }

@@ -67,6 +67,9 @@ internal static class ConsentOccasions
     // several pages may be open in tabs of one browser
     private static bool IsInFront(JudgedLedger ledger, Visit visit, DateTimeOffset time) => visit.Covers(time, TimeSpan.Zero) && VisibleTimes.Of(ledger).At(visit.Document, time);
 
+    // what was refreshed, or came to the foreground, without being due when it was entered owes nothing for sure
+    private static bool IsEntry(JudgedLedger ledger, Visit visit, DateTimeOffset time) => time == visit.Began || time == VisibleTimes.Of(ledger).First(visit);
+
     private static Occasion? AtAccept(JudgedLedger ledger, ConsentPlan plan, Occasion occasion, ConsentWindow window)
     {
         var accepted = window.To;
@@ -84,7 +87,7 @@ internal static class ConsentOccasions
                     At = accepted,
                     Opens = accepted - ledger.Tolerances.Lead,
                     Closes = visit.Ended is { } end && end - accepted <= ledger.Tolerances.Soon ? end + ledger.Tolerances.Soon : occasion.Closes,
-                    Certain = occasion.Certain && plan.ReportsVisitOnAccept == true && accepted + ledger.Due <= ledger.Until,
+                    Certain = occasion.Certain && IsEntry(ledger, visit, occasion.At) && plan.ReportsVisitOnAccept == true && accepted + ledger.Due <= ledger.Until,
                     Evidence = evidence,
                 };
             case EventKind.Exposure:

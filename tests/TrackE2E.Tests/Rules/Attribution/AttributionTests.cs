@@ -148,6 +148,17 @@ internal sealed class AttributionTests
     }
 
     [Test]
+    public void A_page_opened_in_a_tab_of_its_own_may_start_anew_though_the_page_with_the_link_is_left_at_once()
+    {
+        Story Spare(object? refer, bool hidden = true) => new Story(Plan).Opens(0, "/", "rec").ReportsAs("pv", 0.1, new { page = "main" }).ClicksAt(1, "card", "A").ReportsAs("card_click", 1, new { sku = "A", place = 3, trace = "r-1" })
+            .Loads(2, "/p/1", "/", hidden: hidden).LooksAt("d").Unloads(2.2).LooksAt("d2").Turns(4, true).ReportsAs("pv", hidden ? 4.1 : 2.3, new { page = "item", refer }).AsksAsPlanned(7);
+        Spare(null).Pointers.ShouldBeEmpty();
+        Spare(new { page = "main", tab = "rec" }).Pointers.ShouldBeEmpty();
+        Spare(new { page = "cart" }).Pointers.ShouldBe(["wrong-attribution item_view /refer/page"]);
+        Spare(null, hidden: false).Pointers.ShouldBe(["wrong-attribution item_view /refer"], "a page that takes the other's place may begin before that has ended");
+    }
+
+    [Test]
     public void A_list_that_may_have_been_loaded_anew_is_not_judged_by_what_it_was() => new Story(Plan)
         .Opens(0, "/", "rec").ReportsAs("pv", 0.1, new { page = "main" }).SeesPart("A", 1, 0.5, "card").ReportsAs("card_shown", 1.6, new { sku = "A", trace = "r-1" })
         .Does("refresh", 3, 3.5).ClicksAt(4, "card", "A").ReportsAs("card_click", 4, new { sku = "A", trace = "r-2" }).AsksAsPlanned(6).Pointers.ShouldBeEmpty();

@@ -153,6 +153,26 @@ internal sealed class ExposureTests
     }
 
     [Test]
+    public void What_may_have_been_reported_before_the_sign_in_may_be_reported_again_after_it()
+    {
+        // covered in between: it was due at 2 or, if what is covered does not count, at 2.7
+        Seen(2.3).Kinds.ShouldBeEmpty();
+        Seen(2.3, second: false).Kinds.ShouldBeEmpty();
+        Seen(1.9).Kinds.ShouldBe(["duplicate-event card_shown A"]);
+        Seen(3.5, second: false).Kinds.ShouldBe(["missing-event card_shown A"]);
+
+        static Story Seen(double signIn, bool second = true)
+        {
+            var plan = Story.ShopPlan.Replace("dwell: 1s,", "dwell: 1s, dwell-mode: cumulative, once-per: ever,", StringComparison.Ordinal) + "\n  in: { title: in, kind: custom }\nidentity: { sign-in: in }\n";
+            var story = new Story(plan).Opens(0).Reports("pv", 0.1, new { page = "home", tab = "rec" }).SeesPart("A", 1, 1, "card", covered: 0).SeesPart("A", 1, 1.5, "card", covered: 1).SeesPart("A", 1, 2.2, "card", covered: 0);
+            story = signIn > 3 ? story.Reports("card_shown", 2.01, new { sku = "A" }).Clicks(3, targets: ("card", "C")).Reports("card_click", 3, new { sku = "C" }).ReportsAs("in", signIn, user: "b")
+                : signIn > 2.01 ? story.Reports("card_shown", 2.01, new { sku = "A" }).ReportsAs("in", signIn, user: "b") : story.ReportsAs("in", signIn, user: "b").ReportsAs("card_shown", 2.01, new { sku = "A" }, user: "b");
+            story.Moves(4, "/elsewhere").Moves(5, "/", "rec").ReportsAs("pv", 5.1, new { page = "home", tab = "rec" }, user: "b").SeesPart("A", 1, 6, "card", covered: 0);
+            return (second ? story.ReportsAs("card_shown", 7.01, new { sku = "A" }, user: "b") : story).AsksAsPlanned(9);
+        }
+    }
+
+    [Test]
     public void After_the_sign_out_it_is_nobody_who_sees_it()
     {
         // seen before anybody signed in, and again between the sign-out of one user and the sign-in of another

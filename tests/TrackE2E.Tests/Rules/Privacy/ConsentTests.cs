@@ -128,6 +128,17 @@ internal sealed class ConsentTests
     }
 
     [Test]
+    public void A_refresh_before_consent_owes_at_it_what_its_page_does()
+    {
+        var refresh = Plan.Replace("kind: pv, page: home,", "kind: pv, page: home, again-on: refresh,", StringComparison.Ordinal);
+        Asked(refresh).Does("refresh", 2, 2.1).Clicks(3, targets: ("yes", null)).AsksAsPlanned(6).Kinds.ShouldBe(["missing-event home_view"]);
+        Back().AsksAsPlanned(9).Kinds.ShouldBeEmpty("the page that was returned to owes none by itself");
+        Back().Reports("pv", 6.02, Home).AsksAsPlanned(9).Kinds.ShouldBeEmpty();
+
+        Story Back() => Asked(refresh).Moves(2, "/cart").Sees("", 1, 2, "banner").Moves(4, "/").Sees("", 1, 4, "banner").Does("refresh", 5, 5.1).Clicks(6, targets: ("yes", null));
+    }
+
+    [Test]
     public void A_second_report_long_after_consent_was_not_kept_from_before() => Asked().Sees("A", 1, 0.5).Clicks(3, targets: ("yes", null)).Reports("pv", 3.02, Home).Reports("card_shown", 4.02, Sku)
         .Reports("card_shown", 20, Sku).AsksAsPlanned(23).Kinds.ShouldBe(["duplicate-event card_shown A"]);
 
