@@ -19,15 +19,15 @@ internal sealed class DeviceTimes
     private readonly List<(DateTimeOffset Started, DateTimeOffset Ended, TimeSpan By)> moves;
     private readonly List<DateTimeOffset> fresh;
     private readonly Dictionary<(string Decoder, int Device, int Moves), TimeSpan> behind;
+    private readonly Dictionary<(string Decoder, int Device), TimeSpan> behindUnmoved;
 
     public DeviceTimes(LedgerSnapshot ledger)
     {
         moves = [.. ledger.Actions.Where(a => a.Kind == "clock").OrderBy(a => a.EndedAt)
             .Select(a => (a.StartedAt, a.EndedAt, TimeSpan.TryParseExact(a.Detail, "c", CultureInfo.InvariantCulture, out var by) ? by : TimeSpan.Zero))];
         fresh = [.. ledger.Actions.Where(a => a.Kind == "fresh-device").Select(a => a.EndedAt).Order()];
-        behind = ledger.Events.Where(e => e.SentAt is not null).GroupBy(Clock)
-            .Select(g => (g.Key, Behind: Supported([.. g.DistinctBy(e => e.HitNumber).Select(Way).Order()])))
-            .Where(g => g.Behind is not null).ToDictionary(g => g.Key, g => g.Behind!.Value);
+        behind = Shortest(ledger, Clock, Way);
+        behindUnmoved = Shortest(ledger, e => (e.Decoder, DeviceAt(e.ArrivedAt)), e => Way(e) + AheadAt(e.ArrivedAt));
     }
 
     /// <summary>Number of the device that was used at the time, from 1.</summary>
@@ -65,13 +65,22 @@ internal sealed class DeviceTimes
 
     private static TimeSpan Way(TrackedEvent e) => e.ArrivedAt - e.SentAt!.Value;
 
+    private static Dictionary<T, TimeSpan> Shortest<T>(LedgerSnapshot ledger, Func<TrackedEvent, T> clock, Func<TrackedEvent, TimeSpan> way)
+        where T : notnull => ledger.Events.Where(e => e.SentAt is not null).GroupBy(clock)
+        .Select(g => (g.Key, Behind: Supported([.. g.DistinctBy(e => e.HitNumber).Select(way).Order()])))
+        .Where(g => g.Behind is not null).ToDictionary(g => g.Key, g => g.Behind!.Value);
+
     // the shortest that another one bears out: one hit with a wrong clock sets nobody's time
     private static TimeSpan? Supported(List<TimeSpan> ways) => ways.Zip(ways.Skip(1)).Where(p => p.Second - p.First < OneClock).Select(p => (TimeSpan?)p.First).FirstOrDefault();
 
     // how much longer its hit was on the way than the fastest; none where a clock cannot be told from a way: a small move just before it
     private TimeSpan OnItsWay(TrackedEvent e) =>
-        behind.TryGetValue(Clock(e), out var shortest) && Way(e) - shortest is var longer && longer > TimeSpan.Zero && longer < LongestWay
+        ShortestOf(e) is { } shortest && Way(e) - shortest is var longer && longer > TimeSpan.Zero && longer < LongestWay
         && !moves.Any(m => m.By.Duration() < LongestWay && m.Started < e.ArrivedAt && e.ArrivedAt - m.Ended < LongestWay) ? longer : TimeSpan.Zero;
+
+    // of the only hit between two moves: by those before and after them
+    private TimeSpan? ShortestOf(TrackedEvent e) => behind.TryGetValue(Clock(e), out var own) ? own
+        : behindUnmoved.TryGetValue((e.Decoder, DeviceAt(e.ArrivedAt)), out var unmoved) ? unmoved - AheadAt(e.ArrivedAt) : null;
 
     // how long it waited, if it was made before the last move, the one before it, …; the first that fits
     private TimeSpan? Waited(TimeSpan claimed, DateTimeOffset arrived)

@@ -79,6 +79,15 @@ internal sealed class DeviceTimesTests
         Happened([first, second, Event(3, claims: 3, sent: 3, arrives: 13.1)], Event(3, claims: 3, sent: 3, arrives: 13.1)).ShouldBe(13.1);
     }
 
+    [Test]
+    public void The_only_hit_of_a_clock_is_set_right_by_those_before_and_after_its_move()
+    {
+        var (slow, fast) = (Event(1, claims: 1, sent: 2, arrives: 2.2), Event(2, claims: 1864, sent: 1865, arrives: 5.01));
+        var times = new DeviceTimes(Ledger([Move(4, 1860)]) with { Events = [slow, fast] });
+        Seconds(times.HappenedAt(slow)).ShouldBe(1.01);
+        Seconds(times.HappenedAt(fast)).ShouldBe(4.01);
+    }
+
     [TestCase(600, 8.48, TestName = "A hit that was long on its way after a move that is no way is set right")]
     [TestCase(9.9, 8.58, TestName = "A hit from around a move that may be a way is not set right by it")]
     [TestCase(-9.9, 8.58, TestName = "A hit from around a move back that may be a way is not set right by it")]

@@ -35,24 +35,25 @@ internal static class ExposureOccasions
             foreach (var thing in most.GroupBy(e => e.Item ?? ""))
             {
                 var repetition = new Repetition(ledger, epochs, planned.Trigger.OncePer);
-                foreach (var each in ExposureSpan.Of(ledger, epochs, planned, thing, [.. least[thing.Key]]))
+                foreach (var occasion in ExposureSpan.Of(ledger, epochs, planned, thing, [.. least[thing.Key]]).Select(Reached).OfType<Occasion>().OrderBy(o => o.At))
                 {
-                    var span = counting is null ? each : each with { CountingMost = With(each.Most, counting), CountingLeast = With(each.Most, countingLeast!) };
-                    if ((planned.Trigger.CumulativeDwell ? Cumulative(ledger, planned, span, history) : Continuous(ledger, planned, span, history)) is not { } occasion)
-                    {
-                        continue;
-                    }
-
                     var again = repetition.IsDueAgain(occasion);
-                    if (again == false && repetition.Last!.Certain)
+                    if (again == false && repetition.Last(occasion)!.Certain)
                     {
                         continue;
                     }
 
-                    occasion = occasion with { Certain = occasion.Certain && again == true, Lasts = span.Most[^1].Ended ?? DateTimeOffset.MaxValue };
-                    repetition.Add(occasion);
-                    yield return occasion;
+                    var due = occasion with { Certain = occasion.Certain && again == true };
+                    repetition.Add(due);
+                    yield return due;
                 }
+            }
+
+            Occasion? Reached(ExposureSpan each)
+            {
+                var span = counting is null ? each : each with { CountingMost = With(each.Most, counting), CountingLeast = With(each.Most, countingLeast!) };
+                var occasion = planned.Trigger.CumulativeDwell ? Cumulative(ledger, planned, span, history) : Continuous(ledger, planned, span, history);
+                return occasion is null ? null : occasion with { Lasts = span.Most[^1].Ended ?? DateTimeOffset.MaxValue };
             }
         }
     }

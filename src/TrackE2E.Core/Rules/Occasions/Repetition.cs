@@ -9,8 +9,8 @@ internal sealed class Repetition(JudgedLedger ledger, Epochs epochs, OncePer spa
 {
     private readonly List<Occasion> before = [];
 
-    /// <summary>The occasion that came before; null for the first.</summary>
-    public Occasion? Last => before.Count > 0 ? before[^1] : null;
+    /// <summary>The occasion that came before, in the same visit where the span is a visit; null for the first.</summary>
+    public Occasion? Last(Occasion next) => before.LastOrDefault(o => span != OncePer.Visit || o.Visit?.Number == next.Visit?.Number);
 
     public void Add(Occasion occasion) => before.Add(occasion);
 
@@ -18,7 +18,7 @@ internal sealed class Repetition(JudgedLedger ledger, Epochs epochs, OncePer spa
     public bool? IsDueAgain(Occasion next)
     {
         before.RemoveAll(o => ConsentOccasions.MayHaveReported(ledger, o) == false);
-        if (span == OncePer.View || Last is not { } last || (span == OncePer.Visit && last.Visit != next.Visit))
+        if (span == OncePer.View || Last(next) is not { } last)
         {
             return true;
         }

@@ -54,6 +54,18 @@ internal sealed class CustomTests
     }
 
     [Test]
+    public void Once_in_a_visit_is_once_though_another_open_page_shows_it_in_between()
+    {
+        Two().AsksAsPlanned(12).Kinds.ShouldBeEmpty();
+        Two().Reports("seen", 7.01, new { variant = "B" }).AsksAsPlanned(12).Kinds.ShouldBe(["duplicate-event seen B"]);
+
+        static Story Two() => new Story(Plan.Replace("once-per: session", "once-per: visit", StringComparison.Ordinal)).Opens(2, "/p/1", null).Reports("entered", 2.1).Turns(2.2, false).Reports("hidden", 2.21).SeesPart("B", 0.1, 2.3, "offer")
+            .Loads(3, "/p/1").Reports("entered", 3.1).SeesPart("B", 0.1, 3.5, "offer").Reports("seen", 3.51, new { variant = "B" }).Turns(5, false).Reports("hidden", 5.01)
+            .LooksAt("d").Turns(5, true).Reports("back", 5.02).Reports("seen", 5.03, new { variant = "B" }).Turns(6, false).Reports("hidden", 6.01)
+            .LooksAt("d2").Turns(6, true).Reports("back", 6.02).SeesPart("B", 0, 6.5, "offer").SeesPart("B", 0.1, 7, "offer");
+    }
+
+    [Test]
     public void What_a_click_came_to_is_one_of_two_events()
     {
         Item().Reports("entered", 2.1).ClicksAt(3, "save").Reports("save", 4, new { ok = false }).AsksAsPlanned(8).Kinds.ShouldBeEmpty();

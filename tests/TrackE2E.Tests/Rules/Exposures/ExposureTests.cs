@@ -173,6 +173,18 @@ internal sealed class ExposureTests
     }
 
     [Test]
+    public void What_is_reported_once_is_due_in_the_page_that_shows_it_long_enough_first()
+    {
+        Two().Reports("card_shown", 3.01, new { sku = "A" }).AsksAsPlanned(9).Kinds.ShouldBeEmpty();
+        Two().AsksAsPlanned(9).Kinds.ShouldBe(["missing-event card_shown A"]);
+        Two().Reports("card_shown", 3.01, new { sku = "A" }).Reports("card_shown", 5.01, new { sku = "A" }).AsksAsPlanned(9).Kinds.ShouldBe(["duplicate-event card_shown A"]);
+
+        // seen for a moment in one tab, long enough in another, then long enough in the first
+        static Story Two() => new Story(Story.ShopPlan.Replace("dwell: 1s,", "dwell: 1s, once-per: ever,", StringComparison.Ordinal)).Opens(0).Reports("pv", 0.1, new { page = "home", tab = "rec" }).Sees("A", 1, 1).Turns(1.3, false)
+            .Loads(1.3, "/", "/", tab: "rec").Reports("pv", 1.4, new { page = "home", tab = "rec" }).Sees("A", 1, 2).Turns(4, false).LooksAt("d").Turns(4, true);
+    }
+
+    [Test]
     public void After_the_sign_out_it_is_nobody_who_sees_it()
     {
         // seen before anybody signed in, and again between the sign-out of one user and the sign-in of another
