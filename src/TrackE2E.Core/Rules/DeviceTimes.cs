@@ -82,10 +82,11 @@ internal sealed class DeviceTimes
     private TimeSpan? ShortestOf(TrackedEvent e) => behind.TryGetValue(Clock(e), out var own) ? own
         : behindUnmoved.TryGetValue((e.Decoder, DeviceAt(e.ArrivedAt)), out var unmoved) ? unmoved - AheadAt(e.ArrivedAt) : null;
 
-    // how long it waited, if it was made before the last move, the one before it, …; the first that fits
+    // how long it waited, if it was made after the last move, before it, before the one before it, …; what was sent by the old clock and was on its way as that was moved waited no longer than it says
     private TimeSpan? Waited(TimeSpan claimed, DateTimeOffset arrived)
     {
         var waited = claimed;
+        var onItsWay = claimed >= TimeSpan.Zero && moves.Any(m => m.Ended <= arrived && arrived - m.Ended < LongestWay) ? claimed : TimeSpan.MaxValue;
         for (var i = moves.Count; i >= 0; i--)
         {
             var madeAfter = i == 0 ? DateTimeOffset.MinValue : moves[i - 1].Started;
@@ -96,10 +97,10 @@ internal sealed class DeviceTimes
 
             if (waited >= TimeSpan.Zero && waited < TimeSpan.FromDays(1) && arrived - waited >= madeAfter)
             {
-                return waited;
+                return waited < onItsWay ? waited : onItsWay;
             }
         }
 
-        return null;
+        return onItsWay == TimeSpan.MaxValue ? null : onItsWay;
     }
 }

@@ -32,6 +32,14 @@ internal sealed class DeviceTimesTests
     }
 
     [Test]
+    public void What_was_on_its_way_when_the_clock_was_moved_was_sent_by_the_old_clock()
+    {
+        Happened([(4, 1860)], claims: 3, sent: 3.98, arrives: 4.02).ShouldBe(3.04);
+        Happened([(4, -3600)], claims: 3, sent: 3.98, arrives: 4.02).ShouldBe(3.04);
+        Happened([(4, 1860)], claims: 3, sent: 13.5, arrives: 14.1).ShouldBe(14.1); // no way is so long
+    }
+
+    [Test]
     public void A_move_that_is_still_to_come_matters_to_nobody() => Happened([(20, 1860)], claims: 3, sent: 6, arrives: 7).ShouldBe(4);
 
     [Test]

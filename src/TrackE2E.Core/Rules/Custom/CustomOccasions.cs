@@ -154,7 +154,7 @@ internal static class CustomOccasions
 
     private static IEnumerable<Occasion> Online(JudgedLedger ledger, PlannedEvent planned, VisibleTimes visible)
     {
-        var last = DateTimeOffset.MinValue;
+        var (since, heard, told) = (DateTimeOffset.MinValue, new HashSet<string>(StringComparer.Ordinal), false);
         foreach (var change in ledger.Observed.OfType<ConnectivityChanged>().Where(c => c.Online))
         {
             if (ledger.Visits.LastOrDefault(v => v.Document == change.Document && v.Covers(change.At, TimeSpan.Zero)) is not { } visit)
@@ -162,9 +162,14 @@ internal static class CustomOccasions
                 continue;
             }
 
-            // each open document hears of it, one of them reports
-            var first = change.At - last > ledger.Tolerances.Soon && visible.At(change.Document, change.At);
-            last = first ? change.At : last;
+            // each open document hears of it, one of them reports; one that hears of it again has been offline meanwhile
+            if (!heard.Add(change.Document) || change.At - since > ledger.Tolerances.Soon)
+            {
+                (since, heard, told) = (change.At, new HashSet<string>(StringComparer.Ordinal) { change.Document }, false);
+            }
+
+            var first = !told && visible.At(change.Document, change.At);
+            told |= first;
             yield return Make(ledger, planned, visit, change.At, CustomTexts.Online(visit, ledger.Clock(change.At))) with { Certain = first };
         }
     }

@@ -69,8 +69,8 @@ internal static class ExposureOccasions
             return episode;
         }
 
-        var (late, start) = (ledger.HoldUps.After(document, episode.Began), Started(ledger, document, episode));
-        var unwatched = late > start ? late : start;
+        TimeSpan[] reasons = [ledger.HoldUps.After(document, episode.Began), Started(ledger, document, episode), BeforeConsent(ledger, episode)];
+        var unwatched = reasons.Max();
         return episode.Ended is { } ended
             ? episode with { Unwatched = unwatched + ledger.HoldUps.Before(document, ended), Overrun = ledger.HoldUps.After(document, ended) }
             : episode with { Unwatched = unwatched };
@@ -87,6 +87,9 @@ internal static class ExposureOccasions
         var late = first + ledger.Tolerances.Lead - episode.Began;
         return late < ledger.Tolerances.Soon ? late : ledger.Tolerances.Soon;
     }
+
+    private static TimeSpan BeforeConsent(JudgedLedger ledger, ExposureEpisode episode) =>
+        ledger.Consent.At(episode.Began) is { IsClosed: true } window && window.To < (episode.Ended ?? ledger.Until) ? window.To - episode.Began : TimeSpan.Zero;
 
     // the first episode that is surely long enough; before it, the first that might be
     private static Occasion? Continuous(JudgedLedger ledger, PlannedEvent planned, ExposureSpan span, ShareHistory history)

@@ -24,7 +24,7 @@ internal sealed record ExposureSpan(IReadOnlyList<ExposureEpisode> Most, IReadOn
                 if (span.Count > 0 && (planned.Trigger.OncePer == OncePer.View || IsAnother(ledger, epochs, planned, span[^1], episode)))
                 {
                     yield return Close(span, sure[visit.Key], episode.Began);
-                    span = [];
+                    span = planned.Trigger is { CumulativeDwell: true, OncePer: not OncePer.View } ? [.. SinceConsent(ledger, span[^1])] : [];
                 }
 
                 span.Add(episode);
@@ -36,6 +36,10 @@ internal sealed record ExposureSpan(IReadOnlyList<ExposureEpisode> Most, IReadOn
 
     private static ExposureSpan Close(List<ExposureEpisode> span, IEnumerable<ExposureEpisode> sure, DateTimeOffset next) =>
         new(span, [.. sure.Where(e => e.Began >= span[0].Began && e.Began < next)]);
+
+    // what of it may add up with what comes
+    private static IEnumerable<ExposureEpisode> SinceConsent(JudgedLedger ledger, ExposureEpisode last) =>
+        ledger.Consent.At(last.Began) is { IsClosed: true } window && window.To < last.Ended ? [last with { Began = window.To }] : [];
 
     private static bool IsAnother(JudgedLedger ledger, Epochs epochs, PlannedEvent planned, ExposureEpisode last, ExposureEpisode next)
     {

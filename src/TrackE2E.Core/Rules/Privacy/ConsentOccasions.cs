@@ -44,11 +44,11 @@ internal static class ConsentOccasions
         return (due, withheld);
     }
 
-    /// <summary>Whether consent let the occasion be reported: null when it may have been reported when consent was given.</summary>
+    /// <summary>Whether consent let the occasion be reported: null when it may have been reported when consent was given, or may not just after.</summary>
     public static bool? MayHaveReported(JudgedLedger ledger, Occasion occasion)
     {
         var window = ledger.Consent.At(occasion.At);
-        return !window.IsClosed ? true : (occasion.Lasts ?? occasion.Visit?.Ended) < window.To ? false : null;
+        return !window.IsClosed ? OnEdge(ledger, occasion, window) ? null : true : (occasion.Lasts ?? occasion.Visit?.Ended) < window.To ? false : null;
     }
 
     // the click that answers; what is under way when consent is withdrawn; a dwell that began before consent

@@ -276,6 +276,16 @@ internal sealed class AttributionTests
     }
 
     [Test]
+    public void Of_two_open_pages_that_come_online_the_one_in_front_reports_each_time()
+    {
+        Twice().Reports("online", 5.62, Main).AsksAsPlanned(9).Pointers.ShouldBeEmpty();
+        Twice().AsksAsPlanned(9).Pointers.ShouldBe(["missing-event online"]);
+
+        static Story Twice() => Here(HerePlan + "\n  online: { title: online, kind: custom, when: { app: online } }").Loads(2, "/p/1", "/", hidden: true)
+            .Connects(4, false).Connects(5, true).LooksAt("d").Connects(4, false).Connects(5, true).Reports("online", 5.02, Main).Connects(5.1, false).LooksAt("d2").Connects(5.1, false).Connects(5.6, true).LooksAt("d").Connects(5.6, true);
+    }
+
+    [Test]
     public void A_page_view_of_another_page_is_judged_by_its_target_alone() => new Story(HerePlan)
         .Opens(0, "/p/1", null).ReportsAs("pv", 0.1, new { page = new { id = "main", tab = "rec" } }).AsksAsPlanned(3).Pointers.ShouldBe(["wrong-target item_view"]);
 
@@ -303,7 +313,9 @@ internal sealed class AttributionTests
         Told(new { page = new { id = "item", tab = "rec" } }).Pointers.ShouldBe(["wrong-attribution told /page/id"]);
     }
 
-    private static Story Here() => new Story(HerePlan).Opens(0, "/", "rec").ReportsAs("pv", 0.1, new { page = new { id = "main", tab = "rec" } });
+    private static object Main => new { page = new { id = "main", tab = "rec" } };
+
+    private static Story Here(string plan = HerePlan) => new Story(plan).Opens(0, "/", "rec").ReportsAs("pv", 0.1, Main);
 
     private static Story Ordered(params object[] sources) => new Story("""
         pages: { main: { title: Main, match: { path: / } } }

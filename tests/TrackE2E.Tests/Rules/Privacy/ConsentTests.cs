@@ -93,6 +93,32 @@ internal sealed class ConsentTests
     }
 
     [Test]
+    public void A_dwell_that_began_before_consent_may_not_have_used_up_what_is_reported_once()
+    {
+        Again("visit").Sees("A", 1, 4).Reports("card_shown", 5.02, Sku).AsksAsPlanned(8).Kinds.ShouldBeEmpty();
+        Again("visit").Sees("A", 1, 4).AsksAsPlanned(8).Kinds.ShouldBe(["missing-event card_shown A"]);
+        Again("visit").Reports("card_shown", 1.52, Sku).Sees("A", 1, 4).AsksAsPlanned(8).Kinds.ShouldBeEmpty();
+        Elsewhere("session").Reports("card_shown", 8.02, Sku).AsksAsPlanned(11).Kinds.ShouldBeEmpty();
+        Elsewhere("session").AsksAsPlanned(11).Kinds.ShouldBeEmpty();
+        Again("session").Sees("A", 1, 4).Reports("card_shown", 5.02, Sku).Moves(6, "/cart").Reports("pv", 6.1, Cart).Moves(7, "/").Reports("pv", 7.1, Home).Sees("A", 1, 7.5).Reports("card_shown", 8.52, Sku).AsksAsPlanned(11)
+            .Kinds.ShouldBe(["duplicate-event card_shown A"]);
+
+        // on screen from 0.5 to 1.7, and allowed from 0.9
+        static Story Again(string span) => Asked(Plan.Replace("dwell: 1s,", $"dwell: 1s, once-per: {span},", StringComparison.Ordinal)).Sees("A", 1, 0.5).Clicks(0.9, targets: ("yes", null)).Reports("pv", 0.92, Home).Sees("A", 0, 1.7);
+        static Story Elsewhere(string span) => Again(span).Moves(3, "/cart").Reports("pv", 3.1, Cart).Moves(6, "/").Reports("pv", 6.1, Home).Sees("A", 1, 7);
+    }
+
+    [Test]
+    public void A_time_that_adds_up_goes_on_with_what_was_seen_since_consent()
+    {
+        Again().Reports("card_shown", 12.12, Sku).AsksAsPlanned(20).Kinds.ShouldBeEmpty();
+        Again().Reports("card_shown", 13.02, Sku).AsksAsPlanned(20).Kinds.ShouldBeEmpty("it may count from then on alone");
+        Again().Reports("card_shown", 12.02, Sku).AsksAsPlanned(20).Kinds.ShouldBe(["unexpected-event card_shown A"]);
+
+        static Story Again() => Asked(Plan.Replace("dwell: 1s,", "dwell: 1s, dwell-mode: cumulative, within: 2s,", StringComparison.Ordinal)).Sees("A", 1, 0.5).Clicks(3, targets: ("yes", null)).Reports("pv", 3.02, Home).Turns(3.9, false).Turns(12, true);
+    }
+
+    [Test]
     public void What_is_reported_when_it_is_shown_may_be_reported_from_consent()
     {
         var shown = Plan.Replace("consent:", "  hint: { title: hint, kind: custom, when: { shown: card } }\nconsent:", StringComparison.Ordinal).Replace("dwell: 1s", "dwell: 60s", StringComparison.Ordinal);
