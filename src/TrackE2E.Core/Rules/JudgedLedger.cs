@@ -96,6 +96,9 @@ internal sealed class JudgedLedger
     /// <summary>The device's clock and which device it was, as steps moved and exchanged them.</summary>
     public DeviceTimes DeviceTimes { get; }
 
+    /// <summary>When each document was on screen.</summary>
+    public VisibleTimes VisibleTimes => field ??= VisibleTimes.Of(this);
+
     /// <summary>When pages were held up.</summary>
     public HoldUps HoldUps => field ??= new(this);
 
@@ -119,16 +122,16 @@ internal sealed class JudgedLedger
     public DateTimeOffset EndOfDocument(string document) => (ends ??= Observed.OfType<DocumentEnded>().GroupBy(d => d.Document).ToDictionary(g => g.Key, g => g.Max(d => d.At)))
         .TryGetValue(document, out var end) ? end : DateTimeOffset.MaxValue;
 
-    /// <summary>When the first page view happened since the document began, until it ended; null without one. From then on its SDK has surely run.</summary>
-    public DateTimeOffset? FirstViewOf(string document) => (starts ??= Observed.OfType<DocumentBegan>().GroupBy(d => d.Document).ToDictionary(g => g.Key, g => FirstView(g.Min(d => d.At), EndOfDocument(g.Key))))
+    /// <summary>When the first page view happened while the document was on screen; null without one. From then on its SDK has surely run.</summary>
+    public DateTimeOffset? FirstViewOf(string document) => (starts ??= Observed.OfType<DocumentBegan>().GroupBy(d => d.Document).ToDictionary(g => g.Key, g => FirstView(g.Key, g.Min(d => d.At), EndOfDocument(g.Key))))
         .GetValueOrDefault(document);
 
-    private DateTimeOffset? FirstView(DateTimeOffset from, DateTimeOffset to)
+    private DateTimeOffset? FirstView(string document, DateTimeOffset from, DateTimeOffset to)
     {
         DateTimeOffset? first = null;
         foreach (var e in Events.Where(e => e.Planned?.Kind == EventKind.PageView))
         {
-            first = e.HappenedAt >= from && e.HappenedAt <= to && !(first <= e.HappenedAt) ? e.HappenedAt : first;
+            first = e.HappenedAt >= from && e.HappenedAt <= to && !(first <= e.HappenedAt) && VisibleTimes.At(document, e.HappenedAt - Tolerances.Edge) ? e.HappenedAt : first;
         }
 
         return first;

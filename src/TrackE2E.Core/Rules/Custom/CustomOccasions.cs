@@ -18,7 +18,7 @@ internal static class CustomOccasions
             yield break;
         }
 
-        var visible = VisibleTimes.Of(ledger);
+        var visible = ledger.VisibleTimes;
         var stays = new Stays(ledger.Visits);
         foreach (var group in groups)
         {
@@ -154,7 +154,7 @@ internal static class CustomOccasions
 
     private static IEnumerable<Occasion> Online(JudgedLedger ledger, PlannedEvent planned, VisibleTimes visible)
     {
-        var (since, heard, told) = (DateTimeOffset.MinValue, new HashSet<string>(StringComparer.Ordinal), false);
+        var groups = new List<List<(ConnectivityChanged Change, Visit Visit)>>();
         foreach (var change in ledger.Observed.OfType<ConnectivityChanged>().Where(c => c.Online))
         {
             if (ledger.Visits.LastOrDefault(v => v.Document == change.Document && v.Covers(change.At, TimeSpan.Zero)) is not { } visit)
@@ -163,14 +163,21 @@ internal static class CustomOccasions
             }
 
             // each open document hears of it, one of them reports; one that hears of it again has been offline meanwhile
-            if (!heard.Add(change.Document) || change.At - since > ledger.Tolerances.Soon)
+            if (groups.Count == 0 || groups[^1].Exists(g => g.Change.Document == change.Document) || change.At - groups[^1][0].Change.At > ledger.Tolerances.Soon)
             {
-                (since, heard, told) = (change.At, new HashSet<string>(StringComparer.Ordinal) { change.Document }, false);
+                groups.Add([]);
             }
 
-            var first = !told && visible.At(change.Document, change.At);
-            told |= first;
-            yield return Make(ledger, planned, visit, change.At, CustomTexts.Online(visit, ledger.Clock(change.At))) with { Certain = first };
+            groups[^1].Add((change, visit));
+        }
+
+        foreach (var group in groups)
+        {
+            var first = group.FindIndex(g => visible.At(g.Change.Document, g.Change.At));
+            foreach (var (i, (change, visit)) in group.Index())
+            {
+                yield return Make(ledger, planned, visit, change.At, CustomTexts.Online(visit, ledger.Clock(change.At))) with { Certain = i == first, MayBeOfAnother = group.Count > 1 };
+            }
         }
     }
 

@@ -11,7 +11,7 @@ internal static class ShownOccasions
     public static IEnumerable<Occasion> Of(JudgedLedger ledger, PlannedEvent planned)
     {
         var element = planned.When!.Of!;
-        var visible = VisibleTimes.Of(ledger);
+        var visible = ledger.VisibleTimes;
         var epochs = new Epochs(ledger);
         var shown = new HashSet<(string, int, string?)>();
         var repetitions = new Dictionary<string, Repetition>(StringComparer.Ordinal);

@@ -23,7 +23,7 @@ internal sealed class EventVisits
     public Occasion? OccasionOf(JudgedEvent e) => occasions.GetValueOrDefault(e.Event.Number);
 
     /// <summary>Null when it cannot be told: near the border of two visits of its page, or with several tabs open.</summary>
-    public Visit? Of(JudgedEvent e) => OccasionOf(e)?.Visit ?? Around(e);
+    public Visit? Of(JudgedEvent e) => (OccasionOf(e) is { MayBeOfAnother: false } own ? own.Visit : null) ?? Around(e);
 
     private Visit? Around(JudgedEvent e)
     {

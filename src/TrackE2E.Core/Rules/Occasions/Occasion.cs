@@ -20,6 +20,9 @@ internal sealed record Occasion
 
     public required DateTimeOffset Opens { get; init; }
 
+    /// <summary>When it may have been due first, where what was seen does not say for sure when it was.</summary>
+    public DateTimeOffset FirstDue => Planned.Kind == EventKind.Exposure && Opens < At ? Opens : At;
+
     public required DateTimeOffset Closes { get; init; }
 
     /// <summary>Until when its cause goes on, the end of time while it does; null: it is a moment.</summary>
@@ -29,6 +32,9 @@ internal sealed record Occasion
     public DateTimeOffset? FirstSign { get; init; }
 
     public required Visit? Visit { get; init; }
+
+    /// <summary>Another open page may report it as well, and speak of itself.</summary>
+    public bool MayBeOfAnother { get; init; }
 
     public string? Item { get; init; }
 

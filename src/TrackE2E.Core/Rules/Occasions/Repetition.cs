@@ -32,6 +32,5 @@ internal sealed class Repetition(JudgedLedger ledger, Epochs epochs, OncePer spa
         return again == true && before.SkipLast(1).Any(o => epochs.IsAnother(span, Due(o), Due(next)) != true) ? null : again;
     }
 
-    // when it may have been due first, and when it surely was
-    private static (DateTimeOffset, DateTimeOffset) Due(Occasion occasion) => (occasion.Planned.Kind == EventKind.Exposure && occasion.Opens < occasion.At ? occasion.Opens : occasion.At, occasion.At);
+    private static (DateTimeOffset, DateTimeOffset) Due(Occasion occasion) => (occasion.FirstDue, occasion.At);
 }

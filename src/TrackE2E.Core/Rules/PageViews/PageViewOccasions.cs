@@ -15,7 +15,7 @@ internal static class PageViewOccasions
 
     public static IEnumerable<Occasion> Of(JudgedLedger ledger)
     {
-        var visible = VisibleTimes.Of(ledger);
+        var visible = ledger.VisibleTimes;
         var redirects = Redirects(ledger);
         var unparsed = ledger.Observed.OfType<DocumentEnded>().Where(o => o.Unparsed).Select(o => o.Document).ToHashSet(StringComparer.Ordinal);
 

@@ -65,10 +65,10 @@ internal static class ConsentOccasions
         window.State == ConsentState.Allowed && window.From != DateTimeOffset.MinValue && ledger.Consent.At(window.From - TimeSpan.FromTicks(1)).IsClosed;
 
     // several pages may be open in tabs of one browser
-    private static bool IsInFront(JudgedLedger ledger, Visit visit, DateTimeOffset time) => visit.Covers(time, TimeSpan.Zero) && VisibleTimes.Of(ledger).At(visit.Document, time);
+    private static bool IsInFront(JudgedLedger ledger, Visit visit, DateTimeOffset time) => visit.Covers(time, TimeSpan.Zero) && ledger.VisibleTimes.At(visit.Document, time);
 
     // what was refreshed, or came to the foreground, without being due when it was entered owes nothing for sure
-    private static bool IsEntry(JudgedLedger ledger, Visit visit, DateTimeOffset time) => time == visit.Began || time == VisibleTimes.Of(ledger).First(visit);
+    private static bool IsEntry(JudgedLedger ledger, Visit visit, DateTimeOffset time) => time == visit.Began || time == ledger.VisibleTimes.First(visit);
 
     private static Occasion? AtAccept(JudgedLedger ledger, ConsentPlan plan, Occasion occasion, ConsentWindow window)
     {

@@ -24,7 +24,7 @@ internal static class MeasuredRule
             yield break;
         }
 
-        var visible = VisibleTimes.Of(ledger);
+        var visible = ledger.VisibleTimes;
         foreach (var e in ledger.Events.Where(e => e.Planned is not null && concerned.Contains(e.Planned.Id)))
         {
             if (journey.Visits.Of(e) is not { } visit)

@@ -26,7 +26,7 @@ internal static class EntryFirstRule
             // a page view that consent made due is of that moment
             var began = occasion.At;
             var earlier = others[occasion.Visit!.Number]
-                .Where(m => m.Occasion.At > began + ledger.Tolerances.Lead && m.Event.HappenedAt >= began && SameClock(ledger, m.Event, view) && IsBefore(ledger, m.Event, view))
+                .Where(m => m.Occasion.FirstDue > began + ledger.Tolerances.Lead && m.Event.HappenedAt >= began && SameClock(ledger, m.Event, view) && IsBefore(ledger, m.Event, view))
                 .OrderBy(m => m.Event.HappenedAt).Select(m => m.Event).FirstOrDefault();
             if (earlier is not null)
             {

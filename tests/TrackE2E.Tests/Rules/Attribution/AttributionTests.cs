@@ -276,12 +276,14 @@ internal sealed class AttributionTests
     }
 
     [Test]
-    public void Of_two_open_pages_that_come_online_the_one_in_front_reports_each_time()
+    public void Of_two_open_pages_that_come_online_one_reports_each_time()
     {
+        Twice().Reports("online", 5.62, new { page = new { id = "item" } }).AsksAsPlanned(9).Pointers.ShouldBeEmpty("the other page may speak of itself");
+        Here(HerePlan + Online).Connects(4, false).Connects(5, true).Reports("online", 5.02, new { page = new { id = "item" } }).AsksAsPlanned(9).Pointers.ShouldBe(["wrong-attribution online /page/id", "wrong-attribution online /page/tab"]);
         Twice().Reports("online", 5.62, Main).AsksAsPlanned(9).Pointers.ShouldBeEmpty();
         Twice().AsksAsPlanned(9).Pointers.ShouldBe(["missing-event online"]);
 
-        static Story Twice() => Here(HerePlan + "\n  online: { title: online, kind: custom, when: { app: online } }").Loads(2, "/p/1", "/", hidden: true)
+        static Story Twice() => Here(HerePlan + Online).Loads(2, "/p/1", "/", hidden: true)
             .Connects(4, false).Connects(5, true).LooksAt("d").Connects(4, false).Connects(5, true).Reports("online", 5.02, Main).Connects(5.1, false).LooksAt("d2").Connects(5.1, false).Connects(5.6, true).LooksAt("d").Connects(5.6, true);
     }
 
@@ -312,6 +314,8 @@ internal sealed class AttributionTests
         Told(new { page = new { tab = "rec" } }).Pointers.ShouldBe(["required-missing told /page/id"]);
         Told(new { page = new { id = "item", tab = "rec" } }).Pointers.ShouldBe(["wrong-attribution told /page/id"]);
     }
+
+    private const string Online = "\n  online: { title: online, kind: custom, when: { app: online } }";
 
     private static object Main => new { page = new { id = "main", tab = "rec" } };
 

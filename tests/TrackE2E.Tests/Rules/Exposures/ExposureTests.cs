@@ -89,6 +89,12 @@ internal sealed class ExposureTests
             .Kinds.ShouldContain("missing-event card_shown A", "a first page view after seconds excuses no more than one of them");
     }
 
+    [TestCase(4.1, new[] { "missing-event card_shown A" }, TestName = "The first page view of another page that is open says nothing of when the SDK ran in this one")]
+    [TestCase(3.9, new string[0], TestName = "A page view while this one is in front does")]
+    public void The_first_page_view_is_the_pages_own(double view, string[] kinds) => new Story(Story.ShopPlan.Replace("kind: pv, page: home,", "kind: pv, page: home, again-on: return,", StringComparison.Ordinal))
+        .Opens(0).Reports("pv", 0.1, new { page = "home", tab = "rec" }).Unloads(2).Loads(2.5, "/", cause: "reload", tab: "rec", id: "d3").Sees("A", 1, 2.6).Turns(4, false)
+        .Loads(view - 0.1, "/cart", "/").Reports("pv", view, new { page = "cart" }).AsksAsPlanned(9).Kinds.ShouldBe(kinds);
+
     [Test]
     public void A_required_key_that_is_not_sent_is_no_other_target() =>
         Home().Sees("A", 1, 1).Reports("card_shown", 2.01, new { skuu = "A" }).AsksAsPlanned(4).Kinds.ShouldBe(["required-missing card_shown"]);

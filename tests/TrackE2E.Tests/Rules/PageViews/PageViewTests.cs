@@ -59,6 +59,17 @@ internal sealed class PageViewTests
             .Opens(0).Reports("pv", 0.05, Rec).Sees("A", 1, 0.5).Reports("card_shown", 0.5 + dwelt, new { sku = "A" }).Turns(0.5 + dwelt, false).Turns(5, true).Reports("pv", 5.1, Rec).AsksAsPlanned(9);
     }
 
+    [TestCase(0.7, false, TestName = "What may have been seen long enough in the first moments races with the page view")]
+    [TestCase(0.49, true, TestName = "What was seen long enough only later comes after the page view")]
+    public void A_time_that_is_over_just_after_the_page_came_back(double measured, bool blamed)
+    {
+        // at 5.1 with all that was on screen, at 5.3 without what was not measured as it moved
+        var plan = Story.ShopPlan.Replace("dwell: 1s,", "dwell: 1s, dwell-mode: cumulative,", StringComparison.Ordinal).Replace("kind: pv, page: home,", "kind: pv, page: home, again-on: foreground,", StringComparison.Ordinal);
+        var (due, until) = blamed ? (5.3, 1.19) : (5.1, 1.4);
+        new Story(plan).Opens(0).Reports("pv", 0.05, Rec).SeesPart("A", 1, 0.49, "card").SeesPart("A", 1, measured, "card", covered: 0).Turns(until, false).Turns(5, true)
+            .Reports("card_shown", due, new { sku = "A" }).Reports("pv", due + 0.04, Rec).AsksAsPlanned(9).Kinds.ShouldBe(blamed ? ["wrong-order rec_view"] : []);
+    }
+
     [Test]
     public void A_page_view_for_going_back_to_a_tab_is_a_duplicate() => new Story()
         .Opens(0).Reports("pv", 0.1, Rec).Moves(2, "/", "sale", "tab").Reports("pv", 2.1, Sale).Moves(4, "/", "rec", "tab").Reports("pv", 4.1, Rec).AsksAsPlanned(6)
