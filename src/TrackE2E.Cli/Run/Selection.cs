@@ -1,6 +1,7 @@
 using TrackE2E.Core.Verdicts;
 using TrackE2E.Gherkin;
 using TrackE2E.Gherkin.Checking;
+using TrackE2E.Gherkin.Reading;
 using TrackE2E.Gherkin.Running;
 using TrackE2E.Gherkin.TagExpressions;
 using TrackE2E.Hosting.Runs;
@@ -111,6 +112,17 @@ internal static class Selection
                 new("a .feature file or a folder with some", ".feature 文件，或含有它们的文件夹"),
                 Slashed(e.FileName) is { } there ? new($"nothing there; {there} is there: write / between folders", $"不存在；有 {there}：文件夹之间请写 /") : new("nothing there", "不存在"),
                 new("mend the path; the default is the folder features", "修正路径；默认为文件夹 features"),
+                null,
+                e);
+        }
+        catch (NoSuchLineException e)
+        {
+            throw new BrokenException(
+                "path-missing",
+                new($"{e.File} has no line {e.Line}", $"{e.File} 没有第 {e.Line} 行"),
+                new("a line of a scenario, or of a row of its examples", "场景所在的行，或其例子中某一行"),
+                new($"the file has {e.Lines} lines", $"文件只有 {e.Lines} 行"),
+                new("mend the line; without one every scenario of the file runs", "修正行号；不写行号则运行文件中的全部场景"),
                 null,
                 e);
         }

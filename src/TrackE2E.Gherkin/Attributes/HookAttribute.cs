@@ -14,7 +14,7 @@ public abstract class HookAttribute : Attribute
     /// <summary>The point of the run.</summary>
     public HookKind Kind { get; }
 
-    /// <summary>Any of these tags, with or without @, or tag expressions; none = always.</summary>
+    /// <summary>Any of these tags, with or without @, or tag expressions; none = always. A <see cref="ScopeAttribute"/> beside it calls for the hook as well.</summary>
     public IReadOnlyList<string> Tags { get; }
 
     /// <summary>The lowest is called first. Of equals, those before are called in the order of definition, those after in reverse. Default 10000.</summary>

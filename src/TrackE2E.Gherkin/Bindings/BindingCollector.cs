@@ -69,7 +69,7 @@ internal sealed class BindingCollector(SourceLocations locations)
         foreach (var attribute in method.Method.GetCustomAttributes<StepArgumentTransformationAttribute>())
         {
             Try(method.Location, () => _transformations.Add(new(
-                attribute.Name ?? method.ReturnType.Name,
+                attribute.Name ?? (method.ReturnType.IsArray ? null : method.ReturnType.Name),
                 attribute.Regex is null ? null : new Regex($"^(?:{attribute.Regex.TrimStart('^').TrimEnd('$')})$", RegexOptions.CultureInvariant),
                 attribute.Order,
                 ScopeOf(method),
@@ -90,40 +90,43 @@ internal sealed class BindingCollector(SourceLocations locations)
     // {Color}: types that some transformation makes, and enums that some step asks for, are parameter types too
     private void DefineConversions(List<BindingMethod> methods)
     {
-        foreach (var group in _transformations.Where(t => !t.TakesTable).GroupBy(t => t.Name).Where(g => _types.ByName(g.Key) is null))
+        foreach (var group in _transformations.Where(t => !t.TakesTable && t.Name is not null).GroupBy(t => t.Name!).Where(g => _types.ByName(g.Key) is null))
         {
-            var patterns = group.Select(t => t.Regex is null ? ".*" : t.Regex.ToString()[4..^2]).Distinct().ToList();
+            // {DateTime} is also a date as .NET reads it
+            var patterns = group.Select(t => t.Regex is null ? ".*" : t.Regex.ToString()[4..^2]).Concat(IsReadable(group.First().Method.ReturnType) ? [".*"] : []).Distinct().ToList();
             Try(group.First().Method.Location, () => _types.Define(ByConversion(group.Key, patterns, group.First().Method.ReturnType)));
         }
 
         var asked = methods.Where(m => m.Method.IsDefined(typeof(StepDefinitionBaseAttribute))).SelectMany(m => m.Parameters).Select(p => Nullable.GetUnderlyingType(p) ?? p);
-        foreach (var type in asked.Where(t => t.IsEnum || t.Namespace == nameof(System)).Distinct().Where(t => _types.ByName(t.Name) is null))
+        foreach (var type in asked.Where(t => t.IsEnum || IsReadable(t)).Distinct().Where(t => _types.ByName(t.Name) is null))
         {
             Try(null, () => _types.Define(ByConversion(type.Name, [".*"], type)));
         }
     }
+
+    private static bool IsReadable(Type type) => type.Namespace == nameof(System) && !type.IsArray;
 
     private static ParameterType ByConversion(string name, IReadOnlyList<string> patterns, Type type) =>
         new(name, patterns, type, static (_, groups) => new(groups[0])) { BuiltIn = true, UseForSnippets = false, ByConversion = true };
 
     private void AddStepsAndHooks(BindingMethod method)
     {
-        foreach (var attribute in method.Method.GetCustomAttributes())
+        foreach (var step in method.Method.GetCustomAttributes<StepDefinitionBaseAttribute>())
         {
-            switch (attribute)
+            Add(step.Kinds, step.Expression, step.ExpressionType, new(() => method.Location), ScopeOf(method), method.DisplayName, method, Call(method), method.Parameters);
+        }
+
+        // several attributes of a kind are several reasons for one call
+        foreach (var same in method.Method.GetCustomAttributes<HookAttribute>().GroupBy(hook => hook.Kind).Select(g => g.ToList()))
+        {
+            Try(method.Location, () =>
             {
-                case StepDefinitionBaseAttribute step:
-                    Add(step.Kinds, step.Expression, step.ExpressionType, new(() => method.Location), ScopeOf(method), method.DisplayName, method, Call(method), method.Parameters);
-                    break;
-                case HookAttribute hook:
-                    Try(method.Location, () =>
-                    {
-                        var binding = new HookBinding(hook.Kind, hook.Name, hook.Order, new TagFilter(hook.Tags), ScopeOf(method), method);
-                        _hooks.Add(binding);
-                        _inOrder.Add(binding);
-                    });
-                    break;
-            }
+                var scope = ScopeOf(method);
+                var always = scope.IsNone && same.Exists(hook => hook.Tags.Count == 0);
+                var binding = new HookBinding(same[0].Kind, same[0].Name, same[0].Order, new TagFilter(always ? [] : [.. same.SelectMany(hook => hook.Tags).Distinct()]), scope, method);
+                _hooks.Add(binding);
+                _inOrder.Add(binding);
+            });
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using Io.Cucumber.Messages.Types;
 using TrackE2E.Gherkin.Messages;
@@ -37,6 +38,7 @@ public interface IReqnrollOutputHelper
 /// <summary>Writes attachments as messages that refer to whatever is being executed.</summary>
 internal sealed class Attachments(MessageBus bus) : IAttachments, IReqnrollOutputHelper
 {
+    private readonly ConcurrentQueue<string> _log = new();
     private volatile Target _target = new(null, null, null);
 
     /// <summary>Says what attachments belong to from now on.</summary>
@@ -47,7 +49,28 @@ internal sealed class Attachments(MessageBus bus) : IAttachments, IReqnrollOutpu
 
     public void Attach(byte[] bytes, string mediaType, string? fileName = null) => Send(Convert.ToBase64String(bytes), AttachmentContentEncoding.BASE64, mediaType, fileName);
 
-    public void Log(string text) => Attach(text, "text/x.cucumber.log+plain");
+    public void Log(string text)
+    {
+        _log.Enqueue(text);
+        Attach(text, "text/x.cucumber.log+plain");
+    }
+
+    /// <summary>The lines that were logged since the last call.</summary>
+    public IReadOnlyList<string> TakeLog()
+    {
+        if (_log.IsEmpty)
+        {
+            return [];
+        }
+
+        List<string> lines = [];
+        while (_log.TryDequeue(out var line))
+        {
+            lines.Add(line);
+        }
+
+        return lines;
+    }
 
     public void Link(string uri) => Attach(uri, "text/uri-list");
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using TrackE2E.Gherkin.Bindings;
 
 namespace TrackE2E.Gherkin.Conversion;
@@ -12,6 +13,19 @@ internal sealed class ArgumentConverter(BindingRegistry bindings)
     /// <exception cref="BindingException">There is no way from the value to the type.</exception>
     public ValueTask<object?> ConvertAsync(object? value, Type target, ConversionScope scope) => ConvertAsync(value, target, scope, []);
 
+    /// <summary>Whether there is a way from a text to a type, as far as can be seen without calling anybody's code.</summary>
+    public bool CanConvert(string text, Type target, CultureInfo culture, ScopeSubject subject) =>
+        target.IsAssignableFrom(typeof(string))
+        || bindings.Transformations.Any(t => !t.TakesTable && Makes(t, target, subject) && (t.Regex?.IsMatch(text) ?? true))
+        || ValueReader.CanRead(text, target, culture);
+
+    /// <summary>Whether there is a way from a table to a type.</summary>
+    public bool CanConvertTable(Type target, ScopeSubject subject) =>
+        target.IsAssignableFrom(typeof(DataTable)) || bindings.Transformations.Any(t => t.TakesTable && Makes(t, target, subject));
+
+    private static bool Makes(TransformationBinding transformation, Type target, ScopeSubject subject) =>
+        transformation.Method.ReturnType.IsAssignableTo(target) && transformation.Scope.Match(subject) >= 0;
+
     private async ValueTask<object?> ConvertAsync(object? value, Type target, ConversionScope scope, IReadOnlyList<TransformationBinding> used)
     {
         if (value is null)
@@ -21,7 +35,7 @@ internal sealed class ArgumentConverter(BindingRegistry bindings)
 
         foreach (var transformation in target == typeof(object) ? [] : bindings.Transformations)
         {
-            if (transformation.Method.ReturnType.IsAssignableTo(target) && !used.Contains(transformation) && transformation.Scope.Match(scope.Subject) >= 0
+            if (Makes(transformation, target, scope.Subject) && !used.Contains(transformation)
                 && await TryTransform(transformation, value, scope, [.. used, transformation]) is { } made)
             {
                 return made.Value;
@@ -42,10 +56,10 @@ internal sealed class ArgumentConverter(BindingRegistry bindings)
                 return null;
             }
 
-            inputs = match.Groups.Count == 1 ? [text] : [.. match.Groups.Values.Skip(1).Select(g => g.Success ? g.Value : null)];
+            inputs = match.Groups.Count == 1 && parameters.Length == 1 ? [text] : [.. match.Groups.Values.Skip(1).Select((g, i) => Captured(g, parameters.ElementAtOrDefault(i)))];
         }
 
-        if (inputs.Length != parameters.Length || (value is Table) != parameters[0].IsAssignableTo(typeof(Table)))
+        if (inputs.Length != parameters.Length || (value is Table) != parameters.Any(p => p.IsAssignableTo(typeof(Table))))
         {
             return null;
         }
@@ -65,6 +79,9 @@ internal sealed class ArgumentConverter(BindingRegistry bindings)
 
         return new(await transformation.Method.InvokeAsync(scope.Container, arguments));
     }
+
+    // a group that took no part is an empty text to a method that asks for text, as in Reqnroll
+    private static string? Captured(Group group, Type? parameter) => group.Success ? group.Value : parameter == typeof(string) ? "" : null;
 
     private sealed record Made(object? Value);
 }

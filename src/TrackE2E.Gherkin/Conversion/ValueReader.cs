@@ -7,6 +7,20 @@ namespace TrackE2E.Gherkin.Conversion;
 /// <summary>Reads texts as .NET values by a culture.</summary>
 internal static class ValueReader
 {
+    /// <summary>Whether the text is a value of the type.</summary>
+    public static bool CanRead(string text, Type type, CultureInfo culture)
+    {
+        try
+        {
+            Read(text, type, culture);
+            return true;
+        }
+        catch (BindingException)
+        {
+            return false;
+        }
+    }
+
     /// <exception cref="BindingException">The text is no value of the type.</exception>
     public static object? Read(object value, Type type, CultureInfo culture)
     {
@@ -35,6 +49,12 @@ internal static class ValueReader
         if (target.IsEnum)
         {
             return Enum.Parse(target, text.Replace(" ", "", StringComparison.Ordinal), ignoreCase: true);
+        }
+
+        if (target == typeof(Guid) && text.Length > 0 && !Guid.TryParse(text, out _))
+        {
+            // the beginning of one, as in Reqnroll
+            return Guid.Parse(text.Replace("-", "", StringComparison.Ordinal).PadRight(32, '0'));
         }
 
         var parse = target.GetMethod("Parse", BindingFlags.Public | BindingFlags.Static, [typeof(string), typeof(IFormatProvider)]);

@@ -29,7 +29,14 @@ public sealed class RegularExpression : IStepExpression
         return group is null ? null : [.. group.Children.Zip(_tree.GroupSources, (g, source) => new StepArgument(g, TypeOf(source, text)))];
     }
 
+    /// <summary>What every group captured that took part, those inside others too, in the order of the pattern.</summary>
+    internal IReadOnlyList<StepArgument> EveryGroup(string text) =>
+        [.. (_tree.Match(text)?.Children ?? []).SelectMany(Within).Where(group => group.Value is not null).Select(group => new StepArgument(group with { Children = [] }, PlainText("")))];
+
+    private static IEnumerable<MatchGroup> Within(MatchGroup group) => [group, .. group.Children.SelectMany(Within)];
+
+    private static ParameterType PlainText(string source) => new(null, [source], typeof(string), static (_, groups) => new(groups[0])) { BuiltIn = true };
+
     private ParameterType TypeOf(string source, string text) =>
-        _registry.ByRegexp(source, Source, text)
-        ?? new ParameterType(null, [source], typeof(string), static (_, groups) => new(groups[0])) { BuiltIn = true };
+        _registry.ByRegexp(source, Source, text) ?? PlainText(source);
 }

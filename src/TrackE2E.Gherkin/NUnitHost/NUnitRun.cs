@@ -89,9 +89,13 @@ internal sealed class NUnitRun
     {
         var plan = Session.Plan(scenario, context.CurrentRepeatCount);
         var result = await Session.RunAsync(plan, context.TestWorker?.Name ?? "", retries: 0, skip: false, context.CancellationToken);
-        foreach (var step in result.Steps.Where(s => s.Step is not null))
+        foreach (var step in result.Steps.Where(s => s.Step is not null || s.Log.Count > 0))
         {
             await context.OutWriter.WriteLineAsync(Shown($"{FailureText.NameOf(step)}   {step.Status} {step.Duration.TotalMilliseconds:0} ms"));
+            foreach (var line in step.Log)
+            {
+                await context.OutWriter.WriteLineAsync(Shown($"  -> {line}"));
+            }
         }
 
         var stack = result.FailureStack.Length > 0 ? result.FailureStack : result.Decisive?.Location is { } place ? FailureText.FeatureFrame(place) : "";

@@ -34,12 +34,14 @@ public sealed class FeatureReader
     /// <param name="paths">Files, folders (with all folders below, in ordinal order), or either with lines: <c>a.feature:12:30</c>.</param>
     /// <returns>Each file once, in the order of the paths, with the lines asked for (none = all).</returns>
     /// <exception cref="FileNotFoundException">A path does not exist.</exception>
+    /// <exception cref="NoSuchLineException">A file does not have a line that is asked for.</exception>
     public IReadOnlyList<(FeatureDocument Document, IReadOnlyList<int> Lines)> Read(IEnumerable<string> paths)
     {
         var found = new Dictionary<string, (List<int> Lines, bool All)>(StringComparer.Ordinal);
         var order = new List<string>();
         foreach (var path in paths.Select(p => PathWithLines.Parse(p, _baseFolder)))
         {
+            Require(path);
             foreach (var file in FilesOf(path.Path))
             {
                 if (!found.TryGetValue(file, out var known))
@@ -131,6 +133,14 @@ public sealed class FeatureReader
     }
 
     private static bool Inside(string path, string folder) => path.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+
+    private static void Require(PathWithLines path)
+    {
+        if (path.Lines.Count > 0 && File.Exists(path.Path) && File.ReadAllText(path.Path).Split('\n').Length is var lines && path.Lines.Any(line => line > lines))
+        {
+            throw new NoSuchLineException(path.Path, path.Lines.First(line => line > lines), lines);
+        }
+    }
 
     private IEnumerable<string> FilesOf(string path)
     {

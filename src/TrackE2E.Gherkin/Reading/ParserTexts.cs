@@ -25,6 +25,8 @@ internal static class ParserTexts
 
     public static Phrase NoFile(string path) => new($"There is no feature file or folder \"{path}\".", $"没有 feature 文件或文件夹“{path}”。");
 
+    public static Phrase NoLine(string file, int line, int lines) => new($"There is no line {line} in {file}: it has {lines} lines.", $"{file} 没有第 {line} 行：只有 {lines} 行。");
+
     public static Phrase NoFiles(string folder) => new($"There is no feature file below {folder}.", $"{folder} 下没有 feature 文件。");
 
     public static Phrase NotUtf8 { get; } = new(

@@ -13,14 +13,12 @@ internal sealed partial record PathWithLines(string Path, IReadOnlyList<int> Lin
         return new(System.IO.Path.GetFullPath(match.Success ? text[..match.Index] : text, baseFolder), lines);
     }
 
-    /// <summary>Whether a scenario is meant by one of the lines: its row, any line of it, or a line above every scenario of the file.</summary>
+    /// <summary>Whether a scenario is meant by one of the lines: its row, any line of it from its tags on, or a line of its rule or feature above the scenarios there.</summary>
     public static bool Selects(IReadOnlyList<int> lines, ScenarioCase scenario)
     {
-        var all = scenario.Feature.Scenarios;
         return lines.Count == 0 || lines.Any(line =>
             scenario.RowLine == line
-            || (!all.Any(s => s.RowLine == line) && scenario.Line <= line && line <= scenario.EndLine)
-            || line < all.Min(s => s.Line));
+            || (!scenario.Feature.Scenarios.Any(s => s.RowLine == line) && scenario.Lines.Any(part => part.From <= line && line <= part.To)));
     }
 
     [GeneratedRegex(@"(:\d+)+$")]

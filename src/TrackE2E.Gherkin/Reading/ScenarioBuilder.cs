@@ -9,22 +9,24 @@ internal sealed class ScenarioBuilder
 {
     private readonly FeatureDocument _document;
     private readonly Dictionary<string, Step> _steps = [];
-    private readonly Dictionary<string, (Scenario Scenario, Rule? Rule, int End)> _scenarios = [];
+    private readonly Dictionary<string, (Scenario Scenario, Rule? Rule, (int From, int To)[] Lines)> _scenarios = [];
     private readonly Dictionary<string, (Examples Examples, TableRow Row, int Number)> _rows = [];
 
     public ScenarioBuilder(FeatureDocument document)
     {
         _document = document;
         var children = document.Document?.Feature?.Children ?? [];
+        var starts = children.ConvertAll(c => StartOf(c.Background, c.Scenario, c.Rule));
+        var head = (1, Head(starts, children.ConvertAll(c => c.Background is null)));
         for (var i = 0; i < children.Count; i++)
         {
-            Index(children[i], i + 1 < children.Count ? StartOf(children[i + 1].Background, children[i + 1].Scenario, children[i + 1].Rule) - 1 : int.MaxValue);
+            Index(children[i], (starts[i], EndOf(starts, i, int.MaxValue)), head);
         }
     }
 
     public ScenarioCase Build(Pickle pickle)
     {
-        var (scenario, rule, end) = _scenarios[pickle.AstNodeIds[0]];
+        var (scenario, rule, lines) = _scenarios[pickle.AstNodeIds[0]];
         (Examples Examples, TableRow Row, int Number)? row = pickle.AstNodeIds.Count > 1 ? _rows[pickle.AstNodeIds[^1]] : null;
         return new(_document, pickle)
         {
@@ -33,7 +35,7 @@ internal sealed class ScenarioBuilder
             Description = scenario.Description ?? "",
             Rule = rule is null ? null : new(rule.Name, rule.Description ?? "", [.. rule.Tags.Select(t => t.Name.TrimStart('@'))]),
             Line = (int)scenario.Location.Line,
-            EndLine = end,
+            Lines = lines,
             RowLine = (int?)row?.Row.Location.Line,
             Row = row?.Number,
             Values = row is null ? [] : [.. row.Value.Examples.TableHeader!.Cells.Zip(row.Value.Row.Cells, (h, c) => KeyValuePair.Create(h.Value, c.Value))],
@@ -54,17 +56,24 @@ internal sealed class ScenarioBuilder
         return new(step, kind, source.Keyword.Trim(), new(_document.Source.Path, (int)source.Location.Line));
     }
 
-    private void Index(FeatureChild child, int end)
+    private void Index(FeatureChild child, (int From, int To) own, (int From, int To) head)
     {
         Index(child.Background);
-        Index(child.Scenario, null, end);
+        Index(child.Scenario, null, [own, head]);
         var children = child.Rule?.Children ?? [];
+        var starts = children.ConvertAll(c => StartOf(c.Background, c.Scenario, null));
+        var ruleHead = (own.From, Head(starts, children.ConvertAll(c => c.Background is null)));
         for (var i = 0; i < children.Count; i++)
         {
             Index(children[i].Background);
-            Index(children[i].Scenario, child.Rule, i + 1 < children.Count ? StartOf(children[i + 1].Background, children[i + 1].Scenario, null) - 1 : end);
+            Index(children[i].Scenario, child.Rule, [(starts[i], EndOf(starts, i, own.To)), ruleHead, head]);
         }
     }
+
+    private static int EndOf(List<int> starts, int index, int last) => index + 1 < starts.Count ? starts[index + 1] - 1 : last;
+
+    // the last line above the first that is no background
+    private static int Head(List<int> starts, List<bool> isScenario) => isScenario.IndexOf(true) is >= 0 and var first ? starts[first] - 1 : int.MaxValue;
 
     private void Index(Background? background)
     {
@@ -74,14 +83,14 @@ internal sealed class ScenarioBuilder
         }
     }
 
-    private void Index(Scenario? scenario, Rule? rule, int end)
+    private void Index(Scenario? scenario, Rule? rule, (int From, int To)[] lines)
     {
         if (scenario is null)
         {
             return;
         }
 
-        _scenarios[scenario.Id] = (scenario, rule, end);
+        _scenarios[scenario.Id] = (scenario, rule, lines);
         scenario.Steps.ForEach(s => _steps[s.Id] = s);
         var number = 0;
         foreach (var examples in scenario.Examples)

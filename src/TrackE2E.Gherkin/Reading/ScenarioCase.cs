@@ -34,8 +34,8 @@ public sealed class ScenarioCase
     /// <summary>The line of the scenario's keyword.</summary>
     public int Line { get; internal init; }
 
-    /// <summary>The last line that belongs to the scenario; for an outline, of all its rows.</summary>
-    public int EndLine { get; internal set; }
+    /// <summary>The lines by which people mean it: its own (for an outline, with all its rows), those of its rule and its feature above the first scenario there.</summary>
+    internal IReadOnlyList<(int From, int To)> Lines { get; init; } = [];
 
     /// <summary>The line of the outline's row; null for a plain scenario.</summary>
     public int? RowLine { get; internal init; }

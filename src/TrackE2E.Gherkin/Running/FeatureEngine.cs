@@ -44,12 +44,14 @@ public sealed class FeatureEngine
 
     /// <summary>Runs features.</summary>
     /// <exception cref="FileNotFoundException">A path does not exist.</exception>
+    /// <exception cref="NoSuchLineException">A file does not have a line that is asked for.</exception>
     /// <exception cref="TagExpressions.TagExpressionException">The tag expression is malformed.</exception>
     /// <exception cref="OperationCanceledException">Cancelled; what had started has been ended properly.</exception>
     public Task<RunResult> RunAsync(RunOptions options, CancellationToken cancellation) => new FeatureRunner(this, options).RunAsync(cancellation);
 
     /// <summary>Binds every step of the selected scenarios without running anything.</summary>
     /// <exception cref="FileNotFoundException">A path does not exist.</exception>
+    /// <exception cref="NoSuchLineException">A file does not have a line that is asked for.</exception>
     /// <exception cref="TagExpressions.TagExpressionException">The tag expression is malformed.</exception>
     public BindingReport Check(RunOptions options)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using TrackE2E.Gherkin.Bindings;
 using TrackE2E.Gherkin.Containers;
 using TrackE2E.Gherkin.Reading;
@@ -89,5 +90,9 @@ internal sealed class FeatureScope : IAsyncDisposable
     }
 
     private ValueTask<Outcome> CallAsync(HookBinding hook) =>
-        Outcome.RunAsync(_engine.Time, async () => await hook.Method.InvokeInjectedAsync(Container));
+        Outcome.RunAsync(_engine.Time, async () =>
+        {
+            CultureInfo.CurrentCulture = Document.Culture;
+            await hook.Method.InvokeInjectedAsync(Container);
+        });
 }

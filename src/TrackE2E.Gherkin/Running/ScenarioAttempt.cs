@@ -88,7 +88,7 @@ internal sealed class ScenarioAttempt
         if (outcome.Status > _worst)
         {
             _worst = outcome.Status;
-            _context.ScenarioExecutionStatus = StepExecution.ToExecutionStatus(_worst);
+            _context.ScenarioExecutionStatus = StepExecution.ToExecutionStatus(outcome);
         }
 
         if (outcome.Status == RunStatus.Failed)
@@ -159,6 +159,7 @@ internal sealed class ScenarioAttempt
             Duration = outcome.Duration,
             Step = planned.Bound?.Step,
             Hook = planned.Hook is { } hook ? hook.Name ?? $"{hook.Kind} {hook.Method.DisplayName}" : null,
+            Log = _attachments.TakeLog(),
             Definitions = [.. planned.Bound?.Matches.Select(m => m.Definition) ?? []],
             Location = place,
             TestStepId = planned.Id,

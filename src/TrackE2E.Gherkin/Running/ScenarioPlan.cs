@@ -16,7 +16,7 @@ internal sealed record ScenarioPlan(string Id, ScenarioCase Case, int Repetition
         var id = ids.GetNewId();
         List<PlannedStep> steps = [];
         steps.AddRange(feature.BeforeHooks.Concat(Hooks(HookKind.BeforeScenario)).Select(h => new PlannedStep(ids.GetNewId(), h, null)));
-        steps.AddRange(scenario.Steps.Select(s => new PlannedStep(ids.GetNewId(), null, engine.Binder.Bind(s, subject))));
+        steps.AddRange(scenario.Steps.Select(s => new PlannedStep(ids.GetNewId(), null, engine.Binder.Bind(s, subject, scenario.Feature.Culture))));
         steps.AddRange(Hooks(HookKind.AfterScenario).Select(h => new PlannedStep(ids.GetNewId(), h, null)));
         return new(id, scenario, repetition, steps);
 

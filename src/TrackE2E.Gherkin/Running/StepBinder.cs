@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using TrackE2E.Gherkin.Bindings;
+using TrackE2E.Gherkin.Conversion;
 using TrackE2E.Gherkin.Expressions;
 using TrackE2E.Gherkin.Reading;
 
@@ -9,6 +11,7 @@ namespace TrackE2E.Gherkin.Running;
 internal sealed class StepBinder(BindingRegistry bindings)
 {
     private readonly ConcurrentDictionary<string, Candidates> _byText = new(StringComparer.Ordinal);
+    private readonly ArgumentConverter _converter = new(bindings);
 
     /// <summary>What steps are bound to.</summary>
     public BindingRegistry Bindings => bindings;
@@ -16,7 +19,7 @@ internal sealed class StepBinder(BindingRegistry bindings)
     /// <summary>What an engine with these bindings has checked last; null for nothing.</summary>
     public ScenarioSelection? Checked { get; set; }
 
-    public BoundStep Bind(ScenarioStep step, ScopeSubject subject)
+    public BoundStep Bind(ScenarioStep step, ScopeSubject subject, CultureInfo culture)
     {
         var candidates = _byText.GetOrAdd(step.Text, Find);
         if (candidates.Error is not null)
@@ -26,9 +29,9 @@ internal sealed class StepBinder(BindingRegistry bindings)
 
         List<StepMatch> fitting = [];
         var best = 0;
-        foreach (var match in candidates.Matches)
+        foreach (var match in candidates.Matches.Count < 2 ? candidates.Matches : Takers(candidates.Matches, step, subject, culture))
         {
-            var rank = (match.Definition.Kinds & step.Kind) == 0 ? -1 : match.Definition.Scope.Match(subject);
+            var rank = Rank(match, step, subject);
             if (rank > best)
             {
                 fitting.Clear();
@@ -37,7 +40,7 @@ internal sealed class StepBinder(BindingRegistry bindings)
 
             if (rank == best && !fitting.Exists(f => f.Definition.Owner == match.Definition.Owner))
             {
-                fitting.Add(match);
+                fitting.Add(Widened(match, step));
             }
         }
 
@@ -46,6 +49,50 @@ internal sealed class StepBinder(BindingRegistry bindings)
 
     /// <summary>Definitions that would match but for the keyword.</summary>
     public IEnumerable<StepDefinition> WithAnotherKeyword(ScenarioStep step) => _byText.GetOrAdd(step.Text, Find).Matches.Select(m => m.Definition);
+
+    private static int Rank(StepMatch match, ScenarioStep step, ScopeSubject subject) => (match.Definition.Kinds & step.Kind) == 0 ? -1 : match.Definition.Scope.Match(subject);
+
+    // overloads: of several, those whose method takes what the step gives; all where none does, so that this is told
+    private List<StepMatch> Takers(IReadOnlyList<StepMatch> matches, ScenarioStep step, ScopeSubject subject, CultureInfo culture)
+    {
+        var meant = matches.Where(m => Rank(m, step, subject) >= 0).ToList();
+        var takers = meant.FindAll(m => Takes(Widened(m, step), step, subject, culture));
+        return takers.Count > 0 ? takers : meant;
+    }
+
+    private bool Takes(StepMatch match, ScenarioStep step, ScopeSubject subject, CultureInfo culture)
+    {
+        if (match.Definition.ParameterTypes is not { } wanted)
+        {
+            return true;
+        }
+
+        if (wanted.Length != match.Arguments.Count + Extra(step))
+        {
+            return false;
+        }
+
+        for (var i = 0; i < match.Arguments.Count; i++)
+        {
+            var (type, text) = (match.Arguments[i].Type, match.Arguments[i].Group.Value);
+            if (type.BuiltIn && type.Type == typeof(string) && text is not null && !_converter.CanConvert(type.Name == "string" ? text[1..^1] : text, wanted[i], culture, subject))
+            {
+                return false;
+            }
+        }
+
+        return (step.Pickle.Argument?.DataTable is null || _converter.CanConvertTable(wanted[^1], subject))
+            && (step.Pickle.Argument?.DocString is not { } doc || _converter.CanConvert(doc.Content, wanted[^1], culture, subject));
+    }
+
+    // groups inside groups are no arguments for Cucumber, but for Reqnroll
+    private static StepMatch Widened(StepMatch match, ScenarioStep step)
+    {
+        var wanted = match.Definition.ParameterTypes is { } types ? types.Length - Extra(step) : match.Arguments.Count;
+        return wanted != match.Arguments.Count && match.Definition.Expression is RegularExpression expression && expression.EveryGroup(step.Text) is var all && all.Count == wanted ? match with { Arguments = all } : match;
+    }
+
+    private static int Extra(ScenarioStep step) => step.Pickle.Argument is { DataTable: not null } or { DocString: not null } ? 1 : 0;
 
     private Candidates Find(string text)
     {

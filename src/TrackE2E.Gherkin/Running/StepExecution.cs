@@ -33,7 +33,8 @@ internal sealed class StepExecution(FeatureEngine engine, ScenarioContext contex
             outcome = outcome.And(await Outcome.RunAsync(engine.Time, () => ExecuteAsync(bound)));
         }
 
-        context.StepContext.Status = ToExecutionStatus(outcome.Status);
+        context.StepContext.Status = ToExecutionStatus(outcome);
+        context.ScenarioExecutionStatus = context.StepContext.Status;
         context.TestError ??= outcome.Status == RunStatus.Failed ? outcome.Exception : null;
         outcome = await HooksAsync(HookKind.AfterStep, outcome);
         if (outcome.Status != RunStatus.Passed || next is null || KindOf(next.Step.Kind) != kind)
@@ -44,13 +45,14 @@ internal sealed class StepExecution(FeatureEngine engine, ScenarioContext contex
         return outcome;
     }
 
-    public static ScenarioExecutionStatus ToExecutionStatus(RunStatus status) => status switch
+    public static ScenarioExecutionStatus ToExecutionStatus(Outcome outcome) => outcome.Status switch
     {
         RunStatus.Passed => ScenarioExecutionStatus.OK,
         RunStatus.Skipped => ScenarioExecutionStatus.Skipped,
         RunStatus.Pending => ScenarioExecutionStatus.StepDefinitionPending,
         RunStatus.Undefined => ScenarioExecutionStatus.UndefinedStep,
         RunStatus.Ambiguous => ScenarioExecutionStatus.BindingError,
+        RunStatus.Failed when outcome.Exception is BindingException => ScenarioExecutionStatus.BindingError,
         _ => ScenarioExecutionStatus.TestError,
     };
 

@@ -15,6 +15,9 @@ public sealed record StepResult
     /// <summary>What to tell people about a step that did not pass, without framework frames; null for passed and skipped ones.</summary>
     public string? Message { get; init; }
 
+    /// <summary>What it wrote to the log.</summary>
+    public IReadOnlyList<string> Log { get; init; } = [];
+
     /// <summary>How long it took; hooks around a step count to it.</summary>
     public TimeSpan Duration { get; init; }
 

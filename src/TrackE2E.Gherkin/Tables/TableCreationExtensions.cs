@@ -64,7 +64,7 @@ public static class TableCreationExtensions
         ArgumentNullException.ThrowIfNull(table);
         var header = table.Header.ToArray();
         var isFieldValue = header is [var field, var value] && TableMembers.Same("Field", field) && TableMembers.Same("Value", value);
-        if (isFieldValue || (header.Length == 2 && table.RowCount > 0 && table.Rows.All(r => TableMembers.Find(type, r[0]) is not null)))
+        if (isFieldValue || (header.Length == 2 && table.Rows.Any(r => TableMembers.Find(type, r[0]) is not null)))
         {
             return [.. table.Rows.Select(r => KeyValuePair.Create(r[0], r[1]))];
         }
@@ -78,7 +78,7 @@ public static class TableCreationExtensions
 
     private static IReadOnlyList<KeyValuePair<string, string>> Checked(Type type, IReadOnlyList<KeyValuePair<string, string>> values, InstanceCreationOptions? options)
     {
-        if (options is { VerifyAllColumnsBound: true } && values.Where(v => TableMembers.Find(type, v.Key) is null).Select(v => v.Key).ToList() is { Count: > 0 } unknown)
+        if (options is { VerifyAllColumnsBound: true } && !TableMembers.IsTuple(type) && values.Where(v => TableMembers.Find(type, v.Key) is null).Select(v => v.Key).ToList() is { Count: > 0 } unknown)
         {
             throw new BindingException(TableTexts.NoMembers(type, unknown));
         }

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using TrackE2E.Gherkin.Conversion;
 
 namespace TrackE2E.Gherkin.Tables;
@@ -8,6 +9,8 @@ namespace TrackE2E.Gherkin.Tables;
 /// <summary>Joins the columns of tables with the members of a type: titles and names are the same when their letters and digits are.</summary>
 internal static class TableMembers
 {
+    private static readonly char[] s_separators = [',', ';'];
+
     /// <summary>The property or field that a title names; null when there is none.</summary>
     public static TableMember? Find(Type type, string title) =>
         type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.GetIndexParameters().Length == 0 && Same(p.Name, title)).Select(p => new TableMember(p.Name, p.PropertyType, p.GetValue, p.CanWrite ? p.SetValue : null))
@@ -19,6 +22,11 @@ internal static class TableMembers
     /// <summary>Makes an object from titles and texts: by a constructor with such parameters, then by members.</summary>
     public static object Create(Type type, IReadOnlyList<KeyValuePair<string, string>> values)
     {
+        if (IsTuple(type))
+        {
+            return Tuple(type, values);
+        }
+
         var constructor = type.GetConstructors().OrderBy(c => c.GetParameters().Length).FirstOrDefault();
         var arguments = constructor?.GetParameters().Select(p => values.FirstOrDefault(v => Same(p.Name!, v.Key)) is { Key: not null } v
             ? Read(v.Value, p.ParameterType, v.Key)
@@ -42,7 +50,7 @@ internal static class TableMembers
     /// <exception cref="BindingException">The text is no value of the type.</exception>
     public static object? Read(string text, Type type, string title)
     {
-        if (text.Length == 0 && (Nullable.GetUnderlyingType(type) is not null || (!type.IsValueType && type != typeof(string))))
+        if (text.Length == 0 && ElementOf(type) is null && (Nullable.GetUnderlyingType(type) is not null || (!type.IsValueType && type != typeof(string))))
         {
             return null;
         }
@@ -65,7 +73,7 @@ internal static class TableMembers
         {
             return actual is null ? text.Length == 0 : ElementOf(actual.GetType()) is null
                 ? Equals(Read(text, actual.GetType(), title), actual) || text == Show(actual)
-                : text.Replace(" ", "", StringComparison.Ordinal) == Show(actual).Replace(" ", "", StringComparison.Ordinal);
+                : text.Replace(" ", "", StringComparison.Ordinal).Replace(';', ',') == Show(actual).Replace(" ", "", StringComparison.Ordinal);
         }
         catch (BindingException)
         {
@@ -81,6 +89,17 @@ internal static class TableMembers
         _ => Convert.ToString(value, CultureInfo.CurrentCulture) ?? "",
     };
 
+    /// <summary>Whether values belong to a type by their order only.</summary>
+    public static bool IsTuple(Type type) => type.IsValueType && type.IsAssignableTo(typeof(ITuple));
+
+    private static object Tuple(Type type, IReadOnlyList<KeyValuePair<string, string>> values)
+    {
+        var items = type.GetGenericArguments();
+        return items.Length == values.Count && items.Length < 8
+            ? Activator.CreateInstance(type, [.. values.Select((v, i) => Read(v.Value, items[i], v.Key))])!
+            : throw new BindingException(TableTexts.NotAsMany(items.Length, values.Count));
+    }
+
     private static Type? ElementOf(Type type) => type == typeof(string) ? null
         : type.IsArray ? type.GetElementType()
         : type.IsGenericType && typeof(IEnumerable).IsAssignableFrom(type) && type.GetGenericArguments() is [var only] ? only
@@ -89,7 +108,7 @@ internal static class TableMembers
     private static IList List(string text, Type type, Type element)
     {
         var list = (IList)Activator.CreateInstance(typeof(List<>).MakeGenericType(element))!;
-        foreach (var part in text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        foreach (var part in text.Split(s_separators, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             list.Add(ValueReader.Read(part, element, CultureInfo.CurrentCulture));
         }

@@ -25,6 +25,10 @@ internal static class TableTexts
         $"A table for one {type.Name} has one row, or two columns Field and Value; this one has {table.RowCount} rows:\n{table}",
         $"表示一个 {type.Name} 的表格应有一行，或有 Field 和 Value 两列；此表格有 {table.RowCount} 行：\n{table}");
 
+    public static Phrase NotAsMany(int items, int columns) => new(
+        $"The tuple has {items} items, the table has {columns} values for it: as many are needed, at most seven.",
+        $"元组有 {items} 项，而表格为它给出 {columns} 个值：两者须一样多，且最多七个。");
+
     public static Phrase NoMembers(Type type, IReadOnlyList<string> unknown) => new($"{type.Name} has no {string.Join(", ", unknown)}.", $"{type.Name} 没有 {string.Join("、", unknown)}。");
 
     public static Phrase NoMember(string name) => new($"  {name}: there is no such member", $"  {name}：没有该成员");

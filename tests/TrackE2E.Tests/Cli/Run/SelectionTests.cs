@@ -67,6 +67,19 @@ public sealed class SelectionTests : IDisposable
     }
 
     [Test]
+    public async Task A_line_that_the_file_does_not_have_is_told()
+    {
+        var english = await Said.By("run", _folder.In("a.feature") + ":99", "--dry-run");
+        var chinese = await Said.By("run", _folder.In("a.feature") + ":99", "--dry-run", "--lang", "zh");
+
+        english.Code.ShouldBe(2);
+        english.Error.ShouldContain($"{_folder.In("a.feature")} has no line 99");
+        english.Error.ShouldContain("the file has 12 lines");
+        chinese.Error.ShouldContain("没有第 99 行");
+        (await Said.By("run", _folder.In("a.feature") + ":5", "--dry-run")).Output.ShouldContain("1 scenarios");
+    }
+
+    [Test]
     public async Task An_empty_part_is_no_mistake_when_that_is_allowed()
     {
         (await Said.By("run", _folder.Path, "--dry-run", "--shard", "6/6")).Code.ShouldBe(2);

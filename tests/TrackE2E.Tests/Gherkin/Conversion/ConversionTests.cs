@@ -19,6 +19,14 @@ public sealed class ConversionTests
     [TestCase("en", "the price is 12 EUR", "12 Euro")]
     [TestCase("en", "the async price is 7", "7 credits")]
     [TestCase("en", "the big number is 12345678901", "12345678901")]
+    [TestCase("en", "the list is a,b", "a+b")]
+    [TestCase("en", "the numbers are 1,2", "3")]
+    [TestCase("en", "the guid is 0f8fad5b", "0f8fad5b-0000-0000-0000-000000000000")]
+    [TestCase("en", "due 5/20/2024", "2024-05-20")]
+    [TestCase("en", "due at the epoch", "1970-01-01")]
+    [TestCase("en", "due 2 weeks after the epoch", "1970-01-15")]
+    [TestCase("en", "as 1 size", "1  size")]
+    [TestCase("en", "as 1 big size", "1 big size")]
     public async Task Texts_become_what_the_method_asks_for(string language, string step, string expected) =>
         (await RunAsync(language, step)).Values.ShouldBe([expected]);
 
@@ -83,15 +91,44 @@ public sealed class ConversionTests
         }
 
         [StepArgumentTransformation]
+        public static string[] List(string text) => text.Split(',');
+
+        [StepArgumentTransformation]
+        public static List<int> Numbers(string text) => [.. text.Split(',').Select(n => int.Parse(n, System.Globalization.CultureInfo.InvariantCulture))];
+
+        [StepArgumentTransformation("at the epoch")]
+        public static DateTime Epoch() => DateTime.UnixEpoch;
+
+        [StepArgumentTransformation(Regex = @"(\d+) weeks after the epoch")]
+        public static DateTime Weeks(int weeks) => DateTime.UnixEpoch.AddDays(7 * weeks);
+
+        [StepArgumentTransformation(@"(\d+)( big)? size", 1)]
+        public static Size Size(int number, string big) => new($"{number} {big.Trim()} size");
+
+        [StepArgumentTransformation]
         public static Money FromTable(DataTable table) => new(table.Rows.Sum(r => r.GetDecimal("amount")), "Sum");
     }
 
     public sealed record Day(int Number);
 
+    public sealed record Size(string Text);
+
     public sealed class Steps(ConcurrentQueue<string> values)
     {
         [Given("the date is (.*)")]
         public void TheDate(DateTime date) => values.Enqueue($"{date:yyyy-MM-dd}");
+
+        [Given("the list is (.*)")]
+        public void TheList(string[] list) => values.Enqueue(string.Join('+', list));
+
+        [Given("the numbers are (.*)")]
+        public void TheNumbers(List<int> numbers) => values.Enqueue($"{numbers.Sum()}");
+
+        [Given("due {DateTime}")]
+        public void Due(DateTime date) => values.Enqueue($"{date:yyyy-MM-dd}");
+
+        [Given("as (.*)")]
+        public void As(Size size) => values.Enqueue(size.Text);
 
         [Given("the number is (.*)")]
         public void TheNumber(double number) => values.Enqueue(number.ToString(System.Globalization.CultureInfo.InvariantCulture));

@@ -36,6 +36,8 @@ public sealed class FeatureFilesTests
         results["Rows (a: 1, b: 2)"].Message.ShouldStartWith($"Then 1 is 2   ({DataFile("hosted.feature")}:10)");
         results["Rows (a: 1, b: 2)"].StackTrace.ShouldEndWith($"in {DataFile("hosted.feature")}:line 10");
         results["Rows (a: 1, b: 2)"].StackTrace!.ShouldNotContain("TrackE2E.Gherkin.");
+        results["A step passes"].Output.ShouldContain("Given a hosted step   Passed");
+        results["A step passes"].Output.ShouldContain("  -> 1 step was hosted");
         results["A step is missing"].ResultState.Status.ShouldBe(TestStatus.Failed);
         results["A step is missing"].Message.ShouldContain("No step definition matches");
         results["The feature file can be read"].Message.ShouldContain($"{DataFile("malformed.feature")}:4");
@@ -88,7 +90,7 @@ public sealed class FeatureFilesTests
     public static class Anchor;
 
     [Binding]
-    public sealed class HostedSteps
+    public sealed class HostedSteps(IReqnrollOutputHelper output)
     {
         internal static readonly List<string> Calls = [];
 
@@ -105,7 +107,11 @@ public sealed class FeatureFilesTests
         public static void AfterRun() => Calls.Add("after run");
 
         [Given("a hosted step")]
-        public static async Task Step() => await Task.Yield();
+        public async Task Step()
+        {
+            await Task.Yield();
+            output.WriteLine("{0} step was hosted", 1);
+        }
 
         [Then("{int} is {int}")]
         public static void Compare(int a, int b) => a.ShouldBe(b);

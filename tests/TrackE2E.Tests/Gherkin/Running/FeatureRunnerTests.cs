@@ -114,11 +114,24 @@ public sealed class FeatureRunnerTests
     [TestCase("f1.feature:17", "Rows (a: 1, b: 1, sum: 3)")]
     [TestCase("f1.feature:11", "Rows (a: 1, b: 2, sum: 3)|Rows (a: 1, b: 1, sum: 3)")]
     [TestCase("f1.feature:6:24", "Add|Sum of a table")]
+    [TestCase("f1.feature:5", "Add")]
+    [TestCase("f1.feature:2", "Add|Rows (a: 1, b: 2, sum: 3)|Rows (a: 1, b: 1, sum: 3)|Sum of a table")]
+    [TestCase("f1.feature:19", "Sum of a table")]
     public async Task Lines_select_scenarios_and_rows(string path, string expected)
     {
         using var features = new Features(Calculator.Replace("'''", "\"\"\"")) { Options = new() { Paths = [path] } };
 
         string.Join('|', (await features.RunAsync(typeof(CalculatorSteps))).Scenarios.Select(s => s.Case.DisplayName)).ShouldBe(expected);
+    }
+
+    [Test]
+    public async Task A_line_behind_the_end_of_the_file_is_refused()
+    {
+        using var features = new Features("Feature: f\n  Scenario: s\n    Given x\n") { Options = new() { Paths = ["f1.feature:3:99"] } };
+
+        var refused = await Should.ThrowAsync<TrackE2E.Gherkin.Reading.NoSuchLineException>(() => features.RunAsync());
+
+        refused.Message.ShouldBe($"There is no line 99 in {Path.Combine(features.Folder, "f1.feature")}: it has 4 lines.");
     }
 
     [Test]

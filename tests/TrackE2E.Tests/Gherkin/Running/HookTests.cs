@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using TrackE2E.Gherkin;
 using TrackE2E.Gherkin.Running;
 
@@ -73,6 +74,35 @@ public sealed class HookTests
     }
 
     [Test]
+    public async Task A_method_with_several_attributes_of_a_kind_is_called_once()
+    {
+        var (_, calls) = await RunAsync("Feature: f\n  @a @b\n  Scenario: both\n    Given a step\n  @b\n  Scenario: one\n    Given a step\n  Scenario: none\n    Given a step\n", typeof(SeveralAttributes));
+
+        calls.ShouldBe(["a or b", "step", "a or b", "step", "step"]);
+    }
+
+    [TestCase("Feature: cart\n  Scenario: s\n    Given a step\n", "in the cart or tagged|step")]
+    [TestCase("Feature: f\n  @tagged\n  Scenario: s\n    Given a step\n", "in the cart or tagged|step")]
+    [TestCase("Feature: f\n  Scenario: s\n    Given a step\n", "step")]
+    public async Task The_tags_of_a_hook_and_a_scope_each_call_for_it_as_in_Reqnroll(string text, string expected) =>
+        string.Join('|', (await RunAsync(text, typeof(ScopedHook))).Calls).ShouldBe(expected);
+
+    [TestCase("a failing step", "TestError TestError whoops")]
+    [TestCase("a step for 2", "OK OK ")]
+    [TestCase("a step for many", "BindingError BindingError \"many\" cannot be turned into Int32")]
+    [TestCase("a step to write", "StepDefinitionPending StepDefinitionPending ")]
+    public async Task A_hook_after_a_step_is_told_how_step_and_scenario_stand(string step, string expected) =>
+        (await RunAsync($"Feature: f\n  Scenario: s\n    Given {step}\n", typeof(Telling))).Calls.Single().ShouldStartWith(expected);
+
+    [Test]
+    public async Task Hooks_of_a_feature_have_the_culture_of_its_language()
+    {
+        var (_, calls) = await RunAsync("# language: de\nFunktionalität: f\n  Szenario: s\n    Angenommen a step\n", typeof(FeatureCulture));
+
+        calls.ShouldBe(["before de", "step", "after de"]);
+    }
+
+    [Test]
     public async Task When_a_hook_of_the_run_fails_no_scenario_is_run_and_the_run_says_why()
     {
         var (result, calls) = await RunAsync(Feature, typeof(FailingRunHook));
@@ -98,6 +128,12 @@ public sealed class HookTests
 
         [StepDefinition("a failing step")]
         public static void Fail() => throw new InvalidOperationException("whoops");
+
+        [StepDefinition("a step for (.*)")]
+        public static void Number(int number) => number.ShouldBe(2);
+
+        [StepDefinition("a step to write")]
+        public static void Later() => throw new PendingStepException();
     }
 
     public sealed class AllHooks(ConcurrentQueue<string> calls, ScenarioContext context)
@@ -186,6 +222,35 @@ public sealed class HookTests
 
         [AfterFeature]
         public static void After(ConcurrentQueue<string> calls) => calls.Enqueue("feature-");
+    }
+
+    public sealed class SeveralAttributes(ConcurrentQueue<string> calls)
+    {
+        [BeforeScenario("a")]
+        [BeforeScenario("b")]
+        public void Before() => calls.Enqueue("a or b");
+    }
+
+    [Scope(Feature = "cart")]
+    public sealed class ScopedHook(ConcurrentQueue<string> calls)
+    {
+        [BeforeScenario("tagged")]
+        public void Before() => calls.Enqueue("in the cart or tagged");
+    }
+
+    public sealed class Telling(ConcurrentQueue<string> calls, ScenarioContext context)
+    {
+        [AfterStep]
+        public void After() => calls.Enqueue($"{context.StepContext.Status} {context.ScenarioExecutionStatus} {context.TestError?.Message}");
+    }
+
+    public sealed class FeatureCulture
+    {
+        [BeforeFeature]
+        public static void Before(ConcurrentQueue<string> calls) => calls.Enqueue($"before {CultureInfo.CurrentCulture}");
+
+        [AfterFeature]
+        public static void After(ConcurrentQueue<string> calls) => calls.Enqueue($"after {CultureInfo.CurrentCulture}");
     }
 
     public sealed class FailingRunHook

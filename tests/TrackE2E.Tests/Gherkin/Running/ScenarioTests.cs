@@ -101,6 +101,43 @@ public sealed class ScenarioTests
         report.Duplicates.Single().Select(d => d.Id).ShouldBe(["Twice.First()", "Twice.Second()"]);
     }
 
+    [TestCase("an overload", "alone")]
+    [TestCase("an overload\n      | a |\n      | 1 |", "table 1")]
+    [TestCase("an overload\n      ```\n      text\n      ```", "text text")]
+    [TestCase("an amount of 3", "number 3")]
+    [TestCase("an amount of 3 apples", "apples 3")]
+    public async Task Of_several_definitions_those_count_whose_method_takes_the_arguments(string step, string expected)
+    {
+        using var features = new Features($"Feature: f\n  Scenario: s\n    Given {step}\n");
+        var calls = new ConcurrentQueue<string>();
+        features.Builder.ConfigureRun(run => run.RegisterInstanceAs(calls));
+
+        var result = await features.RunAsync(typeof(OverloadedSteps));
+
+        (string.Join("|", calls), result.Scenarios.Single().FailureMessage).ShouldBe((expected, ""));
+    }
+
+    [Test]
+    public void Overloads_are_no_duplicates()
+    {
+        using var features = new Features();
+
+        features.Builder.AddBindings(typeof(OverloadedSteps)).Build().Check(new RunOptions { BaseFolder = features.Folder }).Duplicates.ShouldBeEmpty();
+    }
+
+    [TestCase("it costs 1.5 EUR", "1.5|.5|EUR")]
+    [TestCase("it takes 3 days", "3 days|3|days")]
+    public async Task Groups_inside_groups_are_arguments_where_the_method_takes_as_many(string step, string expected)
+    {
+        using var features = new Features($"Feature: f\n  Scenario: s\n    Given {step}\n");
+        var calls = new ConcurrentQueue<string>();
+        features.Builder.ConfigureRun(run => run.RegisterInstanceAs(calls));
+
+        var result = await features.RunAsync(typeof(Nested));
+
+        (string.Join("|", calls), result.Scenarios.Single().FailureMessage).ShouldBe((expected, ""));
+    }
+
     [Test]
     public async Task A_registered_method_gets_converted_arguments_and_its_class_from_the_container()
     {
@@ -183,6 +220,33 @@ public sealed class ScenarioTests
         public static void Unclosed()
         {
         }
+    }
+
+    public sealed class OverloadedSteps(ConcurrentQueue<string> calls)
+    {
+        [Given("an overload")]
+        public void Alone() => calls.Enqueue("alone");
+
+        [Given("an overload")]
+        public void Of(Table table) => calls.Enqueue($"table {table.Rows[0][0]}");
+
+        [Given("an overload")]
+        public void Of(string text) => calls.Enqueue($"text {text}");
+
+        [Given("an amount of (.*)")]
+        public void Amount(int amount) => calls.Enqueue($"number {amount}");
+
+        [Given("an amount of (.*) apples")]
+        public void Apples(int amount) => calls.Enqueue($"apples {amount}");
+    }
+
+    public sealed class Nested(ConcurrentQueue<string> calls)
+    {
+        [Given(@"it costs (\d+(\.\d+)?) (EUR|USD)")]
+        public void Costs(string amount, string fraction, string currency) => calls.Enqueue($"{amount}|{fraction}|{currency}");
+
+        [Given(@"^it takes ((\d+) (days|weeks))$")]
+        public void Takes(string all, int count, string unit) => calls.Enqueue($"{all}|{count}|{unit}");
     }
 
     public sealed class Twice

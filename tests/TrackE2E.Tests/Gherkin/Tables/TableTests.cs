@@ -30,6 +30,26 @@ public sealed class TableTests
         Of(["Name", "InStock"], ["Tea", "true"], ["Ice", ""]).CreateSet<Product>().Select(p => p.InStock).ShouldBe([true, null]);
 
     [Test]
+    public void Rows_become_tuples_by_the_order_of_the_columns()
+    {
+        Of(["who", "how many"], ["Tea", "3"], ["Ice", "4"]).CreateSet<(string Name, int Count)>().ShouldBe([("Tea", 3), ("Ice", 4)]);
+        Of(["who", "how many"], ["Tea", "3"]).CreateInstance<(string Name, int Count)>().ShouldBe(("Tea", 3));
+        Of(["Field", "Value"], ["who", "Tea"], ["how many", "3"]).CreateInstance<(string Name, int Count)>().ShouldBe(("Tea", 3));
+        Should.Throw<BindingException>(() => Of(["who"], ["Tea"]).CreateInstance<(string Name, int Count)>()).Message.ShouldContain("2");
+    }
+
+    [Test]
+    public void A_row_of_names_and_values_that_names_nothing_is_left_out() =>
+        Of(["property", "is"], ["Name", "Tea"], ["Colour", "green"], ["Count", "3"]).CreateInstance<Plain>().Count.ShouldBe(3);
+
+    [Test]
+    public void Lists_are_read_with_commas_or_semicolons_and_an_empty_cell_is_an_empty_list()
+    {
+        Of(["Tags"], ["a; b"], ["c,d"], [""]).CreateSet<Product>().Select(p => p.Tags.Length).ShouldBe([2, 2, 0]);
+        Of(["Name", "Tags"], ["Tea", "a;b"], ["Ice", ""]).CompareToSet(s_products);
+    }
+
+    [Test]
     public void A_text_that_is_no_value_of_the_type_names_the_column() =>
         Should.Throw<BindingException>(() => Of(["PriceFen"], ["cheap"]).CreateInstance<Product>()).Message.ShouldStartWith("Column \"PriceFen\": \"cheap\" cannot be turned into Int32.");
 
@@ -130,6 +150,7 @@ public sealed class TableTests
 
         (row.GetString("s"), row.GetString("e"), row.GetInt32("i"), row.GetBoolean("b"), row.GetDecimal("d"), row.GetEnumValue<Kind>("k"), row[0], row["i"])
             .ShouldBe(("x", null, 7, true, 12.5m, Kind.Cold, "x", "7"));
+        (row.GetChar("s"), row.GetDiscreteEnum<Kind>("k"), row.GetDiscreteEnum("s", Kind.Hot), Of(["Kind"], ["cold"]).Rows[0].GetEnum<Product>("Kind")).ShouldBe(('x', Kind.Cold, Kind.Hot, Kind.Cold));
         Should.Throw<IndexOutOfRangeException>(() => row["z"]).Message.ShouldContain("s, e, i, b, d, k");
     }
 
