@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using TrackE2E.Cli.Decode;
 using TrackE2E.Cli.Devices;
@@ -26,13 +27,12 @@ internal static class CommandLine
     {
         output ??= Console.Out;
         error ??= Console.Error;
-        var root = new RootCommand("TrackE2E tests event tracking (埋点): feature files drive a page, a collector captures what its SDK reports, rules judge.")
-        {
-            RunCommand.Create(), StepsCommand.Create(), ReportCommand.Create(), PlanCommand.Create(), DecodeCommand.Create(), VerifyCommand.Create(), DevicesCommand.Create(), DoctorCommand.Create(),
-        };
+        args = CommonOptions.LanguageLast(args);
+        var words = new Words(CommonOptions.LanguageOf(args));
+        var root = Root(words);
+
         // @EX-02 is a tag, not a file with more arguments
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        var words = new Words(CommonOptions.LanguageOf(args));
         var problems = CommandProblems.Of(parsed, words);
         problems = problems.Count > 0 ? problems : [.. UnknownOptions(parsed, words)];
         if (problems.Count > 0)
@@ -44,6 +44,14 @@ internal static class CommandLine
 
             await error.WriteLineAsync($"  {words.Say("do        see: ", "处理      参见：")}tracke2e {(parsed.CommandResult.Command == root ? "" : PathOf(parsed.CommandResult) + " ")}--help");
             return ExitCodes.Broken;
+        }
+
+        if (parsed.Action is HelpAction && words.Language == "zh")
+        {
+            using var help = new StringWriter();
+            var code = await parsed.InvokeAsync(new InvocationConfiguration { Output = help });
+            await output.WriteAsync(ChineseHelp.Titled(help.ToString()));
+            return code;
         }
 
         try
@@ -62,6 +70,26 @@ internal static class CommandLine
                 "stopped before the end; everything that was started has been ended, no results were written", "运行中途停止；已启动的程序都已结束，没有写入结果"));
             return ExitCodes.Broken;
         }
+    }
+
+    /// <summary>The command with all others below it.</summary>
+    internal static RootCommand Root(Words words)
+    {
+        var root = new RootCommand("TrackE2E tests event tracking (埋点): feature files drive a page, a collector captures what its SDK reports, rules judge.")
+        {
+            RunCommand.Create(), StepsCommand.Create(), ReportCommand.Create(), PlanCommand.Create(), DecodeCommand.Create(), VerifyCommand.Create(), DevicesCommand.Create(), DoctorCommand.Create(),
+        };
+        foreach (var group in root.Subcommands.Where(c => c.Subcommands.Count > 0).Append<Command>(root))
+        {
+            group.Add(CommonOptions.Language());
+        }
+
+        if (words.Language == "zh")
+        {
+            ChineseHelp.Describe(root);
+        }
+
+        return root;
     }
 
     // the parser takes a misspelt option for a file name or word

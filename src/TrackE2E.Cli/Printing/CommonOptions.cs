@@ -27,6 +27,14 @@ internal static class CommonOptions
         return said is null ? Words.OfMachine() : LanguageOf(said);
     }
 
+    /// <summary>The arguments with <c>--lang</c> behind the others: it is the last command's, wherever it stands.</summary>
+    public static string[] LanguageLast(string[] arguments)
+    {
+        var at = Array.FindIndex(arguments, a => a == "--lang" || a.StartsWith("--lang=", StringComparison.Ordinal));
+        var count = at >= 0 && arguments[at] == "--lang" ? 2 : 1;
+        return at < 0 || at + count > arguments.Length || arguments.Contains("--") ? arguments : [.. arguments[..at], .. arguments[(at + count)..], .. arguments[at..(at + count)]];
+    }
+
     /// <summary>Whether the option is left out or has a whole number from 1.</summary>
     public static bool IsCount(OptionResult result) => result.Tokens.All(t => int.TryParse(t.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0);
 

@@ -32,12 +32,17 @@ internal sealed class BindingText(TextWriter output, Words words, string root)
         {
             Line(words.Say("undefined step", "未定义的步骤") + $"  {step.Step.Text}");
             Line("  " + words.Say("where", "位置") + $"     {Places(step.Places)}");
+            if (step.Elsewhere is { } elsewhere)
+            {
+                Line("  " + words.Say("actual", "实际") + $"    {words.Say(elsewhere)}");
+            }
+
             if (step.Nearest.Count > 0)
             {
                 Line("  " + words.Say("nearest", "最接近") + $"   {string.Join("\n            ", step.Nearest.Select(Near))}");
             }
 
-            Line("  " + (step.Nearest.Count > 0 ? words.Say("do        write it as above", "处理      改用以上写法") : words.Say("do        write it in other words", "处理      换一种写法"))
+            Line("  " + (step.Elsewhere is not null ? words.Say("do        write it where it is defined", "处理      在有定义的地方使用它") : step.Nearest.Count > 0 ? words.Say("do        write it as above", "处理      改用以上写法") : words.Say("do        write it in other words", "处理      换一种写法"))
                 + words.Say("; tracke2e steps lists every step, tracke2e steps WORD searches", "；tracke2e steps 列出全部步骤，tracke2e steps 词 可搜索")
                 + words.Say("; or have a developer define it:", "；或请开发定义该步骤："));
             Line("            " + step.Snippet.ReplaceLineEndings("\n            "));

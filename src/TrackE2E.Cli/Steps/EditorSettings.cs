@@ -15,13 +15,17 @@ internal static class EditorSettings
 
     private static readonly JsonSerializerOptions Options = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    // those of Cucumber itself, which the extension has
+    private static readonly string[] KnownTypes = ["", "int", "float", "word", "string", "double", "bigdecimal", "byte", "short", "long", "biginteger"];
+
     public static void Write(string folder, StepCatalogue catalogue, Printer printer)
     {
         var settings = Path.Combine(folder, ".vscode", "settings.json");
         Directory.CreateDirectory(Path.GetDirectoryName(settings)!);
         File.WriteAllText(Path.Combine(folder, GlueFile), Glue(catalogue));
         printer.Line(printer.Say($"written: {GlueFile}", $"已写入：{GlueFile}"));
-        if (Merged(settings) is { } merged)
+        var ours = Ours(catalogue);
+        if (Merged(settings, ours) is { } merged)
         {
             File.WriteAllText(settings, merged.ToJsonString(Options) + "\n");
             printer.Line(printer.Say("written: .vscode/settings.json; install the extension CucumberOpen.cucumber-official", "已写入：.vscode/settings.json；请安装扩展 CucumberOpen.cucumber-official"));
@@ -29,16 +33,16 @@ internal static class EditorSettings
         else
         {
             printer.Line(printer.Say("left as it is: .vscode/settings.json has comments or is no JSON object; add to it by hand:", "未改动：.vscode/settings.json 含注释或不是 JSON 对象；请手工加入："));
-            printer.Line(Ours().ToJsonString(Options));
+            printer.Line(ours.ToJsonString(Options));
         }
     }
 
     // null: writing it again would lose what a person wrote
-    private static JsonObject? Merged(string settings)
+    private static JsonObject? Merged(string settings, JsonObject ours)
     {
         if (!File.Exists(settings))
         {
-            return Ours();
+            return ours;
         }
 
         try
@@ -48,7 +52,7 @@ internal static class EditorSettings
                 return null;
             }
 
-            foreach (var (name, value) in Ours())
+            foreach (var (name, value) in ours)
             {
                 theirs[name] = value!.DeepClone();
             }
@@ -61,11 +65,11 @@ internal static class EditorSettings
         }
     }
 
-    private static JsonObject Ours() => new()
+    private static JsonObject Ours(StepCatalogue catalogue) => new()
     {
         ["cucumber.features"] = new JsonArray("features/**/*.feature"),
         ["cucumber.glue"] = new JsonArray(GlueFile),
-        ["cucumber.parameterTypes"] = new JsonArray([.. VocabularyRegistration.Parameters.Select(p => (JsonNode)new JsonObject { ["name"] = p.Name, ["regexp"] = string.Join('|', p.Regexps) })]),
+        ["cucumber.parameterTypes"] = new JsonArray([.. VocabularyRegistration.Parameters.Concat(catalogue.OwnParameters.Where(p => !KnownTypes.Contains(p.Name))).Select(p => (JsonNode)new JsonObject { ["name"] = p.Name, ["regexp"] = string.Join('|', p.Regexps) })]),
     };
 
     private static string Glue(StepCatalogue catalogue)

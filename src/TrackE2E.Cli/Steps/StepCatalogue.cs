@@ -4,6 +4,7 @@ using TrackE2E.Core.Verdicts;
 using TrackE2E.Gherkin;
 using TrackE2E.Gherkin.Bindings;
 using TrackE2E.Gherkin.Checking;
+using TrackE2E.Gherkin.Expressions;
 using TrackE2E.Hosting.Runs;
 using TrackE2E.Reporting.Summary;
 using TrackE2E.Scenarios.Vocabulary;
@@ -16,6 +17,9 @@ namespace TrackE2E.Cli.Steps;
 /// <param name="Scenarios">How many scenarios were looked at; 0 when there are no features.</param>
 internal sealed record StepCatalogue(IReadOnlyList<StepEntry> Steps, IReadOnlyList<(string Expression, IReadOnlyList<string> Where)> Duplicates, int Scenarios)
 {
+    /// <summary>Parameter types that only the team's own steps use.</summary>
+    public IReadOnlyList<ParameterType> OwnParameters { get; init; } = [];
+
     /// <summary>Reads the features, when there are some, and the last run, when there was one.</summary>
     /// <param name="features">The folder of the features.</param>
     /// <param name="lastRun">Output folder of a run.</param>
@@ -32,13 +36,18 @@ internal sealed record StepCatalogue(IReadOnlyList<StepEntry> Steps, IReadOnlyLi
         var report = isThere ? engine.Check(RunSession.OptionsOf(request, 1)) : null;
         var passed = Passed(Path.Combine(lastRun, SummaryWriter.FileName));
         var uses = (report?.Uses ?? []).ToLookup(u => u.Definition.Id);
+        var unused = (report?.Unused ?? []).Select(d => d.Id).ToHashSet();
+        var own = engine.StepDefinitions.Where(d => d.Method is { } method && team.Contains(method.Module.Assembly)).ToList();
         return new StepCatalogue(
             [
                 .. StepTable.All.Select(step => StepEntry.Of(step, uses[$"{step.Id}.en"].Count() + uses[$"{step.Id}.zh"].Count(), Example(uses[$"{step.Id}.en"], passed), Example(uses[$"{step.Id}.zh"], passed))),
-                .. engine.StepDefinitions.Where(d => d.Method is { } method && team.Contains(method.Module.Assembly)).GroupBy(d => d.Id).Select(g => Own([.. g], uses[g.Key], passed, request.Root)),
+                .. own.GroupBy(d => d.Id).Select(g => Own([.. g], uses[g.Key], passed, request.Root) with { Unused = unused.Contains(g.Key) }),
             ],
             [.. (report?.Duplicates ?? []).Select(same => (same[0].Wording, (IReadOnlyList<string>)[.. same.Select(d => d.Id + (Place(d, request.Root) is { } place ? $" ({place})" : ""))]))],
-            report?.Scenarios ?? 0);
+            report?.Scenarios ?? 0)
+        {
+            OwnParameters = [.. engine.ParameterTypes.Where(p => VocabularyRegistration.Parameters.All(v => v.Name != p.Name) && own.Any(d => d.Expression.Source.Contains($"{{{p.Name}}}", StringComparison.Ordinal)))],
+        };
     }
 
     private static StepEntry Own(List<StepDefinition> definitions, IEnumerable<StepUse> uses, HashSet<(string Feature, string Scenario, int Row)>? passed, string root)

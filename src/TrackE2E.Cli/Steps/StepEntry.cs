@@ -12,6 +12,9 @@ internal sealed record StepEntry(string Id, string Usually, StepText En, StepTex
 
     public int Uses { get; init; }
 
+    /// <summary>Whether no step of the features is meant for it: one that is ambiguous is.</summary>
+    public bool Unused { get; init; }
+
     /// <summary>The step in a language; a team's own step is the same in all.</summary>
     public StepText In(string language) => language == "zh" && Zh is not null ? Zh : En;
 

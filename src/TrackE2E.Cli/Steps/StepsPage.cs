@@ -77,7 +77,7 @@ internal static class StepsPage
             text.Append(StepWords.Duplicate(expression).In(language)).Append("\n\n").AppendJoin('\n', where.Select(w => bullet + w)).Append("\n\n");
         }
 
-        var unused = catalogue.Scenarios == 0 ? [] : catalogue.Steps.Where(s => s.Own && s.Uses == 0).ToList();
+        var unused = catalogue.Scenarios == 0 ? [] : catalogue.Steps.Where(s => s.Own && s.Unused).ToList();
         if (unused.Count > 0)
         {
             text.Append(StepWords.Unused(unused.Count).In(language)).Append("\n\n").AppendJoin('\n', unused.Select(s => $"{bullet}{s.En.Wordings[0]}{(s.Place is null ? "" : $"  ({s.Place})")}")).Append("\n\n");

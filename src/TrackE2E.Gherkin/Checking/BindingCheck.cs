@@ -21,7 +21,7 @@ internal sealed class BindingCheck(FeatureEngine engine)
             Uses = [.. inCases.Where(b => b.Bound.Status == RunStatus.Passed).Select(b => new StepUse(b.Case, b.Bound.Step, b.Bound.Matches[0].Definition))],
             FeatureErrors = [.. documents.SelectMany(d => d.Errors)],
             Idle = [.. documents.SelectMany(IdleParts.Of)],
-            Undefined = [.. Group(bound, RunStatus.Undefined).Select(g => new UndefinedStep(g[0].Step, Places(g), NearestSteps.Of(g[0].Step.Text, engine.StepDefinitions), engine.Snippets.Write(g[0].Step)))],
+            Undefined = [.. Group(bound, RunStatus.Undefined).Select(Undefined)],
             Ambiguous = [.. Group(bound, RunStatus.Ambiguous).Select(g => new AmbiguousStep(g[0].Step, Places(g), [.. g[0].Matches.Select(m => m.Definition)], SnippetWriter.DescribeAmbiguous(g[0])))],
             Mismatched = [.. bound.Where(b => b.Mismatch is not null).Select(b => (b.Step, b.Mismatch!.Value))],
             Duplicates = [.. engine.StepDefinitions.GroupBy(d => ((d.Expression as CucumberExpression)?.Pattern ?? d.Expression.Regex.ToString(), d.Kinds, TakenBy(d))).Where(g => g.Select(d => d.Owner).Distinct().Count() > 1 && g.All(d => d.Scope.IsNone)).Select(g => (IReadOnlyList<StepDefinition>)[.. g])],
@@ -35,6 +35,16 @@ internal sealed class BindingCheck(FeatureEngine engine)
 
     private static IEnumerable<List<BoundStep>> Group(List<BoundStep> bound, RunStatus status) =>
         bound.Where(b => b.Status == status).GroupBy(b => (b.Step.Text, b.Step.Kind)).Select(g => g.ToList());
+
+    private UndefinedStep Undefined(List<BoundStep> group)
+    {
+        var step = group[0].Step;
+        var elsewhere = engine.Binder.Elsewhere(step);
+        return new(step, Places(group), NearestSteps.Of(step.Text, engine.StepDefinitions.Except(elsewhere)), engine.Snippets.Write(step))
+        {
+            Elsewhere = elsewhere.Count == 0 ? null : CheckingTexts.Elsewhere(step, elsewhere[0]),
+        };
+    }
 
     private static SourceLocation[] Places(List<BoundStep> group) => [.. group.Select(b => b.Step.Location).Distinct()];
 }

@@ -57,7 +57,11 @@ public sealed record StepUse(ScenarioCase Case, ScenarioStep Step, StepDefinitio
 /// <param name="Places">Every place where the text stands.</param>
 /// <param name="Nearest">Definitions with similar texts, the nearest first; at most three.</param>
 /// <param name="Snippet">C# code to start from.</param>
-public sealed record UndefinedStep(ScenarioStep Step, IReadOnlyList<SourceLocation> Places, IReadOnlyList<NearStep> Nearest, string Snippet);
+public sealed record UndefinedStep(ScenarioStep Step, IReadOnlyList<SourceLocation> Places, IReadOnlyList<NearStep> Nearest, string Snippet)
+{
+    /// <summary>A definition that matches the text, but not the keyword or the scenario; null when there is none.</summary>
+    public Phrase? Elsewhere { get; init; }
+}
 
 /// <summary>A step text that several definitions match.</summary>
 /// <param name="Step">The first such step.</param>

@@ -25,12 +25,13 @@ internal sealed class SnippetWriter(ParameterTypeRegistry types)
     public string DescribeUndefined(ScenarioStep step, FeatureEngine engine, CultureInfo language)
     {
         var text = new StringBuilder(CheckingTexts.Undefined(step).In(language));
-        foreach (var other in engine.Binder.WithAnotherKeyword(step).Take(1))
+        var elsewhere = engine.Binder.Elsewhere(step);
+        foreach (var other in elsewhere.Take(1))
         {
-            text.Append('\n').Append(CheckingTexts.Elsewhere(other).In(language));
+            text.Append('\n').Append(CheckingTexts.Elsewhere(step, other).In(language));
         }
 
-        var nearest = NearestSteps.Of(step.Text, engine.StepDefinitions);
+        var nearest = NearestSteps.Of(step.Text, engine.StepDefinitions.Except(elsewhere));
         if (nearest.Count > 0)
         {
             text.Append('\n').Append(CheckingTexts.Nearest(nearest).In(language));

@@ -49,7 +49,7 @@ internal sealed class NUnitRun
         await _session.StartAsync([], [.. Documents.SelectMany(d => d.Scenarios)], null);
         if (_session.IsBroken)
         {
-            throw new BindingException(string.Join('\n', _session.Errors.Select(Told)));
+            throw Error(_session.Errors);
         }
     }
 
@@ -63,7 +63,7 @@ internal sealed class NUnitRun
 
         if (result is { Errors.Count: > 0 })
         {
-            throw new BindingException(string.Join('\n', result.Errors.Select(Told)));
+            throw Error(result.Errors);
         }
     }
 
@@ -111,11 +111,13 @@ internal sealed class NUnitRun
         }
         catch (BindingException e)
         {
-            throw new BindingException(e.MessageIn(Language));
+            throw new RunErrorException(e.MessageIn(Language), "");
         }
     }
 
-    private string Told(Exception error) => FailureText.Describe(error, Language);
+    private RunErrorException Error(IReadOnlyCollection<Exception> errors) => new(
+        string.Join('\n', errors.Select(e => Shown(FailureText.Describe(e, Language)))),
+        string.Join('\n', errors.Select(e => Shown(FailureText.StackOf(e, null, Session.Engine.HiddenFrames))).Where(s => s.Length > 0)));
 
     private string Shown(string text) => _host?.Shown(text) ?? text;
 

@@ -47,8 +47,8 @@ internal sealed class StepBinder(BindingRegistry bindings)
         return new(step, fitting, null);
     }
 
-    /// <summary>Definitions that would match but for the keyword.</summary>
-    public IEnumerable<StepDefinition> WithAnotherKeyword(ScenarioStep step) => _byText.GetOrAdd(step.Text, Find).Matches.Select(m => m.Definition);
+    /// <summary>Definitions that match the text of an undefined step, but not its keyword or scenario.</summary>
+    public IReadOnlyList<StepDefinition> Elsewhere(ScenarioStep step) => [.. _byText.GetOrAdd(step.Text, Find).Matches.Select(m => m.Definition).OrderBy(d => (d.Kinds & step.Kind) == 0)];
 
     private static int Rank(StepMatch match, ScenarioStep step, ScopeSubject subject) => (match.Definition.Kinds & step.Kind) == 0 ? -1 : match.Definition.Scope.Match(subject);
 

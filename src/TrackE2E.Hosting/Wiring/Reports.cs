@@ -49,7 +49,7 @@ internal static class Reports
         {
             try
             {
-                await File.AppendAllTextAsync(page, GitHubReport.Markdown(run, mask), cancellation);
+                await File.AppendAllTextAsync(page, GitHubReport.Markdown(run, mask, request.Language), cancellation);
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
@@ -57,7 +57,7 @@ internal static class Reports
             }
         }
 
-        return GitHubReport.Annotations(run, mask);
+        return GitHubReport.Annotations(run, mask, request.Language);
     }
 
     /// <summary>Makes Allure's and Cucumber's HTML from what is in the folder; says which of them there is now.</summary>

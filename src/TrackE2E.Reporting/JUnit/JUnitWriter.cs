@@ -50,7 +50,7 @@ public static class JUnitWriter
     {
         xml.WriteStartElement("testcase");
         xml.WriteAttributeString("name", Clean(mask.Text(Name(result))));
-        xml.WriteAttributeString("classname", Clean(result.Feature.EndsWith(".feature", StringComparison.Ordinal) ? result.Feature[..^".feature".Length].Replace('/', '.') : result.Feature));
+        xml.WriteAttributeString("classname", Clean(ClassName(result.Feature)));
         xml.WriteAttributeString("file", Clean(result.Feature));
         xml.WriteAttributeString("line", result.Line.ToString(CultureInfo.InvariantCulture));
         xml.WriteAttributeString("time", Seconds(result.Duration));
@@ -90,6 +90,12 @@ public static class JUnitWriter
             result.Attempt > 1 ? string.Create(CultureInfo.InvariantCulture, $"attempt {result.Attempt}") : "",
         }.Where(p => p.Length > 0).ToList();
         return result.Scenario + (parts.Count == 0 ? "" : $" [{string.Join(", ", parts)}]");
+    }
+
+    private static string ClassName(string feature)
+    {
+        var end = feature.LastIndexOf(".feature", StringComparison.Ordinal);
+        return end > 0 && feature[end..] is ".feature" or ".feature.md" ? feature[..end].Replace('/', '.') : feature;
     }
 
     private static string Seconds(TimeSpan duration) => duration.TotalSeconds.ToString("0.000", CultureInfo.InvariantCulture);

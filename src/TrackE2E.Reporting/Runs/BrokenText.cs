@@ -1,10 +1,13 @@
+using System.Text.RegularExpressions;
 using TrackE2E.Core.Verdicts;
 
 namespace TrackE2E.Reporting.Runs;
 
 /// <summary>The texts for what only the messages know to be broken, in the layout of all failure texts: what, expected, actual, where, do.</summary>
-internal sealed class BrokenText(string language)
+internal sealed partial class BrokenText(string language)
 {
+    private const int ShownLines = 20;
+
     /// <summary>The text of a step.</summary>
     /// <param name="reason">The reason that the step's status stands for.</param>
     /// <param name="sentence">The step as written.</param>
@@ -16,7 +19,7 @@ internal sealed class BrokenText(string language)
         "ambiguous-step" => Lines(reason, Say("more than one step definition matches", "匹配到多个步骤定义"), Say("exactly one", "恰好一个"), sentence + Under(said), null, Say("make the expressions differ", "让表达式互不重叠")),
         "pending-step" => Lines(reason, Say("the step is not written yet", "步骤尚未实现"), Say("a step that judges", "能够判定的步骤"), sentence, null, Say("finish its step definition", "完成该步骤定义")),
         "step-error" => Lines(reason, Say("the step ended with an error that is no finding", "步骤因程序错误结束，无法判定"), Say("a verdict", "一个结论"),
-            said.Length == 0 ? Say("no message", "没有错误信息") : said.Split('\n', 2)[0].TrimEnd(), sentence, Say("see the run's log for the error; if the step is TrackE2E's own, report it", "查看运行日志中的错误；如果是 TrackE2E 自带的步骤，请反馈")),
+            Told(said), sentence, Say("see the run's log for the error; if the step is TrackE2E's own, report it", "查看运行日志中的错误；如果是 TrackE2E 自带的步骤，请反馈")),
         _ => Lines(reason, Say("the step began and never ended", "步骤开始后没有结束"), Say("an end", "正常结束"), sentence, null, Say("see the run's own output, then run again", "查看运行输出后重新运行")),
     };
 
@@ -35,7 +38,7 @@ internal sealed class BrokenText(string language)
 
     /// <summary>The text of an error outside of scenarios.</summary>
     public string OfRun(string where, string said) => Lines("run-error", Say("a hook around the run, or the runner itself, failed", "运行级钩子或运行器本身出错"), Say("no error", "没有错误"),
-        said.Length == 0 ? Say("no message", "没有错误信息") : said.Split('\n', 2)[0].TrimEnd(), where, Say("see the run's log for the error, then run again", "查看运行日志中的错误后重新运行"));
+        Told(said), where, Say("see the run's log for the error, then run again", "查看运行日志中的错误后重新运行"));
 
     /// <summary>The text of a feature file that cannot be read.</summary>
     public string Unreadable(string where, string said) =>
@@ -45,6 +48,16 @@ internal sealed class BrokenText(string language)
         BrokenWriter.Write(reason, what, expected, actual, where, toDo, language);
 
     private string Say(string en, string zh) => new Wording(en, zh).In(language);
+
+    // what a test library found stands in several lines (expected, actual); frames are in the log
+    private string Told(string said)
+    {
+        var lines = said.Split('\n').Select(line => line.TrimEnd()).Where(line => line.Length > 0 && !Frame().IsMatch(line)).ToList();
+        return lines.Count == 0 ? Say("no message", "没有错误信息") : lines[0] + Under(string.Join('\n', lines.Skip(1).Take(ShownLines - 1).Append(lines.Count > ShownLines ? "…" : "")).TrimEnd());
+    }
+
+    [GeneratedRegex(@"^\s+at .+\(.*\)")]
+    private static partial Regex Frame();
 
     private static string Under(string text) => text.Length == 0 ? "" : "\n            " + text.ReplaceLineEndings("\n            ");
 }

@@ -1,3 +1,7 @@
+using System.CommandLine;
+using TrackE2E.Cli;
+using TrackE2E.Cli.Run;
+
 namespace TrackE2E.Tests.Cli;
 
 public sealed class CommandLineTests
@@ -67,6 +71,30 @@ public sealed class CommandLineTests
         said.Error.ShouldStartWith($"broken: path-missing  {what}");
         said.Error.ShouldContain(label);
     }
+
+    [TestCase("--help --lang zh", "用法：", "运行 feature 文件")]
+    [TestCase("--lang zh --help", "说明：", "维护埋点方案")]
+    [TestCase("run --help --lang=zh", "[默认：features]", "有场景未通过即停止")]
+    [TestCase("plan --lang zh --help", "命令：", "比较方案的两个版本")]
+    [TestCase("run --help --lang en", "Options:", "stop after the first scenario that does not pass")]
+    public async Task Help_is_in_the_language_that_was_asked_for(string line, string title, string description)
+    {
+        var said = await Said.By(line.Split(' '));
+
+        said.Code.ShouldBe(0);
+        said.Output.ShouldContain(title);
+        said.Output.ShouldContain(description);
+    }
+
+    [Test]
+    public void Every_command_argument_and_option_is_described_in_Chinese() =>
+        Symbols(CommandLine.Root(new Words("zh"))).Where(s => s.Description is null || s.Description.All(char.IsAscii)).Select(s => $"{s.Name}: {s.Description}").ShouldBeEmpty();
+
+    [Test]
+    public async Task The_language_may_stand_before_the_command() =>
+        (await Said.By("--lang", "zh", "run", "nosuch-folder")).Error.ShouldStartWith("broken: path-missing  没有 feature 文件或文件夹");
+
+    private static IEnumerable<Symbol> Symbols(Command command) => [command, .. command.Arguments, .. command.Options, .. command.Subcommands.SelectMany(Symbols)];
 
     [Test]
     public async Task Help_lists_every_command()

@@ -52,7 +52,7 @@ public sealed class BrokenLanguageTests
         allure.RootElement.GetProperty("statusDetails").GetProperty("message").GetString().ShouldBe(text);
         JUnitWriter.Write(run, folder.In("junit.xml"), new Mask());
         File.ReadAllText(folder.In("junit.xml")).ShouldContain(text.Split('\n')[1].Trim());
-        GitHubReport.Annotations(run, new Mask()).Single().ShouldContain(text.Replace("\n", "%0A", StringComparison.Ordinal));
+        GitHubReport.Annotations(run, new Mask(), "en").Single().ShouldContain(text.Replace("\n", "%0A", StringComparison.Ordinal));
     }
 
     private sealed class Records : IRunProgress

@@ -109,6 +109,41 @@ public sealed class StepsCommandTests
     }
 
     [Test]
+    public async Task The_editor_is_told_of_the_teams_own_parameters_and_an_ambiguous_step_is_no_unused_one()
+    {
+        using var folder = new TemporaryFolder();
+        using var project = new TeamProject(
+            """
+            using TrackE2E.Gherkin;
+
+            [Binding]
+            public sealed class Steps
+            {
+                [ParameterType("red|green")]
+                public string color(string text) => text;
+
+                [Given("{int} {color} parcels")]
+                public void Parcels(int count, string color) { }
+
+                [Given("one {word}")]
+                public void One(string word) { }
+
+                [Given("one thing")]
+                public void Thing() { }
+            }
+            """,
+            "Feature: f\n  Scenario: s\n    Given one thing\n");
+
+        var catalogue = await StepCatalogue.ReadAsync(project.Features, folder.In("no run"), new TrackE2E.Hosting.Runs.RunRequest(), _ => { }, CancellationToken.None);
+        EditorSettings.Write(folder.Path, catalogue, new Printer(TextWriter.Null, new Words("en")));
+
+        var types = JsonElement.Parse(File.ReadAllText(folder.In(".vscode/settings.json"))).GetProperty("cucumber.parameterTypes").EnumerateArray().ToList();
+        types.Count.ShouldBe(VocabularyRegistration.Parameters.Count + 1);
+        (types[^1].GetProperty("name").GetString(), types[^1].GetProperty("regexp").GetString()).ShouldBe(("color", "red|green"));
+        catalogue.Steps.Where(s => s.Own && s.Unused).Select(s => s.Id).ShouldBe(["Steps.Parcels(Int32, String)"]);
+    }
+
+    [Test]
     public async Task The_page_has_every_step_in_both_languages_and_a_search_field()
     {
         using var folder = new TemporaryFolder();

@@ -54,6 +54,25 @@ public sealed class FeatureFilesTests
     }
 
     [Test]
+    public void A_hook_of_the_run_that_fails_is_told_with_its_place_and_without_frames_of_the_framework()
+    {
+        HostedSteps.Failure = "no database";
+        try
+        {
+            var result = Run(Build()).First();
+
+            result.Message.ShouldBe("OneTimeSetUp: SetUp : System.InvalidOperationException: no database");
+            result.StackTrace.ShouldNotBeNull().ShouldContain("HostedSteps.BeforeRun() in ");
+            result.StackTrace.ShouldNotContain("TrackE2E.Gherkin.");
+            result.StackTrace.ShouldNotContain("NUnit.Framework.");
+        }
+        finally
+        {
+            HostedSteps.Failure = null;
+        }
+    }
+
+    [Test]
     public void A_folder_without_features_is_a_failing_test()
     {
         var empty = Directory.CreateTempSubdirectory("empty-").FullName;
@@ -94,8 +113,17 @@ public sealed class FeatureFilesTests
     {
         internal static readonly List<string> Calls = [];
 
+        internal static string? Failure { get; set; }
+
         [BeforeTestRun]
-        public static void BeforeRun() => Calls.Add("before run");
+        public static void BeforeRun()
+        {
+            Calls.Add("before run");
+            if (Failure is not null)
+            {
+                throw new InvalidOperationException(Failure);
+            }
+        }
 
         [BeforeFeature("hosted")]
         public static void BeforeFeature() => Calls.Add("before feature");

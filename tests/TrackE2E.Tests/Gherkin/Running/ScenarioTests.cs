@@ -90,6 +90,19 @@ public sealed class ScenarioTests
         message.ShouldContain("The regular expression /^(unclosed$/ cannot be used");
     }
 
+    [TestCase("Feature: f\n  Scenario: s\n    When a scoped step\n", "It is defined for Given, not for When: a scoped step  (Special.Step()", "该文本的定义属于“假如”，不属于“当”：a scoped step")]
+    [TestCase("Feature: f\n  Scenario: s\n    Given a scoped step\n", "It is defined for other scenarios ([Scope]): a scoped step  (Special.Step()", "该文本的定义属于其他场景（[Scope]）")]
+    public void A_step_that_is_defined_for_another_keyword_or_scenario_is_told_so(string text, string english, string chinese)
+    {
+        using var features = new Features(text);
+
+        var undefined = features.Builder.AddBindings(typeof(Special)).Build().Check(new RunOptions { BaseFolder = features.Folder }).Undefined.Single();
+
+        undefined.Elsewhere!.Value.En.ShouldStartWith(english);
+        undefined.Elsewhere.Value.Zh.ShouldStartWith(chinese);
+        undefined.Nearest.ShouldBeEmpty();
+    }
+
     [Test]
     public void Definitions_with_the_same_expression_are_found_without_any_feature()
     {

@@ -11,7 +11,7 @@ public sealed class GitHubReportTests
     {
         var failed = Some.Result(Verdict.Fail, name: "a: b, 100%") with { Steps = [Some.Step("x", Verdict.Fail, Some.Finding())], Message = "one\ntwo 100%" };
 
-        GitHubReport.Annotations(Some.Run(failed), new Mask()).ShouldBe(["::error file=features/home.feature,line=4,title=required-missing%3A a%3A b%2C 100%25::one%0Atwo 100%25"]);
+        GitHubReport.Annotations(Some.Run(failed), new Mask(), "en").ShouldBe(["::error file=features/home.feature,line=4,title=required-missing%3A a%3A b%2C 100%25::one%0Atwo 100%25"]);
     }
 
     [Test]
@@ -19,22 +19,36 @@ public sealed class GitHubReportTests
     {
         var run = Some.Run([.. Enumerable.Range(1, 12).Select(i => Some.Result(Verdict.Broken, line: i) with { Reason = "app-gone" })]);
 
-        var lines = GitHubReport.Annotations(run, new Mask());
+        var lines = GitHubReport.Annotations(run, new Mask(), "en");
 
         lines.Count.ShouldBe(10);
         lines[9].ShouldBe("::error title=TrackE2E::3 more scenarios failed or are broken; see the job's summary and the report");
     }
 
     [Test]
+    public void A_Chinese_features_annotation_is_Chinese_and_the_page_is_in_the_language_that_was_asked_for()
+    {
+        var run = Some.Run([.. Enumerable.Range(1, 12).Select(i => Some.Result(Verdict.Broken, name: "首页", line: i) with { Reason = "app-gone", Language = "zh-CN", Message = null })]);
+
+        var lines = GitHubReport.Annotations(run, new Mask(), "zh");
+        var page = GitHubReport.Markdown(run, new Mask(), "zh");
+
+        lines[0].ShouldContain("title=无法判定 app-gone：首页::无法判定 app-gone");
+        lines[9].ShouldBe("::error title=TrackE2E::另有 3 个场景失败或无法判定；见作业摘要和报告");
+        page.ShouldStartWith("### TrackE2E：通过 0，失败 0，无法判定 12，跳过 0\n\n| 结论 | 场景 | 设备 | 问题 | 位置 |\n");
+        page.ShouldContain("| ⚠️ 无法判定 | 首页 |");
+    }
+
+    [Test]
     public void Ten_wrong_scenarios_have_ten_annotations_of_their_own() =>
-        GitHubReport.Annotations(Some.Run([.. Enumerable.Range(1, 10).Select(i => Some.Result(Verdict.Broken, line: i))]), new Mask()).ShouldAllBe(l => l.Contains("file="));
+        GitHubReport.Annotations(Some.Run([.. Enumerable.Range(1, 10).Select(i => Some.Result(Verdict.Broken, line: i))]), new Mask(), "en").ShouldAllBe(l => l.Contains("file="));
 
     [Test]
     public void Summary_lists_what_is_wrong_with_cells_that_cannot_break_the_table()
     {
         var failed = Some.Result(Verdict.Fail, name: "a | <b>") with { Findings = [Some.Finding() with { What = "no \"price\" for li.lei@example.com" }] };
 
-        var text = GitHubReport.Markdown(Some.Run(Some.Result(line: 20), failed), new Mask());
+        var text = GitHubReport.Markdown(Some.Run(Some.Result(line: 20), failed), new Mask(), "en");
 
         text.ShouldBe("""
             ### TrackE2E: 1 passed, 1 failed, 0 broken, 0 skipped

@@ -8,6 +8,18 @@ namespace TrackE2E.Tests.Reporting.JUnit;
 
 public sealed class JUnitWriterTests
 {
+    [TestCase("features/shop/a.feature", "features.shop.a")]
+    [TestCase("features/shop/a.feature.md", "features.shop.a")]
+    [TestCase("notes.txt", "notes.txt")]
+    public void Class_is_the_feature_with_its_folders(string feature, string expected)
+    {
+        using var place = new TemporaryFolder();
+
+        JUnitWriter.Write(Some.Run(Some.Result(feature: feature)), place.In("junit.xml"), new Mask());
+
+        XDocument.Load(place.In("junit.xml")).Descendants("testcase").Single().Attribute("classname")!.Value.ShouldBe(expected);
+    }
+
     [Test]
     public void Failed_broken_and_skipped_are_told_apart()
     {

@@ -97,6 +97,15 @@ public sealed class RunReaderTests
     }
 
     [Test]
+    public void Every_line_of_an_error_is_told_but_no_frames()
+    {
+        var run = new ScriptedRun().Feature("/repo/features/a.feature", "Feature: a\n  Scenario: b\n    Given c\n");
+        run.Execute(0, statuses: FAILED, message: "  Assert.That(count, Is.EqualTo(5))\n  Expected: 5\n  But was:  0\n\n   at Some.Code()\n");
+
+        Read(run, [])[0].Message.ShouldNotBeNull().ShouldContain("  actual    Assert.That(count, Is.EqualTo(5))\n              Expected: 5\n              But was:  0\n  where     Given c\n");
+    }
+
+    [Test]
     public void Text_of_a_broken_step_is_in_the_features_language()
     {
         var run = new ScriptedRun().Feature("/repo/features/home.feature", Chinese).Feature("/repo/features/a.feature", "Feature: a\n  Scenario: b\n    Given c\n");
