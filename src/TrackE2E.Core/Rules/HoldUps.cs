@@ -31,6 +31,24 @@ internal sealed class HoldUps(JudgedLedger ledger)
     public TimeSpan Before(string document, DateTimeOffset at) =>
         all[document].FirstOrDefault(h => h.At < at && h.To >= at) is { } held ? at - held.At : TimeSpan.Zero;
 
+    /// <summary>When the page's code has had that much time to run since the moment; where nothing is known of a page, as if it had not been held up.</summary>
+    public DateTimeOffset Past(string? document, DateTimeOffset from, TimeSpan time)
+    {
+        var (free, left) = (from, time);
+        foreach (var held in document is null ? [] : all[document].Where(h => h.To > from))
+        {
+            if (held.At - free > left)
+            {
+                break;
+            }
+
+            left -= held.At > free ? held.At - free : TimeSpan.Zero;
+            free = held.To > free ? held.To : free;
+        }
+
+        return free + left;
+    }
+
     /// <summary>For how long of the time in between the page's code could not run; what is told twice counts once.</summary>
     public TimeSpan Within(string document, DateTimeOffset from, DateTimeOffset to)
     {

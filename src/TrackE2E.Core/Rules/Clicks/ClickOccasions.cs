@@ -49,7 +49,7 @@ internal static class ClickOccasions
             Alternatives = [.. planned.Skip(1)],
             At = click.At,
             Opens = click.At - ledger.Tolerances.Lead,
-            Closes = click.At + planned[0].Trigger.Within,
+            Closes = ledger.HoldUps.Past(click.Document, click.At, planned[0].Trigger.Within),
             Visit = visit,
             Item = target.Item,
             Cause = click,

@@ -186,7 +186,7 @@ internal static class CustomOccasions
         Planned = planned,
         At = at,
         Opens = at - ledger.Tolerances.Lead,
-        Closes = at + planned.Trigger.Within,
+        Closes = ledger.HoldUps.Past(visit?.Document, at, planned.Trigger.Within),
         Visit = visit,
         Evidence = evidence,
     };

@@ -154,12 +154,12 @@ internal static class ExposureOccasions
     private static Occasion Make(JudgedLedger ledger, PlannedEvent planned, ExposureEpisode episode, ExposureEpisode last, DateTimeOffset opens, DateTimeOffset due, bool sure, bool onEdge, ShareHistory history)
     {
         var end = last.Ended ?? (last.Began > due ? last.Began + planned.Trigger.Dwell : due);
-        var closes = (end > due ? end : due) + planned.Trigger.Within;
+        var closes = ledger.HoldUps.Past(episode.Visit?.Document, end > due ? end : due, planned.Trigger.Within);
         if (episode.Visit is { Ended: { } left } visit)
         {
             // the next visit's events are the next visit's; away from the page they can be nobody else's
             var next = ledger.VisitOf(visit.Document, visit.NumberInDocument + 1);
-            var grace = next is not null && next.Page == visit.Page ? ledger.Tolerances.Edge + episode.Doubt : ledger.Tolerances.Lead + episode.Doubt;
+            var grace = (next is not null && next.Page == visit.Page ? ledger.Tolerances.Edge : ledger.Tolerances.Lead) + episode.Doubt + ledger.HoldUps.After(visit.Document, left);
             closes = left + grace < closes ? left + grace : closes;
         }
 

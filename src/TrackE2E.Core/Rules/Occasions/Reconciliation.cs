@@ -39,7 +39,7 @@ internal static class Reconciliation
         var open = new List<Occasion>(occasions.OrderBy(o => o.At));
 
         var matched = Take((o, e) => SameThing(o, e) && e.HappenedAt >= o.Opens && e.HappenedAt <= o.Closes, Window, across: false);
-        var duplicates = Repeats(e => matched.Where(m => m.Event.Planned!.Id == e.Planned!.Id && m.Event.Item == e.Item && (SameVisit(ledger, m.Occasion, e) || IsInWindow(m.Occasion, e)) && !NearerToAnother(m.Occasion, e)));
+        var duplicates = Repeats(e => matched.Where(m => m.Event.Planned!.Id == e.Planned!.Id && m.Event.Item == e.Item && (SameVisit(ledger, m.Occasion, e) || IsInWindow(m.Occasion, e)) && !IsBefore(m.Occasion, e) && !NearerToAnother(m.Occasion, e)));
         var outside = Take((o, e) => o.Certain && SameThing(o, e) && SameVisit(ledger, o, e), Stay, across: false);
         var wrong = Take((o, e) => o.Certain && !SameThing(o, e) && e.HappenedAt >= o.Opens && e.HappenedAt <= o.Closes, Window, across: true);
         var misdated = Take((o, e) => o.Certain && SameThing(o, e) && e.HappenedAt < o.Opens && e.Event.ArrivedAt >= o.At && e.Event.ArrivedAt <= o.Closes, Before, across: false);
@@ -118,6 +118,9 @@ internal static class Reconciliation
     // a click or a leave may be reported, and reported again, when its page is left already
     private static bool IsInWindow(Occasion occasion, JudgedEvent e) =>
         occasion.Planned.Kind is EventKind.Click or EventKind.Custom && e.HappenedAt >= occasion.Opens && e.HappenedAt <= occasion.Closes;
+
+    // what was reported before its cause was there repeats nothing
+    private static bool IsBefore(Occasion occasion, JudgedEvent e) => e.HappenedAt < (occasion.Planned.Kind is EventKind.Click or EventKind.Custom ? occasion.Opens : occasion.FirstSign);
 
     private static bool SameVisit(JudgedLedger ledger, Occasion occasion, JudgedEvent e) =>
         occasion.Visit is null || occasion.Visit.Covers(e.HappenedAt, ledger.Tolerances.Lead);

@@ -94,7 +94,7 @@ internal static class PageViewOccasions
         {
             foreach (var refresh in ledger.Ledger.Actions.Where(a => a.Kind == "refresh" && In(a.EndedAt) && visible.At(visit.Document, a.StartedAt)))
             {
-                yield return Occasion(planned, visit, ledger, refresh.StartedAt) with { Closes = refresh.EndedAt + planned.Trigger.Within, Evidence = PageViewTexts.Refreshed(visit, ledger.Clock(refresh.StartedAt)) };
+                yield return Occasion(planned, visit, ledger, refresh.StartedAt) with { Closes = ledger.HoldUps.Past(visit.Document, refresh.EndedAt, planned.Trigger.Within), Evidence = PageViewTexts.Refreshed(visit, ledger.Clock(refresh.StartedAt)) };
             }
 
             // a click may be on a button that refreshes
@@ -128,9 +128,9 @@ internal static class PageViewOccasions
     private static Occasion Occasion(PlannedEvent planned, Visit visit, JudgedLedger ledger, DateTimeOffset at)
     {
         // a slow page may report late in the stay; what is sent when the page is left is not sent on entry
-        var late = LastConsent(ledger, visit, at) + planned.Trigger.Within;
+        var late = ledger.HoldUps.Past(visit.Document, LastConsent(ledger, visit, at), planned.Trigger.Within);
         var left = visit.Ended is not { } ended ? DateTimeOffset.MaxValue
-            : ended - at > ledger.Tolerances.Soon ? ended - ledger.Tolerances.Edge
+            : ended - at - ledger.HoldUps.Within(visit.Document, at, ended) > ledger.Tolerances.Soon ? ended - ledger.Tolerances.Edge
             : ended + ledger.Tolerances.Soon;
         return new Occasion
         {

@@ -103,7 +103,7 @@ internal static class ConsentOccasions
                     Evidence = evidence,
                 };
             case EventKind.Custom when occasion.Planned.When?.Kind == CauseKind.Shown:
-                return occasion with { At = accepted, Opens = accepted - ledger.Tolerances.Edge, Closes = accepted + occasion.Planned.Trigger.Within, Certain = false, Evidence = evidence };
+                return occasion with { At = accepted, Opens = accepted - ledger.Tolerances.Edge, Closes = ledger.HoldUps.Past(visit.Document, accepted, occasion.Planned.Trigger.Within), Certain = false, Evidence = evidence };
             default:
                 return null;
         }

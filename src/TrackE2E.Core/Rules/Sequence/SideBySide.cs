@@ -10,9 +10,7 @@ internal sealed class SideBySide
 
     public static SideBySide Of(JudgedLedger ledger)
     {
-        var ends = ledger.Observed.OfType<DocumentEnded>().GroupBy(d => d.Document).ToDictionary(g => g.Key, g => g.Max(d => d.At), StringComparer.Ordinal);
-        var lives = ledger.Observed.OfType<DocumentBegan>().Where(d => d.Top)
-            .Select(d => (From: d.At, To: ends.TryGetValue(d.Document, out var end) ? end : DateTimeOffset.MaxValue)).OrderBy(l => l.From).ToList();
+        var lives = Lives(ledger);
         var found = new SideBySide();
         for (var i = 0; i < lives.Count; i++)
         {
@@ -27,6 +25,27 @@ internal sealed class SideBySide
         }
 
         return found;
+    }
+
+    // a page that is kept to come back to is not open meanwhile
+    private static List<(DateTimeOffset From, DateTimeOffset To)> Lives(JudgedLedger ledger)
+    {
+        var tops = ledger.Observed.OfType<DocumentBegan>().Where(d => d.Top).Select(d => d.Document).ToHashSet(StringComparer.Ordinal);
+        var open = new Dictionary<string, DateTimeOffset>(StringComparer.Ordinal);
+        var lives = new List<(DateTimeOffset From, DateTimeOffset To)>();
+        foreach (var seen in ledger.Observed.Where(o => tops.Contains(o.Document)))
+        {
+            if (seen is DocumentBegan or VisitBegan { Cause: "restore" })
+            {
+                open.TryAdd(seen.Document, seen.At);
+            }
+            else if (seen is DocumentEnded && open.Remove(seen.Document, out var from))
+            {
+                lives.Add((from, seen.At));
+            }
+        }
+
+        return [.. lives.Concat(open.Values.Select(from => (from, DateTimeOffset.MaxValue))).OrderBy(l => l.Item1)];
     }
 
     public bool Touches(DateTimeOffset from, DateTimeOffset to) => times.Any(t => t.From <= to && from <= t.To);

@@ -43,6 +43,11 @@ internal sealed class ClickTests
         .Kinds.ShouldBe(["unexpected-event card_click A"]);
 
     [Test]
+    public void The_parents_event_before_a_click_of_its_own_is_no_repeat_of_that() => Home()
+        .Clicks(1, true, false, ("add", "A"), ("card", "A")).Reports("add_click", 1.01, new { sku = "A" }).Reports("card_click", 1.02, new { sku = "A" })
+        .Clicks(4, targets: ("card", "A")).Reports("card_click", 4.01, new { sku = "A" }).AsksAsPlanned(7).Kinds.ShouldBe(["unexpected-event card_click A"]);
+
+    [Test]
     public void A_disabled_element_reports_nothing() =>
         Home().Clicks(1, true, true, ("card", "A")).Reports("card_click", 1.01, new { sku = "A" }).AsksAsPlanned(3).Kinds.ShouldBe(["unexpected-event card_click A"]);
 

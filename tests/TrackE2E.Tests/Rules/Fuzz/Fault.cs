@@ -14,7 +14,7 @@ internal sealed record Broken(Told Told, Made Event, string? Undecidable = null)
 /// <summary>A class of faults of the catalogue: the kinds by which it may be named, and how a correct journey gets it; null where it has no place for it.</summary>
 internal sealed record Fault(string Name, IReadOnlyList<FindingKind> Kinds, Func<Scene, Broken?> Break)
 {
-    private static readonly FindingKind[] Another = [WrongTarget, MissingEvent, LostEvent, UnexpectedEvent, DuplicateEvent, OutsideWindow];
+    private static readonly FindingKind[] Another = [WrongTarget, MissingEvent, LostEvent];
 
     public static IReadOnlyList<Fault> All { get; } =
     [
@@ -27,20 +27,20 @@ internal sealed record Fault(string Name, IReadOnlyList<FindingKind> Kinds, Func
         new("sent twice", [DuplicateEvent], s => s.Any(e => e.Hits.Count == 1) is { } e ? s.SentAgain(e) : null),
         new("retried with a new id", [DuplicateEvent], s => s.Any(e => e.Hits.Count > 1) is { } e ? s.RetriedAnew(e) : null),
         new("another item", Another, s => s.Any(e => e.Item is not null) is { } e ? s.With(e, e.With("sku", e.Item![..1] + (e.Item[1] == '1' ? '2' : '1')), s.Doubt(e)) : null),
-        new("another page's view", [.. Another, UnplannedEvent], s => s.Any(e => IsView(s, e)) is { } e ? s.With(e, e.With("page", (string?)e.Properties["page"] == "cart" ? "detail" : "cart")) : null),
-        new("another tab's view", [.. Another, UnplannedEvent], s => s.Any(e => e.Properties.ContainsKey("tab")) is { } e ? s.With(e, e.With("tab", (string?)e.Properties["tab"] == "rec" ? "sale" : "rec")) : null),
+        new("another page's view", Another, s => s.Any(e => IsView(s, e)) is { } e ? s.With(e, e.With("page", (string?)e.Properties["page"] == "cart" ? "detail" : "cart")) : null),
+        new("another tab's view", Another, s => s.Any(e => e.Properties.ContainsKey("tab")) is { } e ? s.With(e, e.With("tab", (string?)e.Properties["tab"] == "rec" ? "sale" : "rec")) : null),
         new("another event", Another, s => s.Any(e => e.Planned is "card_click" or "add_click") is { } e ? s.With(e, e with { Name = e.Name == "card_click" ? "add_click" : "card_click" }) : null),
         new("a name misspelt", [UnplannedEvent], s => s.Any() is { } e ? s.With(e, e with { Name = e.Name + "s" }) : null),
-        new("parent as well", [UnexpectedEvent, DuplicateEvent], s => s.Any(e => e.Planned == "add_click") is { } e ? s.Added(e with { Id = e.Id + "x", Planned = "card_click", Name = "card_click" }) : null),
-        new("before its dwell", [OutsideWindow, UnexpectedEvent], s => s.Any(e => IsExposure(s, e) && s.Trigger(e).Dwell.TotalMilliseconds >= 500 && e.At - e.Since > 400) is { } e ? s.Moved(e, e.Since + 30) : null),
-        new("never seen", [UnexpectedEvent, WrongTarget], s => s.Any(e => e.Planned is "card_shown" or "more_shown") is { } e && s.Unseen(e) is { } item ? s.Added(e.With("sku", item) with { Id = e.Id + "x", Item = item }) : null),
-        new("after its page was left", [OutsideWindow, MissingEvent, UnexpectedEvent, LostEvent, DuplicateEvent], s => s.Any(e => IsExposure(s, e) && s.EndOf(e) < s.Told.AskedAt - 2000) is { } e ? s.Moved(e, s.EndOf(e) + 400) : null),
-        new("view on leaving", [OutsideWindow, WrongOrder, MissingEvent, DuplicateEvent, UnexpectedEvent], s => s.Any(e => IsView(s, e) && s.EndOf(e) is var end && end - e.Since > 1100 && end < s.Told.AskedAt - 2000) is { } e ? s.Moved(e, s.EndOf(e) + 2) : null),
-        new("view of a page nobody looks at", [UnexpectedEvent, OutsideWindow, DuplicateEvent, WrongTarget, WrongAttribution], s => s.ViewUnseen()),
+        new("parent as well", [UnexpectedEvent], s => s.Any(e => e.Planned == "add_click") is { } e ? s.Added(e with { Id = e.Id + "x", Planned = "card_click", Name = "card_click" }) : null),
+        new("before its dwell", [OutsideWindow], s => s.Any(e => IsExposure(s, e) && s.Trigger(e).Dwell.TotalMilliseconds >= 500 && e.At - e.Since > 400) is { } e ? s.Moved(e, e.Since + 30) : null),
+        new("never seen", [UnexpectedEvent], s => s.Any(e => e.Planned is "card_shown" or "more_shown") is { } e && s.Unseen(e) is { } item ? s.Added(e.With("sku", item) with { Id = e.Id + "x", Item = item }) : null),
+        new("after its page was left", [OutsideWindow, MissingEvent, LostEvent], s => s.Any(e => IsExposure(s, e) && s.EndOf(e) < s.Told.AskedAt - 2000) is { } e ? s.Moved(e, s.EndOf(e) + 400) : null),
+        new("view on leaving", [OutsideWindow, MissingEvent], s => s.Any(e => IsView(s, e) && s.EndOf(e) is var end && end - e.Since > 1100 && end < s.Told.AskedAt - 2000) is { } e ? s.Moved(e, s.EndOf(e) + 2) : null),
+        new("view of a page nobody looks at", [UnexpectedEvent, OutsideWindow], s => s.ViewUnseen()),
         new("type changed", [TypeMismatch], s => s.With("price", v => $"{v}") ?? s.With("stay", v => $"{v}")),
         new("required missing", [RequiredMissing], s => s.Any(e => !IsView(s, e)) is { } e && s.One([.. e.Properties.Keys.Where(k => k is not "ref")]) is { } gone ? s.With(e, e.Without(gone)) : null),
         new("one property more", [AdditionalProperty], s => s.Any() is { } e ? s.With(e, e.With("debug_mode", true)) : null),
-        new("null for a value", [TypeMismatch, RequiredMissing], s => s.With("chan", _ => null)),
+        new("null for a value", [TypeMismatch], s => s.With("chan", _ => null)),
         new("stale source", [WrongAttribution], s => s.With("ref", v => (string?)v == "cart" ? "detail" : "cart", e => s.Doubt(e) ?? s.HasSureSource(e))),
         new("no source", [WrongAttribution], s => s.Any(e => e.Properties.ContainsKey("ref")) is { } e ? s.With(e, e.Without("ref"), s.Doubt(e) ?? s.HasSureSource(e)) : null),
         new("stale page", [WrongAttribution], s => s.Any(e => !IsView(s, e)) is { } e ? s.With(e, e.With("page", (string?)e.Properties["page"] == "cart" ? "detail" : "cart"), s.Doubt(e)) : null),
@@ -63,7 +63,7 @@ internal sealed record Fault(string Name, IReadOnlyList<FindingKind> Kinds, Func
         new("stamped when sent", [OutsideWindow], s => s.Any(e => s.IsOffline(e.At) && s.Sent(e) - e.At > 900) is { } e ? s.With(e, e with { At = s.Sent(e), Ahead = s.Told.Hits.First(h => h.Key == e.Hits[0]).Ahead }, s.Doubt(e)) : null),
         new("stamped ahead", [OutsideWindow], s => s.Told.SaysSent && s.Told.Done.All(a => a.Kind != "clock") && s.Any() is { } e ? s.With(e, e with { Ahead = e.Ahead + TimeSpan.FromHours(8) }) : null),
         new("before consent", [BeforeConsent], s => s.Consent is var (from, to) && s.Any(e => e.At > to) is { } e && s.Chance.Next(from + 50, Math.Max(from + 51, to - 50)) is var at && at < to - 30 ? s.Added(e with { Id = e.Id + "x", At = at }) : null),
-        new("view after what it shows", [WrongOrder, .. Another], s => s.Any(e => IsView(s, e) && s.LaterClick(e) is not null) is { } e ? s.Moved(e, s.LaterClick(e)!.At + 30) : null),
+        new("view after what it shows", [WrongOrder], s => s.Any(e => IsView(s, e) && s.LaterClick(e) is not null) is { } e ? s.Moved(e, s.LaterClick(e)!.At + 30) : null),
     ];
 
     private static bool IsView(Scene s, Made e) => s.Plan.Event(e.Planned)!.Kind == EventKind.PageView;

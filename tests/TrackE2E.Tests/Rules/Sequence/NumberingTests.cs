@@ -25,6 +25,10 @@ internal sealed class NumberingTests
         Home().Click(2, "A", 2).Unloads(3.2).Loads(3, "/cart").Session("s", 2).Reports("pv", 3.3, new { page = "cart" }).AsksAsPlanned(6).Kinds.ShouldBe(["wrong-order cart_view"]);
 
     [Test]
+    public void A_page_that_is_kept_to_come_back_to_is_not_open_meanwhile() => Home().Click(2, "A", 2).Unloads(3).Loads(3.1, "/cart").Session("s", 3).Reports("pv", 3.2, new { page = "cart" }).Clicks(5, targets: ("pay", null)).Reports("pay", 5.01, new { coupon = true })
+        .Unloads(6).LooksAt("d").Opens(6.1, "/", "rec", "restore").Session("s", 4).Reports("pv", 6.2, new { page = "home", tab = "rec" }).Unloads(9).AsksAsPlanned(12).Kinds.ShouldBe(["wrong-order rec_view"]);
+
+    [Test]
     public void Late_arrival_is_no_wrong_order() =>
         Home().Click(2, "A", 2).Clicks(3, targets: ("card", "B")).Clicks(3.5, targets: ("card", "C")).Session("s", 4).Sends("card_click", 3.5, 3.55, 3.5, new { sku = "C" })
             .Session("s", 3).Sends("card_click", 3, 4.1, 4, new { sku = "B" }).AsksAsPlanned(6).Kinds.ShouldBeEmpty();
