@@ -34,11 +34,16 @@ internal sealed class Scene(TrackingPlan plan, Told told, Random chance)
 
     public bool IsOffline(int at) => told.Seen.OfType<ConnectivityChanged>().LastOrDefault(c => Told.Of(c.At) <= at) is { Online: false };
 
-    public Made? LaterClick(Made view) => told.Events.FirstOrDefault(e => e.Document == view.Document && e.Visit == view.Visit && e.Planned.EndsWith("_click", StringComparison.Ordinal) && e.Since > view.Since + 300);
+    /// <summary>A click in the view's stay, which goes on for a moment.</summary>
+    public Made? LaterClick(Made view) => told.Events.FirstOrDefault(e =>
+        e.Document == view.Document && e.Visit == view.Visit && e.Planned.EndsWith("_click", StringComparison.Ordinal) && e.Since > view.Since + 300 && e.At + 60 < EndOf(view));
 
-    /// <summary>An item that was never on screen in the event's stay.</summary>
+    /// <summary>So soon after consent that it may have been kept from before: then it may be called that.</summary>
+    public bool MayBeKept(Made e) => Consent is var (_, to) && e.At - to < Trigger(e).Within.TotalMilliseconds + 100;
+
+    /// <summary>An item that was never on screen in the event's stay, or at all where it is reported once in more than that.</summary>
     public string? Unseen(Made e) => Enumerable.Range(1, e.Item![0] == 'M' ? 4 : 6).Select(i => $"{e.Item[0]}{i}")
-        .LastOrDefault(i => !told.Seen.OfType<ShareChanged>().Any(s => s.Item == i && s.Share > 0 && s.Document == e.Document && s.Visit == e.Visit));
+        .LastOrDefault(i => !told.Seen.OfType<ShareChanged>().Any(s => s.Item == i && s.Share > 0 && (Trigger(e).OncePer is OncePer.Session or OncePer.Ever || (s.Document == e.Document && s.Visit == e.Visit))));
 
     /// <summary>Null: where the stay came from is known; else why it is not.</summary>
     public string? HasSureSource(Made e)
@@ -117,8 +122,10 @@ internal sealed class Scene(TrackingPlan plan, Told told, Random chance)
             return null;
         }
 
+        // where the page in front has the same view it may be that one's, again
         var at = Told.Of(hidden.At) + 40;
-        return view.Since - at < 800 ? null : Moved(view, at);
+        var asInFront = told.Events.Any(e => e.Planned == view.Planned && e.Document != view.Document && e.At <= at && EndOf(e) > at - 300);
+        return view.Since - at < 800 || asInFront ? null : Moved(view, at);
     }
 
     private TimeSpan MovedBy(int at) => told.Done.Where(a => a.Kind == "clock" && Told.Of(a.StartedAt) <= at).Aggregate(TimeSpan.Zero, (sum, a) => sum + TimeSpan.ParseExact(a.Detail!, "c", null));
