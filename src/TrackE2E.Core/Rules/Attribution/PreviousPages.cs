@@ -63,7 +63,7 @@ internal sealed class PreviousPages(Journey journey)
 
         // a link: the page whose address is the referrer, still open in another tab or left just before
         var last = LastLeft(stay);
-        var linked = earlier.Where(v => SameAddress(v.Url, document.Referrer) && (v == last || v.Ended is not { } ended || ended > stay.Began)).GroupBy(v => (v.Page?.Id, v.Tab)).Select(g => g.Last()).ToList();
+        var linked = earlier.Where(v => SameAddress(v.Url, document.Referrer) && (v == last || v.Ended is not { } ended || ended > stay.Began)).GroupBy(v => (v.Page?.Id, v.Tab)).Select(g => g.FirstOrDefault(v => v == last) ?? g.Last()).ToList();
         if (linked.Count > 0)
         {
             // a page that is still open was not left, and one that begins in the background takes nobody's place: the link opened a tab of its own, which may start anew
@@ -88,9 +88,12 @@ internal sealed class PreviousPages(Journey journey)
     // an address from outside, such as a push message's, leads there: the page in front has nothing to do with it
     private bool IsLinkedTo(Visit stay) => journey.Ledger.Ledger.Actions.Any(a => a.Kind == "open" && a.StartedAt <= stay.Began && stay.Began <= a.EndedAt);
 
-    // the visit with which another document ended last before this one began
+    // the visit with which another document ended last before this one began, one that was in front where there is one
     private Visit? LastLeft(Visit stay) => journey.Ledger.Visits
-        .Where(v => v.Ended is { } ended && ended <= stay.Began + journey.Ledger.Tolerances.Lead && stay.Began - ended < Gone && v.Document != stay.Document && !GoesOn(v)).MaxBy(v => v.Ended);
+        .Where(v => v.Ended is { } ended && ended <= stay.Began + journey.Ledger.Tolerances.Lead && stay.Began - ended < Gone && v.Document != stay.Document && !GoesOn(v)).MaxBy(v => (WasInFront(v, stay), v.Ended));
+
+    private bool WasInFront(Visit visit, Visit stay) =>
+        journey.Ledger.VisibleTimes.At(visit.Document, (visit.Ended < stay.Began ? visit.Ended.Value : stay.Began) - journey.Ledger.Tolerances.Lead);
 
     // left for another visit of its own document
     private bool GoesOn(Visit visit) => journey.Ledger.VisitOf(visit.Document, visit.NumberInDocument + 1) is { Cause: not "restore" };

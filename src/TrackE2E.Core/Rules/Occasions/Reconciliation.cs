@@ -39,6 +39,7 @@ internal static class Reconciliation
         var open = new List<Occasion>(occasions.OrderBy(o => o.At));
 
         var matched = Take((o, e) => SameThing(o, e) && e.HappenedAt >= o.Opens && e.HappenedAt <= o.Closes, Window, across: false);
+        var early = Take((o, e) => kind == EventKind.Exposure && o.Certain && SameThing(o, e) && e.HappenedAt >= o.At - o.Planned.Trigger.Dwell && e.HappenedAt < o.Opens, Dwelling, across: false);
         var duplicates = Repeats(e => matched.Where(m => m.Event.Planned!.Id == e.Planned!.Id && m.Event.Item == e.Item && (SameVisit(ledger, m.Occasion, e) || IsInWindow(m.Occasion, e)) && !IsBefore(m.Occasion, e) && !NearerToAnother(m.Occasion, e)));
         var outside = Take((o, e) => o.Certain && SameThing(o, e) && SameVisit(ledger, o, e), Stay, across: false);
         var wrong = Take((o, e) => o.Certain && !SameThing(o, e) && e.HappenedAt >= o.Opens && e.HappenedAt <= o.Closes, Window, across: true);
@@ -47,7 +48,7 @@ internal static class Reconciliation
         return new Reconciled
         {
             Matched = matched,
-            OutsideWindow = [.. outside, .. misdated],
+            OutsideWindow = [.. early, .. outside, .. misdated],
             WrongTarget = wrong,
             Duplicates = [.. duplicates, .. elsewhere],
             Missing = [.. open.Where(o => o.Certain)],
@@ -82,6 +83,8 @@ internal static class Reconciliation
             free.ExceptWith(taken.Select(t => t.Event));
             return taken;
         }
+
+        static (DateTimeOffset, DateTimeOffset) Dwelling(Occasion o) => (o.At - o.Planned.Trigger.Dwell, o.Opens);
 
         static (DateTimeOffset, DateTimeOffset) Before(Occasion o) => (DateTimeOffset.MinValue, o.Opens);
 

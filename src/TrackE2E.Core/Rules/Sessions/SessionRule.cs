@@ -83,10 +83,11 @@ internal static class SessionRule
     // a user who clicks is active, whether that is reported or not
     private static bool IsActiveBetween(JudgedLedger ledger, JudgedEvent a, JudgedEvent b, TimeSpan longest)
     {
-        var last = ledger.DeviceTimes.DeviceTime(a);
+        DateTimeOffset Moved(DateTimeOffset time) => time + ledger.DeviceTimes.AheadAt(time);
+        var last = Moved(a.HappenedAt);
         foreach (var at in ledger.UserActed.Where(at => at > a.HappenedAt && at < b.HappenedAt))
         {
-            var now = at + ledger.DeviceTimes.AheadAt(at);
+            var now = Moved(at);
             if (now - last > longest)
             {
                 return false;
@@ -95,7 +96,7 @@ internal static class SessionRule
             last = now;
         }
 
-        return ledger.DeviceTimes.DeviceTime(b) - last <= longest;
+        return Moved(b.HappenedAt) - last <= longest;
     }
 
     private static bool MayBeginAnew(JudgedLedger ledger, EventStream stream, JudgedEvent a, JudgedEvent b)

@@ -159,6 +159,12 @@ internal sealed class AttributionTests
     }
 
     [Test]
+    public void A_page_in_the_background_is_not_what_was_left_for_another() => new Story(Plan).Opens(0, "/", "rec").ReportsAs("pv", 0.1, new { page = "main" }).Loads(1, "/", "/", tab: "rec", id: "spare", hidden: true)
+        .LooksAt("d").ClicksAt(3, "card", "A").ReportsAs("card_click", 3, new { sku = "A", place = 3, trace = "r-1" }).Unloads(3.1)
+        .Loads(3.2, "/p/1", "/", id: "d3").ReportsAs("pv", 3.21, new { page = "item", refer = new { page = "main", tab = "rec", click = "card_click", place = 3 } }).Unloads(3.22)
+        .LooksAt("spare").Turns(3.22, true).ReportsAs("pv", 3.24, new { page = "main" }).Unloads(3.25).AsksAsPlanned(7).Pointers.ShouldBeEmpty();
+
+    [Test]
     public void A_list_that_may_have_been_loaded_anew_is_not_judged_by_what_it_was() => new Story(Plan)
         .Opens(0, "/", "rec").ReportsAs("pv", 0.1, new { page = "main" }).SeesPart("A", 1, 0.5, "card").ReportsAs("card_shown", 1.6, new { sku = "A", trace = "r-1" })
         .Does("refresh", 3, 3.5).ClicksAt(4, "card", "A").ReportsAs("card_click", 4, new { sku = "A", trace = "r-2" }).AsksAsPlanned(6).Pointers.ShouldBeEmpty();

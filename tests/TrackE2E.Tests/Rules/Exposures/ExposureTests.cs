@@ -159,6 +159,11 @@ internal sealed class ExposureTests
     }
 
     [Test]
+    public void A_second_view_that_is_reported_too_early_is_no_repeat_of_the_first() =>
+        new Story(Story.ShopPlan.Replace("dwell: 1s,", "dwell: 1s, once-per: view,", StringComparison.Ordinal)).Opens(0).Reports("pv", 0.1, new { page = "home", tab = "rec" }).Sees("A", 1, 1).Reports("card_shown", 2.01, new { sku = "A" })
+            .Sees("A", 0, 3).Sees("A", 1, 4).Reports("card_shown", 4.05, new { sku = "A" }).AsksAsPlanned(8).Kinds.ShouldBe(["outside-window card_shown A"]);
+
+    [Test]
     public void What_may_have_been_reported_before_the_sign_in_may_be_reported_again_after_it()
     {
         // covered in between: it was due at 2 or, if what is covered does not count, at 2.7

@@ -42,6 +42,13 @@ internal sealed class SessionTests
             .MovesClock(2, TimeSpan.FromMinutes(31)).Moves(3, "/cart").Session(second).Sends("pv", 3.1 + (31 * 60), 3.1, 3.1 + (31 * 60), Cart).AsksAsPlanned(5);
     }
 
+    [TestCase(0)]
+    [TestCase(100)]
+    [TestCase(-100)]
+    public void A_click_after_the_clock_was_moved_is_not_active_before_it_however_wrong_the_clock_is(double ahead) => new Story(Plan).Opens(0).Session("a")
+        .Sends("pv", 0.1 + ahead, 0.1, 0.1 + ahead, Rec).MovesClock(2, TimeSpan.FromMinutes(31)).Clicks(3, targets: ("card", "A")).Sends("card_click", 3.01 + 1860 + ahead, 3.02, 3.01 + 1860 + ahead, new { sku = "A" }).AsksAsPlanned(5)
+        .Kinds.ShouldBe(["wrong-session card_click A"]);
+
     [Test]
     public void A_clock_turned_back_begins_a_session_where_there_is_a_longest_one()
     {
