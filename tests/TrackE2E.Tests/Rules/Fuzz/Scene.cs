@@ -36,7 +36,10 @@ internal sealed class Scene(TrackingPlan plan, Told told, Random chance)
 
     /// <summary>A click in the view's stay, which goes on for a moment.</summary>
     public Made? LaterClick(Made view) => told.Events.FirstOrDefault(e =>
-        e.Document == view.Document && e.Visit == view.Visit && e.Planned.EndsWith("_click", StringComparison.Ordinal) && e.Since > view.Since + 300 && e.At + 60 < EndOf(view));
+        e.Document == view.Document && e.Visit == view.Visit && e.Planned.EndsWith("_click", StringComparison.Ordinal) && e.Since > view.Since + 300 && e.At + 60 < EndOf(view) && e.At - view.Since < 9000);
+
+    /// <summary>The first page view of the event's stay.</summary>
+    public Made? ViewOf(Made e) => told.Events.FirstOrDefault(o => o.Document == e.Document && o.Visit == e.Visit && plan.Event(o.Planned)!.Kind == EventKind.PageView);
 
     /// <summary>So soon after consent that it may have been kept from before: then it may be called that.</summary>
     public bool MayBeKept(Made e) => Consent is var (_, to) && e.At - to < Trigger(e).Within.TotalMilliseconds + 100;
