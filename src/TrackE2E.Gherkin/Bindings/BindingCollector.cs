@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using TrackE2E.Gherkin.Expressions;
 using TrackE2E.Gherkin.TagExpressions;
@@ -25,6 +26,7 @@ internal sealed class BindingCollector(SourceLocations locations)
         }
 
         var methods = classes.SelectMany(Methods).Select(m => new BindingMethod(m, locations)).ToList();
+        methods.ForEach(RequireAwaitable);
         methods.ForEach(AddConversions);
         DefineConversions(methods);
         methods.ForEach(AddStepsAndHooks);
@@ -57,6 +59,15 @@ internal sealed class BindingCollector(SourceLocations locations)
         .OrderBy(m => Depth(m.DeclaringType!)).ThenBy(m => m.MetadataToken);
 
     private static int Depth(Type type) => type.BaseType is null ? 0 : 1 + Depth(type.BaseType);
+
+    // what it throws after its first await would end the process
+    private void RequireAwaitable(BindingMethod method)
+    {
+        if (method.Method.ReturnType == typeof(void) && method.Method.IsDefined(typeof(AsyncStateMachineAttribute)) && method.Method.GetCustomAttributes().Any(a => a is StepDefinitionBaseAttribute or HookAttribute))
+        {
+            _mistakes.Add(new($"{method.Location}\n{method.DisplayName} is async void, so nobody can wait for it: write async Task".TrimStart(), $"{method.Location}\n{method.DisplayName} 是 async void，无法等待其结束：请改为 async Task".TrimStart()));
+        }
+    }
 
     private void Define(ParameterType type)
     {

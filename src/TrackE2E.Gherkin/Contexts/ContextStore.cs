@@ -16,10 +16,13 @@ public abstract class ContextStore : Dictionary<string, object?>
 
     /// <summary>Gives the value of a key.</summary>
     /// <exception cref="KeyNotFoundException">None was set.</exception>
-    public T Get<T>(string key) => (T)this[key]!;
+    public T Get<T>(string key) => this[key] is Func<T> make ? make() : (T)this[key]!;
 
     /// <summary>Sets the value of a type.</summary>
     public void Set<T>(T value) => Set(value, KeyOf<T>());
+
+    /// <summary>Sets a function that makes the value of a type each time it is asked for.</summary>
+    public void Set<T>(Func<T> make) => this[KeyOf<T>()] = make;
 
     /// <summary>Sets the value of a key.</summary>
     public void Set<T>(T value, string key) => this[key] = value;
@@ -30,8 +33,8 @@ public abstract class ContextStore : Dictionary<string, object?>
     /// <summary>Gives the value of a key, if one of that type was set.</summary>
     public bool TryGetValue<T>(string key, [MaybeNullWhen(false)] out T value)
     {
-        var found = TryGetValue(key, out object? stored) && stored is T;
-        value = found ? (T)stored! : default;
+        var found = base.TryGetValue(key, out var stored) && stored is T or Func<T>;
+        value = !found ? default : stored is Func<T> make ? make() : (T)stored!;
         return found;
     }
 

@@ -39,17 +39,17 @@ public static class TableCreationExtensions
     public static IEnumerable<T> CreateSet<T>(this Table table, Func<T> create, InstanceCreationOptions? options = null)
         where T : notnull
     {
+        ArgumentNullException.ThrowIfNull(create);
+        return CreateSet(table, _ => create(), options);
+    }
+
+    /// <summary>Makes an object per row by a function of the row, then fills it.</summary>
+    public static IEnumerable<T> CreateSet<T>(this Table table, Func<DataTableRow, T> create, InstanceCreationOptions? options = null)
+        where T : notnull
+    {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(create);
-        return
-        [
-            .. table.Rows.Select(row =>
-            {
-                var made = create();
-                TableMembers.Fill(made, Checked<T>([.. row], options));
-                return made;
-            }),
-        ];
+        return [.. table.Rows.Select(row => row.CreateInstance(() => create(row), options))];
     }
 
     /// <summary>Makes an object from a row.</summary>
@@ -57,6 +57,17 @@ public static class TableCreationExtensions
     {
         ArgumentNullException.ThrowIfNull(row);
         return (T)TableMembers.Create(typeof(T), Checked<T>([.. row], options));
+    }
+
+    /// <summary>Makes an object by a function, then fills it from a row.</summary>
+    public static T CreateInstance<T>(this TableRow row, Func<T> create, InstanceCreationOptions? options = null)
+        where T : notnull
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        ArgumentNullException.ThrowIfNull(create);
+        var made = create();
+        TableMembers.Fill(made, Checked<T>([.. row], options));
+        return made;
     }
 
     internal static IReadOnlyList<KeyValuePair<string, string>> InstanceValues(Table table, Type type)

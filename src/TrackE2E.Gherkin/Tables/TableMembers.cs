@@ -27,7 +27,7 @@ internal static class TableMembers
             return Tuple(type, values);
         }
 
-        var constructor = type.GetConstructors().OrderBy(c => c.GetParameters().Length).FirstOrDefault();
+        var constructor = type.GetConstructors().OrderByDescending(c => Taken(c, values)).ThenBy(c => c.GetParameters().Length).FirstOrDefault();
         var arguments = constructor?.GetParameters().Select(p => values.FirstOrDefault(v => Same(p.Name!, v.Key)) is { Key: not null } v
             ? Read(v.Value, p.ParameterType, v.Key)
             : p.HasDefaultValue ? p.DefaultValue : p.ParameterType.IsValueType ? Activator.CreateInstance(p.ParameterType) : null).ToArray();
@@ -88,6 +88,10 @@ internal static class TableMembers
         IEnumerable items => string.Join(", ", items.Cast<object?>().Select(Show)),
         _ => Convert.ToString(value, CultureInfo.CurrentCulture) ?? "",
     };
+
+    // one without parameters is called where there is one: the members are set then
+    private static int Taken(ConstructorInfo constructor, IReadOnlyList<KeyValuePair<string, string>> values) =>
+        constructor.GetParameters() is { Length: > 0 } parameters ? parameters.Count(p => values.Any(v => Same(p.Name!, v.Key))) : int.MaxValue;
 
     /// <summary>Whether values belong to a type by their order only.</summary>
     public static bool IsTuple(Type type) => type.IsValueType && type.IsAssignableTo(typeof(ITuple));

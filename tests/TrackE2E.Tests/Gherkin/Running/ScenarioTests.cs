@@ -104,6 +104,24 @@ public sealed class ScenarioTests
     }
 
     [Test]
+    public void A_method_that_nobody_can_await_is_refused()
+    {
+        var message = Should.Throw<BindingException>(() => new FeatureEngineBuilder().AddBindings(typeof(NotAwaited)).Build()).Message;
+
+        message.ShouldStartWith("2 bindings cannot be used:");
+        message.ShouldContain("NotAwaited.Step() is async void");
+        message.ShouldContain("write async Task");
+    }
+
+    [Test]
+    public async Task A_context_makes_its_value_when_it_is_asked_for()
+    {
+        using var features = new Features("Feature: f\n  Scenario: s\n    Given a value of a function\n");
+
+        (await features.RunAsync(typeof(Lazily))).Scenarios.Single().FailureMessage.ShouldBe("");
+    }
+
+    [Test]
     public void Definitions_with_the_same_expression_are_found_without_any_feature()
     {
         using var features = new Features();
@@ -260,6 +278,29 @@ public sealed class ScenarioTests
 
         [Given(@"^it takes ((\d+) (days|weeks))$")]
         public void Takes(string all, int count, string unit) => calls.Enqueue($"{all}|{count}|{unit}");
+    }
+
+    public sealed class NotAwaited
+    {
+        [Given("a step")]
+        public static async void Step() => await Task.Yield();
+
+        [BeforeScenario]
+        public static async void Hook() => await Task.Yield();
+    }
+
+    public sealed class Lazily(ScenarioContext context)
+    {
+        [Given("a value of a function")]
+        public void Value()
+        {
+            var made = 0;
+            context.Set(() => $"made {++made}");
+
+            context.Get<string>().ShouldBe("made 1");
+            context.TryGetValue<string>(out var again).ShouldBeTrue();
+            again.ShouldBe("made 2");
+        }
     }
 
     public sealed class Twice

@@ -77,6 +77,22 @@ public sealed class TableTests
     }
 
     [Test]
+    public void Rows_are_filled_into_what_a_function_makes_of_them()
+    {
+        var table = Of(["Name", "times"], ["Tea", "2"], ["Ice", "3"]);
+
+        table.CreateSet(row => new Plain { Count = 10 * row.GetInt32("times") }).Select(p => (p.Name, p.Count)).ShouldBe([("Tea", 20), ("Ice", 30)]);
+        table.Rows[1].CreateInstance(() => new Plain { Count = 7 }).Name.ShouldBe("Ice");
+    }
+
+    [Test]
+    public void Of_several_constructors_the_one_that_takes_most_of_the_table_is_called()
+    {
+        Of(["Name", "Size"], ["Tea", "3"]).CreateInstance<Fixed>().ToString().ShouldBe("Tea 3");
+        Of(["Name"], ["Tea"]).CreateInstance<Fixed>().ToString().ShouldBe("Tea 0");
+    }
+
+    [Test]
     public void Numbers_are_read_by_the_current_culture()
     {
         var before = CultureInfo.CurrentCulture;
@@ -184,6 +200,20 @@ public sealed class TableTests
     }
 
     public sealed record Product(string Name, int PriceFen, Kind Kind, bool? InStock, string[] Tags);
+
+    public sealed class Fixed
+    {
+        public Fixed(string name) => Name = name;
+
+        public Fixed(string name, int size)
+            : this(name) => Size = size;
+
+        public string Name { get; }
+
+        public int Size { get; }
+
+        public override string ToString() => $"{Name} {Size}";
+    }
 
     public sealed class Plain
     {
