@@ -13,11 +13,15 @@ public sealed class FeatureFilesAttribute : NUnitAttribute, IFixtureBuilder2
 {
     private readonly string _folder;
     private readonly string _sourceFile;
+    private readonly ParallelScope _parallel;
 
     /// <summary>Takes the files of a folder and all folders below.</summary>
     /// <param name="folder">Relative to the file that uses the attribute.</param>
     /// <param name="sourceFile">Filled in by the compiler.</param>
-    public FeatureFilesAttribute(string folder = ".", [CallerFilePath] string sourceFile = "") => (_folder, _sourceFile) = (folder, sourceFile);
+    /// <param name="parallel">What runs at the same time: by default features and their scenarios; how many is NUnit's <c>LevelOfParallelism</c>.</param>
+    // NUnit's type in this signature makes an assembly that uses the attribute refer to NUnit: the adapter finds no tests in one that does not
+    public FeatureFilesAttribute(string folder = ".", [CallerFilePath] string sourceFile = "", ParallelScope parallel = ParallelScope.All) =>
+        (_folder, _sourceFile, _parallel) = (folder, sourceFile, parallel);
 
     /// <summary>The folder that names in messages are relative to, relative to the file that uses the attribute. Default: its folder.</summary>
     public string BaseFolder { get; set; } = ".";
@@ -27,9 +31,6 @@ public sealed class FeatureFilesAttribute : NUnitAttribute, IFixtureBuilder2
 
     /// <summary>What becomes of scenarios with pending or undefined steps. Default: they fail.</summary>
     public MissingSteps MissingSteps { get; set; } = MissingSteps.Fail;
-
-    /// <summary>Whether scenarios run at the same time; how many is NUnit's <c>LevelOfParallelism</c>. Default true.</summary>
-    public bool Parallel { get; set; } = true;
 
     /// <inheritdoc/>
     public IEnumerable<TestSuite> BuildFrom(ITypeInfo typeInfo) => [Build(typeInfo)];
@@ -42,7 +43,7 @@ public sealed class FeatureFilesAttribute : NUnitAttribute, IFixtureBuilder2
         var source = Path.GetDirectoryName(_sourceFile);
         var origin = Directory.Exists(source) ? source : Path.GetDirectoryName(typeInfo.Assembly.Location)!;
         var run = new NUnitRun(typeInfo.Assembly, Path.GetFullPath(_folder, origin), Path.GetFullPath(BaseFolder, origin), Apart, MissingSteps);
-        return new FeatureSuiteBuilder(typeInfo, run, Parallel).Build();
+        return new FeatureSuiteBuilder(typeInfo, run, _parallel).Build();
     }
 }
 

@@ -8,7 +8,7 @@ using TrackE2E.Gherkin.Reading;
 namespace TrackE2E.Gherkin.NUnitHost;
 
 /// <summary>Builds NUnit's tree: the run, its features, their scenarios.</summary>
-internal sealed class FeatureSuiteBuilder(ITypeInfo anchor, NUnitRun run, bool parallel)
+internal sealed class FeatureSuiteBuilder(ITypeInfo anchor, NUnitRun run, ParallelScope parallel)
 {
     private readonly NUnitTestCaseBuilder _tests = new();
 
@@ -74,9 +74,9 @@ internal sealed class FeatureSuiteBuilder(ITypeInfo anchor, NUnitRun run, bool p
 
     private void Parallelize(TestFixture fixture)
     {
-        if (parallel)
+        if (parallel is not (ParallelScope.Default or ParallelScope.None))
         {
-            fixture.Properties.Set(PropertyNames.ParallelScope, ParallelScope.All);
+            fixture.Properties.Set(PropertyNames.ParallelScope, parallel);
         }
     }
 

@@ -1,5 +1,5 @@
-using NUnit.Framework;
 using TrackE2E.Gherkin.Reading;
+using TrackE2E.Gherkin.Running;
 
 namespace TrackE2E.Gherkin.NUnitHost;
 
@@ -14,7 +14,9 @@ public sealed class UnreadableFixture(object run)
         ArgumentNullException.ThrowIfNull(feature);
         var reading = (NUnitRun)run;
         reading.Report(feature);
-        Assert.Fail(string.Join('\n', feature.Errors.Select(e => e.In(reading.Language))));
+        throw new RunErrorException(
+            string.Join('\n', feature.Errors.Select(e => e.In(reading.Language))),
+            string.Join('\n', feature.Errors.Where(e => e.Location.Line > 0).Select(e => FailureText.FeatureFrame(e.Location))));
     }
 }
 

@@ -41,6 +41,7 @@ public sealed class FeatureFilesTests
         results["A step is missing"].ResultState.Status.ShouldBe(TestStatus.Failed);
         results["A step is missing"].Message.ShouldContain("No step definition matches");
         results["The feature file can be read"].Message.ShouldContain($"{DataFile("malformed.feature")}:4");
+        results["The feature file can be read"].StackTrace.ShouldNotBeNull().TrimEnd().ShouldBe($"   at feature in {DataFile("malformed.feature")}:line 4");
     }
 
     [Test]
@@ -73,6 +74,10 @@ public sealed class FeatureFilesTests
     }
 
     [Test]
+    public void An_assembly_that_uses_the_attribute_refers_to_NUnit() =>
+        typeof(FeatureFilesAttribute).GetConstructors().Single().GetParameters().ShouldContain(p => p.ParameterType.Assembly == typeof(TestAttribute).Assembly);
+
+    [Test]
     public void A_folder_without_features_is_a_failing_test()
     {
         var empty = Directory.CreateTempSubdirectory("empty-").FullName;
@@ -87,7 +92,7 @@ public sealed class FeatureFilesTests
     private static TestSuite Build()
     {
         var type = new TypeWrapper(typeof(Anchor));
-        return new FeatureFilesAttribute("Data") { Parallel = false }.BuildFrom(type).Single();
+        return new FeatureFilesAttribute("Data", parallel: ParallelScope.None).BuildFrom(type).Single();
     }
 
     private static IEnumerable<ITest> Tests(ITest test) => test.IsSuite ? test.Tests.SelectMany(Tests) : [test];
