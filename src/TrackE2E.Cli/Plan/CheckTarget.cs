@@ -46,7 +46,9 @@ internal static class CheckTarget
     {
         try
         {
-            var schema = JsonSchema.Compile(Parse(file), new SchemaOptions { AssertFormats = formats, BaseUri = new Uri(Path.GetFullPath(file)).AbsoluteUri, Find = Beside });
+            var document = Parse(file);
+            var schema = JsonSchema.Compile(document, new SchemaOptions { AssertFormats = formats, BaseUri = new Uri(Path.GetFullPath(file)).AbsoluteUri, Find = Beside });
+            JsonSchema.Check(document);
             return PayloadCheck.BySchema(schema, Path.GetFileName(file), language);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

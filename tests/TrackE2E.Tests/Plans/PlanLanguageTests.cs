@@ -7,6 +7,16 @@ namespace TrackE2E.Tests.Plans;
 /// <summary>Groups, defaults, scopes and JSON Schema keywords of the plan language.</summary>
 public sealed class PlanLanguageTests
 {
+    [TestCase("rules: { required: sku }", "the JSON Schema keywords of event add_to_cart › rules cannot be used: #/required is a string instead of array (expected: array)")]
+    [TestCase("rules: { minProperties: 1 }")]
+    public void Keyword_that_nobody_could_judge_is_told_with_its_reason(string keys, params string[] told)
+    {
+        var plan = new TrackingPlan { Events = [Judging.Planned("sku: { type: string }", keys)] };
+
+        PropertyRules.Problems(plan).Select(problem => problem.Problem).ShouldBe(told);
+        PropertyRules.Problems(plan).ShouldAllBe(problem => problem.InChinese.Contains("应为：数组", StringComparison.Ordinal));
+    }
+
     [Test]
     public void Event_includes_groups_and_its_own_property_goes_before_theirs()
     {

@@ -17,7 +17,7 @@ internal abstract record CellRule
     /// <summary>The value, masked when the plan says so, and a hint.</summary>
     public static Wording Actual(JsonElement? value, PlannedProperty? planned, Wording? hint)
     {
-        var sensitive = planned?.Sensitive ?? false;
+        var sensitive = SensitiveValues.Covers(planned, value);
         var (en, zh) = (ValueText.Of(value, "en", sensitive), ValueText.Of(value, "zh", sensitive));
         return hint is { } why ? new($"{en}; {why.En}", $"{zh}；{why.Zh}") : new(en, zh);
     }

@@ -18,7 +18,7 @@ internal sealed record EqualsValue(string Value, bool Quoted) : CellRule
         if (value is { ValueKind: JsonValueKind.String } text && JsonText.Of(text) is { Length: > ValueText.Limit } longText)
         {
             var (en, actual) = ValueText.Differing(Value, longText, "en");
-            return new Violation(FindingKind.ValueDiffers, PropertyTexts.NotExpected, new($"= {en}", $"= {en}"), planned?.Sensitive == true ? Actual(value, planned, null) : new(actual, actual), PropertyTexts.DoExpected(name));
+            return new Violation(FindingKind.ValueDiffers, PropertyTexts.NotExpected, new($"= {en}", $"= {en}"), SensitiveValues.Covers(planned, value) ? Actual(value, planned, null) : new(actual, actual), PropertyTexts.DoExpected(name));
         }
 
         return Broken(FindingKind.ValueDiffers, PropertyTexts.NotExpected, value, planned, name, value is { } other ? Hint(other, planned) : null) with { Expected = expected };

@@ -159,7 +159,9 @@ internal sealed class EventCheck
     {
         try
         {
-            return JsonSchema.Compile(schema, new SchemaOptions { AssertFormats = true });
+            var compiled = JsonSchema.Compile(schema, new SchemaOptions { AssertFormats = true });
+            JsonSchema.Check(schema);
+            return compiled;
         }
         catch (SchemaException wrong)
         {

@@ -98,9 +98,9 @@ internal sealed class NameMatching(PropertyWalk walk, PropertyFindings findings,
         .Where(other => other.Parent == site.Parent && !explained.Contains(other.At) && fits(other))
         .MinBy(other => NearestName.Distance(other.Name, site.Planned.Name));
 
-    // a member is explained by itself, or by all that stands in it
+    // a member is explained by itself, or by all that stands in it; what stands in an explained one is explained too
     private bool IsExplained(UnplannedSite site) => explained.Contains(site.At) || (site.Value.ValueKind == JsonValueKind.Object
-        && site.WithInner().Skip(1).Where(inner => inner.Value.ValueKind != JsonValueKind.Object) is var leaves && leaves.Any() && leaves.All(leaf => explained.Contains(leaf.At)));
+        && site.WithInner().Skip(1).Where(inner => inner.Value.ValueKind != JsonValueKind.Object) is var leaves && leaves.Any() && leaves.All(leaf => explained.Any(at => leaf.At == at || leaf.At.StartsWith(at + "/", StringComparison.Ordinal))));
 
     /// <summary>True when a sent name may be meant as a planned one.</summary>
     public static bool IsLike(string planned, string sent)

@@ -10,15 +10,16 @@ namespace TrackE2E.Core.Rules.Properties;
 public sealed class PayloadCheck
 {
     private readonly Func<JsonElement, int, IReadOnlyList<Finding>> judge;
+    private readonly Func<JsonElement, bool> hides;
     private readonly string language;
 
-    private PayloadCheck(Func<JsonElement, int, IReadOnlyList<Finding>> judge, string language) => (this.judge, this.language) = (judge, language);
+    private PayloadCheck(Func<JsonElement, int, IReadOnlyList<Finding>> judge, Func<JsonElement, bool> hides, string language) => (this.judge, this.hides, this.language) = (judge, hides, language);
 
     /// <summary>A check by a planned event.</summary>
     public static PayloadCheck ByEvent(PlannedEvent planned, string language)
     {
         var context = new JudgedIn(language, default);
-        return new PayloadCheck((payload, number) => [.. PropertyRules.Judge(planned, Event(payload, number, planned), context).Select(finding => finding with { At = null })], language);
+        return new PayloadCheck((payload, number) => [.. PropertyRules.Judge(planned, Event(payload, number, planned), context).Select(finding => finding with { At = null })], text => SensitiveValues.Covers(planned, "", text), language);
     }
 
     /// <summary>A check by a JSON Schema.</summary>
@@ -28,7 +29,7 @@ public sealed class PayloadCheck
     public static PayloadCheck BySchema(JsonSchema schema, string name, string language)
     {
         ArgumentNullException.ThrowIfNull(schema);
-        return new PayloadCheck((payload, number) => [.. schema.Violations(payload).Select(violation => Finding(violation, payload, name, number, language))], language);
+        return new PayloadCheck((payload, number) => [.. schema.Violations(payload).Select(violation => Finding(violation, payload, name, number, language))], static _ => false, language);
     }
 
     /// <summary>Judges one payload.</summary>
@@ -42,12 +43,12 @@ public sealed class PayloadCheck
     {
         if (TryParse(json) is { } whole)
         {
-            var payloads = whole.ValueKind == JsonValueKind.Array ? [.. whole.EnumerateArray()] : new List<JsonElement> { whole };
+            var payloads = whole.ValueKind == JsonValueKind.Array && whole.GetArrayLength() > 0 ? [.. whole.EnumerateArray()] : new List<JsonElement> { whole };
             return [.. payloads.SelectMany((payload, i) => judge(payload, i + 1).Select(finding => (new FindingPlace(payloads.Count == 1 ? file : $"{file}[{i}]"), finding)))];
         }
 
         var findings = new List<(FindingPlace, Finding)>();
-        var (line, rest) = (0, json);
+        var (line, rest, anyRead) = (0, json, false);
         while (!rest.IsEmpty)
         {
             line++;
@@ -58,10 +59,19 @@ public sealed class PayloadCheck
                 continue;
 
             var place = new FindingPlace($"{file}:{line}");
-            findings.AddRange(TryParse(one) is { } payload ? judge(payload, line).Select(finding => (place, finding)) : [(place, Unreadable(one.Span, language))]);
+            if (TryParse(one) is { } payload)
+            {
+                anyRead |= findings.Count == 0 || payload.ValueKind is JsonValueKind.Object or JsonValueKind.Array;
+                findings.AddRange(judge(payload, line).Select(finding => (place, finding)));
+            }
+            else
+            {
+                findings.Add((place, UnreadablePayload.Finding(one, language, hides)));
+            }
         }
 
-        return findings;
+        // one document over several lines, with one mistake
+        return anyRead || findings.Count == 1 ? findings : [(new FindingPlace($"{file}:{UnreadablePayload.Line(json)}"), UnreadablePayload.Finding(json, language, hides))];
     }
 
     private static JsonElement? TryParse(ReadOnlyMemory<byte> json)
@@ -75,15 +85,6 @@ public sealed class PayloadCheck
             return null;
         }
     }
-
-    private static Finding Unreadable(ReadOnlySpan<byte> bytes, string language) => new()
-    {
-        Kind = FindingKind.UndecodableHit,
-        What = new Wording("this is not JSON, or it is nested more than 512 levels deep", "这不是 JSON，或嵌套超过 512 层").In(language),
-        Expected = new Wording("one JSON document a line, or one JSON document in the file", "每行一个 JSON 文档，或整个文件一个 JSON 文档").In(language),
-        Actual = ValueText.Of(System.Text.Encoding.UTF8.GetString(bytes), language),
-        Do = new Wording("send valid JSON, or check another file", "发送合法的 JSON，或检查其他文件").In(language),
-    };
 
     private static TrackedEvent Event(JsonElement payload, int number, PlannedEvent planned) => new()
     {
@@ -104,7 +105,7 @@ public sealed class PayloadCheck
             Event = name,
             Property = violation.At,
             What = at.Length == 0 ? $"{name} {violation.What.In(language)}" : $"{name}: \"{at}\" {violation.What.In(language)}",
-            Expected = $"{violation.Expected}      schema {violation.SchemaLocation}",
+            Expected = $"{violation.Expected.In(language)}      schema {violation.SchemaLocation}",
             Actual = ValueText.Of(PropertyPath.Find(payload, violation.At.Length == 0 ? "/" : violation.At) ?? (violation.At.Length == 0 ? payload : null), language),
             EventNumber = number,
             Do = new Wording("correct the value in the product, or the schema", "修正产品上报的值，或修改 schema").In(language),

@@ -33,7 +33,7 @@ internal sealed class PropertyFindings(PlannedEvent planned, TrackedEvent actual
         FindingKind.WrongNesting, site.At,
         PropertyTexts.What(planned, JsonPointer.Dotted(site.At), PropertyTexts.WrongLevel(JsonPointer.Dotted(foundAt))),
         RuleText.Of(site.Planned),
-        Both(language => $"{JsonPointer.Dotted(foundAt)} = {ValueText.Of(value, language, site.Planned.Sensitive)}"),
+        Both(language => $"{JsonPointer.Dotted(foundAt)} = {ValueText.Of(value, language, SensitiveValues.Covers(site.Planned, value))}"),
         PropertyTexts.DoMove(JsonPointer.Dotted(foundAt), JsonPointer.Dotted(site.At)),
         site.Planned.Place);
 
@@ -45,7 +45,7 @@ internal sealed class PropertyFindings(PlannedEvent planned, TrackedEvent actual
             FindingKind.WrongNesting, site.At,
             PropertyTexts.What(planned, JsonPointer.Dotted(site.At), PropertyTexts.Flattened(names)),
             RuleText.Of(site.Planned),
-            Both(language => string.Join(", ", members.Select(member => $"{JsonPointer.Dotted(member.At)} = {ValueText.Of(member.Value, language, Sensitive(site.Planned, member.Name))}"))),
+            Both(language => string.Join(", ", members.Select(member => $"{JsonPointer.Dotted(member.At)} = {ValueText.Of(member.Value, language, site.Planned.Sensitive || IsSensitive(member, site.Planned.Properties.FirstOrDefault(property => property.Name == member.Name)))}"))),
             PropertyTexts.DoMove(names, JsonPointer.Dotted(site.At)),
             site.Planned.Place);
     }
@@ -56,14 +56,14 @@ internal sealed class PropertyFindings(PlannedEvent planned, TrackedEvent actual
         var near = meant?.Name ?? NearestName.Best(site.Name, site.Siblings.Select(sibling => sibling.Name)) ?? "";
         var expected = PropertyTexts.Listed([.. site.Siblings.Select(sibling => sibling.Name)], near);
         var toDo = meant is not null ? PropertyTexts.DoRename(site.Name, meant.Name) : PropertyTexts.DoAdd(site.Name, IsDebug(site.Name));
-        return Make(FindingKind.AdditionalProperty, site.At, PropertyTexts.Additional(planned, JsonPointer.Dotted(site.At)), expected, Both(language => $"{site.Name} = {ValueText.Of(site.Value, language, meant?.Sensitive ?? false)}"), toDo, planned.Place);
+        return Make(FindingKind.AdditionalProperty, site.At, PropertyTexts.Additional(planned, JsonPointer.Dotted(site.At)), expected, Both(language => $"{site.Name} = {ValueText.Of(site.Value, language, IsSensitive(site, meant))}"), toDo, planned.Place);
     }
 
     /// <summary>A member that stands several times in one object.</summary>
     public Finding Repeated(string at, int times, JsonElement last)
     {
         var name = JsonPointer.Parts(at)[^1];
-        var sensitive = PropertyPath.Find(planned, at)?.Sensitive ?? false;
+        var sensitive = PropertyPath.Find(planned, at) is { } property ? SensitiveValues.Covers(property, last) : SensitiveValues.Covers(planned, name, last);
         return Make(
             FindingKind.AdditionalProperty, at, PropertyTexts.What(planned, JsonPointer.Dotted(at), PropertyTexts.Repeated(times)), PropertyTexts.Once(name),
             new($"{times} times, the last {ValueText.Of(last, "en", sensitive)}", $"{times} 次，最后一次 {ValueText.Of(last, "zh", sensitive)}"), PropertyTexts.DoRepeat(name), planned.Place);
@@ -72,7 +72,7 @@ internal sealed class PropertyFindings(PlannedEvent planned, TrackedEvent actual
     /// <summary>The event's properties are no JSON object.</summary>
     public Finding NoObject() => Make(
         FindingKind.WrongNesting, "", new($"{EventText.Of(planned, "en")}: {PropertyTexts.NotAnObject.En}", $"{EventText.Of(planned, "zh")}{PropertyTexts.NotAnObject.Zh}"),
-        RuleText.Types(["object"]), Both(language => ValueText.Of(actual.Properties, language)), PropertyTexts.DoUnwrap(planned.Id, false), planned.Place);
+        RuleText.Types(["object"]), Both(language => ValueText.Of(actual.Properties, language, SensitiveValues.Covers(planned, "", actual.Properties))), PropertyTexts.DoUnwrap(planned.Id, false), planned.Place);
 
     private Finding Make(FindingKind kind, string at, Wording what, Wording expected, Wording actualText, Wording toDo, PlanPlace? place) => new()
     {
@@ -91,11 +91,11 @@ internal sealed class PropertyFindings(PlannedEvent planned, TrackedEvent actual
         Do = toDo.In(context.Language),
     };
 
-    private static string Value(UnplannedSite? near, MissingSite site, string language) => near is null ? "" : ValueText.Of(near.Value, language, site.Planned.Sensitive);
+    private string Value(UnplannedSite? near, MissingSite site, string language) => near is null ? "" : ValueText.Of(near.Value, language, IsSensitive(near, site.Planned));
 
     private static Wording Both(Func<string, string> text) => new(text("en"), text("zh"));
 
-    private static bool Sensitive(PlannedProperty around, string name) => around.Sensitive || (around.Properties.FirstOrDefault(property => property.Name == name)?.Sensitive ?? false);
+    private bool IsSensitive(UnplannedSite sent, PlannedProperty? meant) => SensitiveValues.Covers(meant, sent.Value) || SensitiveValues.Covers(planned, sent.Name, sent.Value);
 
     private static bool IsDebug(string name) => NearestName.Plain(name) is "dk" or "debug" or "isdebug" or "debugmode" or "debugkey" or "test" or "istest" or "testflag" or "mock" or "verbose" or "trace";
 

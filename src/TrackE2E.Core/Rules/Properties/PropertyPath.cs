@@ -29,6 +29,9 @@ public static partial class PropertyPath
         return Find(planned.Properties, null, Parts(path));
     }
 
+    /// <summary>The planned property at a pointer inside of another one; itself for the empty pointer, null when the plan has none.</summary>
+    internal static PlannedProperty? Find(PlannedProperty around, string pointer) => pointer.Length == 0 ? around : Find(around.Properties, around.Items, JsonPointer.Parts(pointer));
+
     /// <summary>True when the plan has a property at the path, or leaves open what stands there.</summary>
     public static bool MayHold(PlannedEvent planned, string path)
     {

@@ -37,7 +37,7 @@ public static class PropertyRules
         var applies = new Applicability(actual.Properties, Said(actual, planned.App?.Version) ?? context.Version, Said(actual, planned.App?.Platform) ?? context.Platform);
         var walk = new PropertyWalk(EventCheck.Of(planned), applies, context.Shown);
         walk.Object(actual.Properties, planned.Properties, planned.AdditionalProperties, "");
-        walk.Rules(actual.Properties, new PlannedProperty { Name = planned.Id, Place = planned.Place });
+        walk.Rules(actual.Properties, new PlannedProperty { Name = planned.Id, Place = planned.Place, Properties = planned.Properties });
         return new NameMatching(walk, new PropertyFindings(planned, actual, context), planned.ForbiddenProperties).All();
     }
 
@@ -65,7 +65,7 @@ public static class PropertyRules
             }
             catch (BrokenException unusable)
             {
-                problems.Add((planned.Place, unusable.Message.Split('\n')[0].Trim(), unusable.In("zh").Split('\n')[0].Trim()));
+                problems.Add((planned.Place, $"{unusable.What}: {unusable.Actual}", $"{unusable.WhatIn("zh")}：{unusable.ActualIn("zh")}"));
             }
         }
 

@@ -66,6 +66,8 @@ internal sealed class PropertyWalk(EventCheck check, Applicability applies, IRea
     }
 
     /// <summary>Judges the event as a whole by the plan's rules.</summary>
+    /// <param name="document">The event's properties.</param>
+    /// <param name="whole">The event as if it were a property.</param>
     public void Rules(JsonElement document, PlannedProperty whole)
     {
         if (check.Rules is { } rules)
@@ -76,7 +78,8 @@ internal sealed class PropertyWalk(EventCheck check, Applicability applies, IRea
         from violation in schema.Violations(value)
         let inner = violation.At.Length == 0 ? value : PropertyPath.Find(value, violation.At)
         let path = at + violation.At
-        select (path, planned, new Violation(violation.Kind, violation.What, new Wording(violation.Expected, violation.Expected), CellRule.Actual(inner, planned, null), PropertyTexts.DoSchema(JsonPointer.Dotted(path))));
+        let masked = planned.Sensitive ? planned : PropertyPath.Find(planned, violation.At) ?? planned
+        select (path, planned, new Violation(violation.Kind, violation.What, violation.Expected, CellRule.Actual(inner, masked, null), PropertyTexts.DoSchema(JsonPointer.Dotted(path))));
 
     private void Value(JsonElement value, PlannedProperty planned, string at, int level)
     {

@@ -64,6 +64,7 @@ public sealed class RuleCell
     internal static Violation Differs(JsonElement value, string shown, PlannedProperty planned)
     {
         var hint = ShownValue.Hint(value, shown, planned);
-        return new Violation(FindingKind.ValueDiffers, PropertyTexts.NotShown, ShownValue.Wanted(shown, planned), CellRule.Actual(value, planned, hint), PropertyTexts.DoShown(planned.Name));
+        var wanted = planned.Sensitive ? new(ValueText.Of(shown.Trim(), "en", sensitive: true), ValueText.Of(shown.Trim(), "zh", sensitive: true)) : ShownValue.Wanted(shown, planned);
+        return new Violation(FindingKind.ValueDiffers, PropertyTexts.NotShown, wanted, CellRule.Actual(value, planned, hint), PropertyTexts.DoShown(planned.Name));
     }
 }

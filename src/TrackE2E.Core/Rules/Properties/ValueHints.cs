@@ -94,6 +94,8 @@ internal static class ValueHints
             return new("the time zone is missing: end it with Z or +08:00", "缺少时区：以 Z 或 +08:00 结尾");
         if (format == "date-time" && text.Contains(' ', StringComparison.Ordinal) && TextFormat.Holds("date-time", text.Replace(' ', 'T')))
             return new("a T stands between date and time", "日期和时间之间应为 T");
+        if (format is "date-time" or "time" && text is [.., '+' or '-', _, _, _, _] && TextFormat.Holds(format, text[..^2] + ":" + text[^2..]))
+            return new("a colon is missing in the time zone: +08:00", "时区缺少冒号，应为 +08:00");
         if (format is "date-time" or "date" && text.Length is 10 or 13 && text.All(char.IsAsciiDigit))
             return new("a count of seconds or milliseconds since 1970", "这是 1970 年以来的秒数或毫秒数");
         if (format == "uri" && Decoded(text) is { } decoded && TextFormat.Holds("uri", decoded))

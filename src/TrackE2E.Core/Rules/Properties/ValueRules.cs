@@ -154,8 +154,12 @@ internal static class ValueRules
 
     private static Violation Make(FindingKind kind, JsonElement value, PlannedProperty planned, Wording what, Wording? hint, Wording toDo)
     {
-        var (en, zh) = (ValueText.Of(value, "en", planned.Sensitive), ValueText.Of(value, "zh", planned.Sensitive));
-        var shownHint = planned.Sensitive && kind == FindingKind.Range ? null : hint;
-        return new Violation(kind, what, RuleText.Of(planned), shownHint is { } why ? new($"{en}; {why.En}", $"{zh}；{why.Zh}") : new(en, zh), toDo);
+        var sensitive = SensitiveValues.Covers(planned, value);
+        var (en, zh) = (ValueText.Of(value, "en", sensitive), ValueText.Of(value, "zh", sensitive));
+        return new Violation(kind, what, RuleText.Of(planned), (planned.Sensitive && Tells(kind, value, planned) ? null : hint) is { } why ? new($"{en}; {why.En}", $"{zh}；{why.Zh}") : new(en, zh), toDo);
     }
+
+    // hints that name the number or the allowed text that is meant
+    private static bool Tells(FindingKind kind, JsonElement value, PlannedProperty planned) =>
+        kind == FindingKind.Range || (kind == FindingKind.TypeMismatch && value.ValueKind == JsonValueKind.Number) || (planned.Enum.Count > 0 && value.ValueKind == JsonValueKind.String && !ValueHints.IsMissingWord(JsonText.Of(value)));
 }

@@ -118,6 +118,8 @@ public sealed class FieldCatalogueTests
     [TestCase("FD-22 edge: every digit counts", "id: { const: 9007199254740993 }", """{"id":9007199254740993}""")]
     [TestCase("FD-22 fail: a number where digits are lost", "id: { type: integer, identifier: true }", """{"id":9007199254740993}""", "value-not-allowed /id")]
     [TestCase("FD-22 edge: the largest that is exact", "id: { type: integer, identifier: true }", """{"id":9007199254740991}""")]
+    [TestCase("FD-22 fail: as JavaScript writes very large numbers", "id: { type: integer, identifier: true }", """{"id":1e21}""", "value-not-allowed /id")]
+    [TestCase("FD-22 edge: a small number with an exponent", "id: { type: integer, identifier: true }", """{"id":12e2}""")]
     [TestCase("FD-22 fail: a number for a text", "id: { type: string }", """{"id":12345678901234567890}""", "type-mismatch /id")]
     public void Field_bug_is_blamed_alone(string about, string properties, string json, params string[] kinds) => Judging.Kinds(properties, json).ShouldBe(kinds, about);
 

@@ -103,6 +103,43 @@ public sealed class PropertyRulesTests
         finding[0].Actual.ShouldContain("masked, 11 characters");
     }
 
+    [TestCase("""{"user":"{\"phone\":\"13812345678\"}"}""")]
+    [TestCase("""{"user":[{"phone":"13812345678"}]}""")]
+    [TestCase("""{"usr":{"phone":"13812345678"}}""")]
+    [TestCase("""{"phone":"13812345678","name":"a"}""")]
+    [TestCase("""{"x":{"user":{"phone":"13812345678"},"q":1}}""")]
+    [TestCase("""{"user":{"phone":"a"},"x":[{"PHONE":"13812345678"}]}""")]
+    [TestCase("""{"user":{"phone":"a"},"list":"[{\"card\":\"13812345678\"}]"}""")]
+    [TestCase("""{"user":{"phone":"a"},"user":{"phone":"13812345678"}}""")]
+    [TestCase("""{"user":{"phone":"a"},"open":{"phone":"13812345678"}}""")]
+    [TestCase("""{"user":{"phone":"a"},"fen":138123456.78}""")]
+    [TestCase("""{"user":{"phone":"a"},"level":"Level 13812345678"}""")]
+    [TestCase("""["13812345678",{"phone":"13812345678"}]""")]
+    [TestCase("""{"user":{"phone":"13812345678"},"four":1,"five":1,"six":1}""")]
+    public void Sensitive_value_never_stands_in_a_text_whatever_is_wrong_around_it(string json)
+    {
+        const string properties = "user: { type: object, required: true, properties: { phone: { type: string, required: true, sensitive: true }, name: { type: string } } }, "
+            + "list: { type: array, items: { type: object, properties: { card: { type: string, sensitive: true } } } }, open: { type: object, minProperties: 2, properties: { phone: { type: string, sensitive: true } } }, "
+            + "fen: { type: integer, unit: fen, sensitive: true }, level: { type: string, sensitive: true, enum: [level 13812345678] }";
+
+        var findings = Judging.Findings(properties, json, "rules: { maxProperties: 3 }");
+
+        findings.ShouldNotBeEmpty();
+        findings.ShouldAllBe(each => !(each.What + each.Actual + each.Do).Contains("13812345678", StringComparison.Ordinal));
+    }
+
+    [Test]
+    public void What_the_screen_showed_of_a_sensitive_value_is_masked_too()
+    {
+        var finding = Judging.Findings("amount: { type: integer, unit: fen, shown: price, sensitive: true }", """{"amount":1}""", shown: new Dictionary<string, string> { ["price"] = "¥138.12" }).ShouldHaveSingleItem();
+
+        (finding.Expected + finding.Actual).ShouldNotContain("138");
+    }
+
+    [Test]
+    public void Event_that_is_wrapped_as_a_whole_is_told_by_its_properties_alone() =>
+        Judging.Kinds("a: { type: object, required: true, properties: { b: { type: string } } }, c: { type: string, required: true }", """{"data":{"a":{"b":"x"},"c":"y"}}""").ShouldBe(["wrong-nesting /a", "wrong-nesting /c"]);
+
     [Test]
     public void Value_the_screen_showed_is_compared_in_the_planned_unit()
     {

@@ -76,6 +76,7 @@ public sealed class ValueRulesTests
 
     [TestCase("type: string, format: date-time", "\"2026-01-02T03:04:05+08:00\"")]
     [TestCase("type: string, format: date-time", "\"2026-01-02T03:04:05\"", "value-not-allowed", "the time zone is missing")]
+    [TestCase("type: string, format: date-time", "\"2026-01-02T03:04:05+0800\"", "value-not-allowed", "a colon is missing in the time zone")]
     [TestCase("type: string, format: date-time", "\"2026-01-02 03:04:05Z\"", "value-not-allowed", "a T stands between")]
     [TestCase("type: string, format: date-time", "\"1767322800000\"", "value-not-allowed", "since 1970")]
     [TestCase("type: string, format: date", "\"2024-02-29\"")]

@@ -34,6 +34,15 @@ public sealed class JsonSchema
         }
     }
 
+    /// <summary>Looks whether a document is a schema by the meta-schema of its draft (without <c>$schema</c>: 2020-12).</summary>
+    /// <remarks>Compiling passes over a keyword whose value is of the wrong kind, as the standard's tests ask; a person who wrote it wants to know.</remarks>
+    /// <exception cref="SchemaException">It is none; says which keywords, and what they take.</exception>
+    public static void Check(JsonElement schema)
+    {
+        if (Metaschema.Mistake(schema) is { } mistake)
+            throw new SchemaException(mistake);
+    }
+
     /// <summary>True when the value keeps the schema; stops at the first violation.</summary>
     /// <exception cref="SchemaException">The value is nested too deeply, or a pattern takes too long.</exception>
     public bool IsValid(JsonElement value) => Guarded(new SchemaRun(null), value);

@@ -11,9 +11,9 @@ internal static class SchemaItems
         var count = value.GetArrayLength();
         var holds = true;
         if (count < node.MinItems || count > node.MaxItems)
-            holds = run.Broken(node, at, count < node.MinItems ? "minItems" : "maxItems", FindingKind.Length, PropertyTexts.ItemCount(count, count < node.MinItems), $"{RuleText.Span(node.MinItems, node.MaxItems)} items");
+            holds = run.Broken(node, at, count < node.MinItems ? "minItems" : "maxItems", FindingKind.Length, PropertyTexts.ItemCount(count, count < node.MinItems), new($"{RuleText.Span(node.MinItems, node.MaxItems)} items", $"{RuleText.Span(node.MinItems, node.MaxItems)} 项"));
         if (node.UniqueItems && JsonEquality.Repeated(value) is { } again)
-            holds = run.Broken(node, run.Collects ? new InstancePath(at, null, again) : null, "uniqueItems", FindingKind.ValueNotAllowed, SchemaTexts.RepeatedItem, "different items");
+            holds = run.Broken(node, run.Collects ? new InstancePath(at, null, again) : null, "uniqueItems", FindingKind.ValueNotAllowed, SchemaTexts.RepeatedItem, SchemaTexts.Different);
         if (!holds && !run.Collects)
             return false;
 
@@ -50,7 +50,7 @@ internal static class SchemaItems
         }
 
         if (count < node.MinContains)
-            return run.Broken(node, at, node.MinContains == 1 ? "contains" : "minContains", FindingKind.ValueNotAllowed, SchemaTexts.Contains(count), $"at least {node.MinContains} items as contains says");
-        return !(count > node.MaxContains) || run.Broken(node, at, "maxContains", FindingKind.ValueNotAllowed, SchemaTexts.Contains(count), $"at most {node.MaxContains} items as contains says");
+            return run.Broken(node, at, node.MinContains == 1 ? "contains" : "minContains", FindingKind.ValueNotAllowed, SchemaTexts.Contains(count), SchemaTexts.AtLeastContained(node.MinContains));
+        return !(count > node.MaxContains) || run.Broken(node, at, "maxContains", FindingKind.ValueNotAllowed, SchemaTexts.Contains(count), SchemaTexts.AtMostContained(node.MaxContains!.Value));
     }
 }

@@ -37,7 +37,7 @@ internal static class SchemaMembers
         {
             var there = found.Length > 0 ? (found[i / 64] & (1UL << (i % 64))) != 0 : value.TryGetProperty(node.Required[i], out _);
             if (!there)
-                holds = run.Broken(node, run.Collects ? new InstancePath(at, node.Required[i], 0) : null, "required", FindingKind.RequiredMissing, SchemaTexts.Missing, $"{node.Required[i]}: required");
+                holds = run.Broken(node, run.Collects ? new InstancePath(at, node.Required[i], 0) : null, "required", FindingKind.RequiredMissing, SchemaTexts.Missing, SchemaTexts.Required(node.Required[i]));
         }
 
         if (!holds && !run.Collects)
@@ -91,8 +91,8 @@ internal static class SchemaMembers
     private static bool Counts(SchemaRun run, SchemaNode node, int count, InstancePath? at)
     {
         if (count < node.MinMembers)
-            return run.Broken(node, at, "minProperties", FindingKind.Length, PropertyTexts.ItemCount(count, true), $"at least {node.MinMembers} properties");
-        return !(count > node.MaxMembers) || run.Broken(node, at, "maxProperties", FindingKind.Length, PropertyTexts.ItemCount(count, false), $"at most {node.MaxMembers} properties");
+            return run.Broken(node, at, "minProperties", FindingKind.Length, PropertyTexts.ItemCount(count, true), SchemaTexts.AtLeast(node.MinMembers!.Value));
+        return !(count > node.MaxMembers) || run.Broken(node, at, "maxProperties", FindingKind.Length, PropertyTexts.ItemCount(count, false), SchemaTexts.AtMost(node.MaxMembers!.Value));
     }
 
     private static bool Dependent(SchemaRun run, SchemaNode node, JsonElement value, EvaluatedParts? seen, InstancePath? at)
@@ -103,7 +103,7 @@ internal static class SchemaMembers
             if (!value.TryGetProperty(name, out _))
                 continue;
             foreach (var need in needs.Where(need => !value.TryGetProperty(need, out _)))
-                holds = run.Broken(node, run.Collects ? new InstancePath(at, need, 0) : null, "dependentRequired", FindingKind.RequiredMissing, SchemaTexts.Missing, $"{need}: required when {name} is there");
+                holds = run.Broken(node, run.Collects ? new InstancePath(at, need, 0) : null, "dependentRequired", FindingKind.RequiredMissing, SchemaTexts.Missing, SchemaTexts.RequiredWith(need, name));
         }
 
         foreach (var (name, schema) in node.DependentSchemas)

@@ -20,7 +20,7 @@ internal sealed class SchemaRun(List<SchemaViolation>? violations)
     public bool Holds(SchemaNode node, JsonElement value, EvaluatedParts? seen, InstancePath? at)
     {
         if (node.Always is { } always)
-            return always || Broken(node, at, "false", FindingKind.AdditionalProperty, SchemaTexts.NothingAllowed, "false");
+            return always || Broken(node, at, "false", FindingKind.AdditionalProperty, SchemaTexts.NothingAllowed, SchemaTexts.Nothing);
 
         RuntimeHelpers.EnsureSufficientExecutionStack();
         var entered = scope.Count == 0 || scope[^1] != node.Resource;
@@ -50,7 +50,7 @@ internal sealed class SchemaRun(List<SchemaViolation>? violations)
     }
 
     /// <summary>Notes a violation; always false.</summary>
-    public bool Broken(SchemaNode node, InstancePath? at, string keyword, FindingKind kind, Wording what, string expected)
+    public bool Broken(SchemaNode node, InstancePath? at, string keyword, FindingKind kind, Wording what, Wording expected)
     {
         violations?.Add(new SchemaViolation(at?.ToString() ?? "", keyword, node.Location, kind, what, expected));
         return false;

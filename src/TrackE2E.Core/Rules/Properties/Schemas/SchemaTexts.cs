@@ -13,6 +13,10 @@ internal static class SchemaTexts
 
     public static Wording Missing { get; } = new("is required and was not sent", "必填却没有发送");
 
+    public static Wording Nothing { get; } = new("nothing here", "此处没有值");
+
+    public static Wording Different { get; } = new("different items", "各项互不相同");
+
     public static Wording BadName { get; } = new("has a name that is not allowed", "的字段名不允许");
 
     public static Wording RepeatedItem { get; } = new("stands a second time in the list", "在数组中重复出现");
@@ -20,6 +24,13 @@ internal static class SchemaTexts
     public static Wording TooDeep { get; } = new("the value is nested too deeply, or the schema refers to itself without end", "值嵌套过深，或 schema 无止境地引用自己");
 
     public static Wording WrongKeyword(Exception why) => new($"a keyword of the schema has a value of the wrong JSON type: {why.Message}", $"schema 中某个关键字的值的 JSON 类型不对：{why.Message}");
+
+    public static Wording OldDraft(string uri) => new($"its $schema {uri} is none of draft 2020-12, 07, 06 and 04", $"$schema {uri} 不是 draft 2020-12、07、06 或 04");
+
+    public static Wording WrongKeywords(IReadOnlyList<SchemaViolation> wrong) => new(string.Join("; ", wrong.Select(each => Keyword(each, "en"))), string.Join("；", wrong.Select(each => Keyword(each, "zh"))));
+
+    private static string Keyword(SchemaViolation wrong, string language) =>
+        $"{(wrong.At.Length == 0 ? "#" : "#" + wrong.At)} {wrong.What.In(language)}{(wrong.Keyword is "anyOf" or "oneOf" ? "" : new Wording($" (expected: {wrong.Expected.En})", $"（应为：{wrong.Expected.Zh}）").In(language))}";
 
     public static Wording TooSlow(string location, int characters) => new(
         $"{location}: the pattern takes more than a second on a text of {characters} characters; write it without lookahead and backreferences",
@@ -37,6 +48,20 @@ internal static class SchemaTexts
         $"{location} 的 /{pattern}/ 不是 ECMA-262 正则表达式：{EcmaPattern.Problem(pattern)}");
 
     public static Wording NoReference(string schema, string reference) => new($"the schema {schema} refers to \"{reference}\", and there is no such schema", $"schema {schema} 引用了“{reference}”，但没有该 schema");
+
+    public static Wording Required(string name) => new($"{name}: required", $"{name}：必填");
+
+    public static Wording RequiredWith(string name, string other) => new($"{name}: required when {other} is there", $"{name}：有 {other} 时必填");
+
+    public static Wording AtLeast(int count) => new($"at least {count} properties", $"至少 {count} 个字段");
+
+    public static Wording AtMost(int count) => new($"at most {count} properties", $"最多 {count} 个字段");
+
+    public static Wording AtLeastContained(int count) => new($"at least {count} items as contains says", $"至少 {count} 项符合 contains");
+
+    public static Wording AtMostContained(int count) => new($"at most {count} items as contains says", $"最多 {count} 项符合 contains");
+
+    public static Wording OneOf(string values) => new($"one of {values}", $"属于 {values}");
 
     public static Wording NoneOf(int count) => new($"fits none of {count} alternatives", $"不符合 {count} 个备选中的任何一个");
 

@@ -10,11 +10,11 @@ internal static class SchemaValues
     public static bool Holds(SchemaRun run, SchemaNode node, JsonElement value, InstancePath? at)
     {
         if (node.Types != JsonTypes.None && (node.Types & TypeOf(value, node)) == 0)
-            return run.Broken(node, at, "type", FindingKind.TypeMismatch, PropertyTexts.WrongType(RuleText.TypeOf(value), node.TypeText.Split(" or ")), node.TypeText);
+            return run.Broken(node, at, "type", FindingKind.TypeMismatch, PropertyTexts.WrongType(RuleText.TypeOf(value), node.TypeText.Split(" or ")), RuleText.Types(node.TypeText.Split(" or ")));
 
         var holds = true;
         if (node.Enum is { } values && !values.Any(allowed => JsonEquality.Same(allowed, value)))
-            holds = run.Broken(node, at, "enum", FindingKind.ValueNotAllowed, PropertyTexts.NotAllowed, "one of " + string.Join(", ", values.Select(allowed => allowed.GetRawText())));
+            holds = run.Broken(node, at, "enum", FindingKind.ValueNotAllowed, PropertyTexts.NotAllowed, SchemaTexts.OneOf(string.Join(", ", values.Select(allowed => allowed.GetRawText()))));
         if (node.Const is { } only && !JsonEquality.Same(only, value))
             holds = run.Broken(node, at, "const", FindingKind.ValueNotAllowed, PropertyTexts.NotAllowed, "= " + only.GetRawText());
         if (!holds && !run.Collects)
@@ -57,7 +57,7 @@ internal static class SchemaValues
         }
 
         if (node.MultipleOf is { } step && !number.IsMultipleOf(step))
-            holds = run.Broken(node, at, "multipleOf", FindingKind.Range, PropertyTexts.OutOfRange, $"multiple of {step}");
+            holds = run.Broken(node, at, "multipleOf", FindingKind.Range, PropertyTexts.OutOfRange, new($"multiple of {step}", $"{step} 的倍数"));
         return holds;
     }
 
@@ -68,11 +68,11 @@ internal static class SchemaValues
         {
             var length = JsonText.CodePoints(text);
             if (length < node.MinLength || length > node.MaxLength)
-                holds = run.Broken(node, at, length < node.MinLength ? "minLength" : "maxLength", FindingKind.Length, PropertyTexts.TextLength(length, length < node.MinLength), $"length {RuleText.Span(node.MinLength, node.MaxLength)}");
+                holds = run.Broken(node, at, length < node.MinLength ? "minLength" : "maxLength", FindingKind.Length, PropertyTexts.TextLength(length, length < node.MinLength), new($"length {RuleText.Span(node.MinLength, node.MaxLength)}", $"长度 {RuleText.Span(node.MinLength, node.MaxLength)}"));
         }
 
         if (node.Pattern is { } pattern && !Matches(pattern, text, node))
-            holds = run.Broken(node, at, "pattern", FindingKind.Pattern, PropertyTexts.NoMatch, $"matches /{node.PatternText}/");
+            holds = run.Broken(node, at, "pattern", FindingKind.Pattern, PropertyTexts.NoMatch, new($"matches /{node.PatternText}/", $"匹配 /{node.PatternText}/"));
         if (node.Format is { } format && !TextFormat.Holds(format, text))
             holds = run.Broken(node, at, "format", FindingKind.ValueNotAllowed, PropertyTexts.NotOfFormat(format), format);
         return holds;

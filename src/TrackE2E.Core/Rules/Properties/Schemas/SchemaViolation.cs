@@ -8,5 +8,5 @@ namespace TrackE2E.Core.Rules.Properties.Schemas;
 /// <param name="SchemaLocation">Uri and pointer of the schema that holds the keyword.</param>
 /// <param name="Kind">What a finding of it is about.</param>
 /// <param name="What">What is wrong, without the subject.</param>
-/// <param name="Expected">The keyword with its value, as the schema has it.</param>
-public sealed record SchemaViolation(string At, string Keyword, string SchemaLocation, FindingKind Kind, Wording What, string Expected);
+/// <param name="Expected">The keyword with its value, in the words of rules.</param>
+public sealed record SchemaViolation(string At, string Keyword, string SchemaLocation, FindingKind Kind, Wording What, Wording Expected);

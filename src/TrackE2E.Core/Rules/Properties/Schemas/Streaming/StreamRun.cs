@@ -83,7 +83,7 @@ internal static class StreamRun
             case JsonTokenType.Number:
                 return (IsOf(node.Types, JsonTypes.Number) || (IsOf(node.Types, JsonTypes.Integer) && IsInteger(ref reader, node.IntegerByText)))
                     && (node.Allowed is null || node.Allowed.Holds(ref reader)) && (node.Numbers is null || node.Numbers.Holds(ref reader))
-                    && !(node.ShortNumbers && (reader.ValueSpan.Length > LongestNumber || (node.Identifier && reader.ValueSpan.Length <= 2)));
+                    && !(node.ShortNumbers && (reader.ValueSpan.Length > LongestNumber || (node.Identifier && (reader.ValueSpan.Length <= 2 || reader.ValueSpan.ContainsAny((byte)'e', (byte)'E')))));
 
             case JsonTokenType.Null:
                 return IsOf(node.Types, JsonTypes.Null) && (node.Allowed is null || node.Allowed.Holds(ref reader));
