@@ -33,7 +33,7 @@ internal static class DiffCommand
             {
                 printer.Json(new
                 {
-                    Changes = changes.Select(c => new { c.Event, c.Path, What = printer.Say(c.What, c.WhatInChinese), c.BreaksProducers, c.BreaksConsumers, c.Place.File, c.Place.Line }),
+                    Changes = changes.Select(c => new { c.Event, c.Path, What = printer.Say(c.What, c.WhatInChinese), c.BreaksProducers, c.BreaksConsumers, File = versions.Named(c.Place.File), c.Place.Line }),
                     Consumers = broken,
                     ApprovedBy = parsed.GetValue(approved),
                 });
@@ -57,7 +57,7 @@ internal static class DiffCommand
 
         foreach (var need in broken)
         {
-            printer.Line($"{printer.Say("breaks the job", "影响下游任务")} {need.Consumer}  {need.Event} › {need.Property} ({need.Type}): {need.Why}{(need.Owner is null ? "" : printer.Say($"  do: tell {need.Owner}", $"  处理：通知 {need.Owner}"))}");
+            printer.Line($"{printer.Say("breaks the job", "影响下游任务")} {need.Consumer}  {(need.Property.Length == 0 ? need.Event : $"{need.Event} › {need.Property} ({need.Type})")}: {need.Why}{(need.Owner is null ? "" : printer.Say($"  do: tell {need.Owner}", $"  处理：通知 {need.Owner}"))}");
         }
 
         var breaking = changes.Count(c => c.IsBreaking);

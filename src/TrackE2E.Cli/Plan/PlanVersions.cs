@@ -12,6 +12,15 @@ namespace TrackE2E.Cli.Plan;
 /// <param name="root">The folder that paths start from and whose repository git looks in.</param>
 internal sealed class PlanVersions(ICommands commands, string folder, string root)
 {
+    private readonly List<(string Copy, string Revision)> copies = [];
+
+    /// <summary>The name of a file for people: of one that a revision has, <c>REVISION:PATH</c>.</summary>
+    public string Named(string file)
+    {
+        var (copy, revision) = copies.Find(each => file.StartsWith(each.Copy, StringComparison.Ordinal));
+        return copy is null ? file : $"{revision}:{Path.GetRelativePath(copy, file).Replace('\\', '/')}";
+    }
+
     /// <exception cref="BrokenException">plan-unreadable: there is no such thing, or it has mistakes.</exception>
     public async Task<TrackingPlan> ReadAsync(string said, CancellationToken cancellation)
     {
@@ -24,12 +33,13 @@ internal sealed class PlanVersions(ICommands commands, string folder, string roo
         var colon = said.IndexOf(':', StringComparison.Ordinal);
         var (revision, path) = colon > 0 ? (said[..colon], said[(colon + 1)..]) : (said, folder);
         var temporary = Directory.CreateTempSubdirectory("tracke2e-plan-").FullName;
+        copies.Add((temporary, revision));
         try
         {
             var archive = Path.Combine(temporary, "plan.tar");
             var inRepository = await ArchiveAsync(said, revision, path, archive, cancellation);
             await TarFile.ExtractToDirectoryAsync(archive, temporary, overwriteFiles: true, cancellation);
-            return Plans.Read(Path.Combine(temporary, inRepository));
+            return Plans.Read(Path.Combine(temporary, inRepository), Named);
         }
         finally
         {

@@ -1,11 +1,12 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace TrackE2E.Core.Plans;
 
 /// <summary>The Chinese of plan mistakes: what is wrong by its English pattern, the phrases around it by their English.</summary>
 /// <remarks>A test makes every mistake of the reader and asks for its Chinese; a pattern that is not here is said in English.</remarks>
-internal static class PlanMistakeTexts
+internal static partial class PlanMistakeTexts
 {
     private static readonly FrozenDictionary<string, string> Patterns = new Dictionary<string, string>(StringComparer.Ordinal)
     {
@@ -24,6 +25,7 @@ internal static class PlanMistakeTexts
         ["page {0} matches every address"] = "页面 {0} 匹配所有地址",
         ["page {0}: the path \"{1}\" does not begin with /"] = "页面 {0}：路径“{1}”没有以 / 开头",
         ["page {0}: open has a wildcard"] = "页面 {0}：open 含有通配符",
+        ["element {0}: the key \"{1}\" is no attribute"] = "元素 {0}：key“{1}”不是属性",
         ["element {0} has no locator"] = "元素 {0} 没有定位方式",
         ["element {0} is inside of itself"] = "元素 {0} 位于自己内部",
         ["{0} is a pv without a page"] = "{0} 是页面浏览，却没有页面",
@@ -97,7 +99,35 @@ internal static class PlanMistakeTexts
         ["the id of an event"] = "事件的 id",
         ["a path that begins with /"] = "以 / 开头的路径",
         ["a path that can be visited"] = "可以访问的路径",
-        ["match with path, query or hash"] = "带 path、query 或 hash 的 match",
+        ["match with path, query, hash or screen"] = "带 path、query、hash 或 screen 的 match",
+        ["@attribute, text, or css@attribute"] = "@属性、text，或 css@属性",
+        ["the id of an element, or element@attribute"] = "元素的 id，或 元素@属性",
+        ["the id of a tab of the page"] = "页面中标签页的 id",
+        ["the name of a group"] = "字段组的名称",
+        ["a dotted property path"] = "字段的路径（以点分隔）",
+        ["a dotted property path, or user-id"] = "字段的路径（以点分隔），或 user-id",
+        ["a property name"] = "字段名",
+        ["0 or 1"] = "0 或 1",
+        ["a property"] = "字段",
+        ["a locator by platform"] = "各平台的定位方式",
+        ["a page match"] = "页面匹配",
+        ["a JSON Schema (2020-12) part"] = "JSON Schema（2020-12）的一部分",
+        ["properties by name: {sku: {type: string}}"] = "以字段名为键：{sku: {type: string}}",
+        ["property groups by name"] = "以字段组名称为键",
+        ["property values by dotted path"] = "以字段路径为键的取值",
+        ["query values by name"] = "以查询参数名为键的取值",
+        ["values by dotted property path: a value, a list of values, \"*\" for any, null for not sent"] = "以字段路径为键的取值：一个值、多个值的列表、\"*\" 为任意值、null 为未发送",
+        ["tabs by id"] = "以 id 为键的标签页",
+        ["pages by id"] = "以 id 为键的页面",
+        ["elements by id"] = "以 id 为键的元素",
+        ["events by id"] = "以 id 为键的事件",
+        ["this-page, this-page.tab, previous-page, previous-page.tab, leading-click, leading-click.PROPERTY, swipe.direction, query.NAME, or EVENT.PROPERTY"] =
+            "this-page、this-page.tab、previous-page、previous-page.tab、leading-click、leading-click.字段、swipe.direction、query.参数，或 事件.字段",
+        ["an exposure that has dwell-mode: cumulative"] = "dwell-mode: cumulative 的曝光",
+        ["a custom event (the other kinds say themselves what causes them)"] = "自定义事件（其他类型自带触发条件）",
+        ["a pv"] = "页面浏览",
+        ["a pv, an exposure or when: { shown: … }"] = "页面浏览、曝光或 when: { shown: … }",
+        ["zh or en"] = "zh 或 en",
         ["a locator for at least one platform"] = "至少一个平台的定位方式",
         ["an element further out"] = "更外层的元素",
         ["remove within, or name the element around it"] = "删除 within，或写外层元素",
@@ -127,7 +157,6 @@ internal static class PlanMistakeTexts
         ["at least one *.plan.yaml"] = "至少一个 *.plan.yaml",
         ["add home.plan.yaml, or correct the plan folder in tracke2e.json"] = "新增 home.plan.yaml，或修正 tracke2e.json 中的方案文件夹",
         ["plan: <name>, then pages:, elements: and events:"] = "plan: <名称>，然后是 pages:、elements: 和 events:",
-        ["tab only with a pv"] = "tab 只用于页面浏览",
         ["remove the line --- or move the rest to a file of its own"] = "删除 --- 这一行，或把其余内容移到另一个文件",
         ["write the key as a plain name; quote it when it holds { [ or *"] = "键写成普通名称；含 { [ 或 * 时加引号",
         ["a { … } or [ … ] goes on at the beginning of a line: indent it"] = "{ … } 或 [ … ] 换行后顶格了：请缩进，或检查是否缺少右括号",
@@ -139,9 +168,32 @@ internal static class PlanMistakeTexts
     // what begins a phrase and goes on with names
     private static readonly (string En, string Zh)[] Beginnings =
     [
-        ("one of: ", "以下之一："), ("a list of: ", "列表，每项为："), ("the text \"", "文本 \""), ("the number ", "数字 "), ("only: ", "仅限："), ("a page of the plan: ", "方案中的页面："), ("an element of the plan: ", "方案中的元素："),
-        ("a element of the plan: ", "方案中的元素："), ("a event of the plan: ", "方案中的事件："), ("values of type ", "取值类型为 "), ("event ", "事件 "), ("page ", "页面 "), ("element ", "元素 "), ("common ", "公共字段 "), ("group ", "字段组 "), ("tab of page ", "标签，页面 "),
-        ("there is no anchor above it for *", "上文没有对应的锚点：*"), ("keep key: true at ", "key: true 只保留在 "), ("remove or rename one of the two ", "删除或改名其中一个 "), ("one of these, or add ", "以上之一，或新增 "),
+        ("one of: ", "以下之一："), ("a list of: ", "列表，每项为："), ("the text \"", "文本 \""), ("the number ", "数字 "), ("only: ", "仅限："), 
+        ("values of type ", "取值类型为 "), ("event ", "事件 "), ("page ", "页面 "), ("element ", "元素 "), ("common ", "公共字段 "), ("group ", "字段组 "), ("tab of page ", "标签页，页面 "), ("the plan › ", "方案 › "),
+        ("there is no anchor above it for *", "上文没有对应的锚点：*"), ("remove or rename one of the two ", "删除或改名其中一个 "),
+    ];
+
+    // phrases with parts of their own
+    private static readonly (Regex En, Func<Match, string> Zh)[] Forms =
+    [
+        (Keys(), match => $"{Phrase(match.Groups[1].Value)}，可写的键：{match.Groups[2].Value}"),
+        (OrSeveral(), match => $"{Phrase(match.Groups[1].Value)}，或多个组成的列表"),
+        (None(), match => $"方案中的{Thing(match.Groups[1].Value)}；目前没有"),
+        (Known(), match => $"方案中的{Thing(match.Groups[1].Value)}：{match.Groups[2].Value}"),
+        (AddOne(), match => $"{(match.Groups[1].Success ? "以上之一，或" : "")}新增{Thing(match.Groups[2].Value)} {match.Groups[3].Value}"),
+        (OnlyWith(), match => $"{match.Groups[1].Value} 只用于{Phrase(match.Groups[2].Value)}"),
+        (AtMost(), match => $"{match.Groups[1].Value} 不大于 {match.Groups[2].Value}"),
+        (InOneFile(), match => $"{match.Groups[1].Value} 只写在方案的一个文件中"),
+        (Swapped(), match => $"{match.Groups[1].Value}（若写反了）"),
+        (TwoUnits(), match => $"{match.Groups[1].Value}s 为秒，{match.Groups[1].Value}ms 为毫秒"),
+        (BelowKey(), match => $"在 \"{match.Groups[1].Value}\" 下写各个键"),
+        (OrRemove(), match => $"{match.Groups[1].Value}，或删除该键"),
+        (NamedForPeople(), match => $"{match.Groups[1].Value}: 给人看的名称"),
+        (Quoted(), match => $"{match.Groups[1].Value}（加引号）"),
+        (Unquoted(), match => $"{match.Groups[1].Value}（不加引号）"),
+        (OtherType(), match => $"换一个取值，或换成 {match.Groups[1].Value} 以外的类型"),
+        (AtEach(), match => $"在每个事件中写 {match.Groups[1].Value}"),
+        (OnlyAt(), match => $"只在 {match.Groups[1].Value} 保留 key: true"),
     ];
 
     /// <summary>The sentence; null when it has no Chinese.</summary>
@@ -157,10 +209,72 @@ internal static class PlanMistakeTexts
         foreach (var (en, zh) in Beginnings)
         {
             if (english.StartsWith(en, StringComparison.Ordinal))
-                return zh + english[en.Length..];
+                return zh + (en == "a list of: " ? Phrase(english[en.Length..]) : english[en.Length..]);
+        }
+
+        foreach (var (en, zh) in Forms)
+        {
+            if (en.Match(english) is { Success: true } match)
+                return zh(match);
         }
 
         // a key that is to be written, with what it takes: "kind: one of: pv, click"
         return english.Split(": ", 2) is [var key, var takes] && key.All(c => char.IsAsciiLetterLower(c) || c == '-') ? $"{key}: {Phrase(takes)}" : english;
     }
+
+    private static string Thing(string what) => what == "tab" ? "标签页" : what.StartsWith("tab of page ", StringComparison.Ordinal) ? $"页面 {what["tab of page ".Length..]} 的标签页" : what == "group" ? "字段组" : Phrases.GetValueOrDefault(what, what);
+
+    [GeneratedRegex("^(an? .+?) with the keys (.+)$")]
+    private static partial Regex Keys();
+
+    [GeneratedRegex("^(.+), or a list of them$")]
+    private static partial Regex OrSeveral();
+
+    [GeneratedRegex("^an? (.+) of the plan; it has none$")]
+    private static partial Regex None();
+
+    [GeneratedRegex("^an? (.+) of the plan: (.+)$")]
+    private static partial Regex Known();
+
+    [GeneratedRegex("^(one of these, or )?add (tab|group|page|element|event) (.+)$")]
+    private static partial Regex AddOne();
+
+    [GeneratedRegex("^(\\S+) only with (.+)$")]
+    private static partial Regex OnlyWith();
+
+    [GeneratedRegex("^(\\S+) at most (\\S+)$")]
+    private static partial Regex AtMost();
+
+    [GeneratedRegex("^(\\S+) in one file of the plan$")]
+    private static partial Regex InOneFile();
+
+    [GeneratedRegex("^(.+) if they are swapped$")]
+    private static partial Regex Swapped();
+
+    [GeneratedRegex("^(\\S+)s for seconds or \\S+ms for milliseconds$")]
+    private static partial Regex TwoUnits();
+
+    [GeneratedRegex("^a map of keys below \"(.+)\"$")]
+    private static partial Regex BelowKey();
+
+    [GeneratedRegex("^(.+), or remove the key$")]
+    private static partial Regex OrRemove();
+
+    [GeneratedRegex("^(\\S+): a name for people$")]
+    private static partial Regex NamedForPeople();
+
+    [GeneratedRegex("^(.+) in quotes$")]
+    private static partial Regex Quoted();
+
+    [GeneratedRegex("^(.+) without quotes$")]
+    private static partial Regex Unquoted();
+
+    [GeneratedRegex("^another value, or another type than (.+)$")]
+    private static partial Regex OtherType();
+
+    [GeneratedRegex("^(.+) at each of them$")]
+    private static partial Regex AtEach();
+
+    [GeneratedRegex("^keep key: true at (.+) only$")]
+    private static partial Regex OnlyAt();
 }

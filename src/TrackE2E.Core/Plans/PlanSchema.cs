@@ -79,7 +79,7 @@ public static class PlanSchema
                     ["additionalProperties"] = false,
                     ["minProperties"] = 1,
                 };
-                return new JsonObject { ["anyOf"] = new JsonArray(text, both) };
+                return new JsonObject { ["anyOf"] = new JsonArray(text, new JsonObject { ["type"] = Words(["number", "boolean"]) }, both) };
             case SchemaShape:
                 return [];
             case ValueShape:

@@ -8,4 +8,8 @@ public sealed record PropertyCondition(string Path, IReadOnlyList<object?> Value
 /// <summary>Which properties of every event say what app sent it.</summary>
 /// <param name="Version">Dotted path of the app's version, or null.</param>
 /// <param name="Platform">Dotted path of the platform, or null.</param>
-public sealed record AppProperties(string? Version, string? Platform);
+public sealed record AppProperties(string? Version, string? Platform)
+{
+    /// <summary>Where the plan says so; null when it was not read from a file.</summary>
+    public PlanPlace? Place { get; init; }
+}

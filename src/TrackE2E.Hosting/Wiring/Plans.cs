@@ -36,21 +36,27 @@ public static class Plans
 
     /// <summary>Reads a plan folder or file.</summary>
     /// <exception cref="BrokenException">plan-unreadable, with every mistake.</exception>
-    public static TrackingPlan Read(string folder)
+    public static TrackingPlan Read(string folder) => Read(folder, static file => file);
+
+    /// <summary>Reads a plan folder or file, and names its files otherwise in messages.</summary>
+    /// <exception cref="BrokenException">plan-unreadable, with every mistake.</exception>
+    public static TrackingPlan Read(string folder, Func<string, string> naming)
     {
+        ArgumentNullException.ThrowIfNull(naming);
         try
         {
             return PlanReader.Read(folder);
         }
         catch (PlanUnreadableException e)
         {
+            var mistakes = e.Mistakes.Select(mistake => mistake with { Place = mistake.Place with { File = naming(mistake.Place.File) } }).ToList();
             throw new BrokenException(
                 "plan-unreadable",
                 new($"the tracking plan has {e.Mistakes.Count} mistake(s)", $"埋点方案有 {e.Mistakes.Count} 处错误"),
                 new("a plan without mistakes", "没有错误的方案"),
-                new(Listed(e.Mistakes, "en"), Listed(e.Mistakes, "zh")),
+                new(Listed(mistakes, "en"), Listed(mistakes, "zh")),
                 new("mend each of them; nothing was run", "逐一修正；未运行任何场景"),
-                folder,
+                naming(folder),
                 e);
         }
     }

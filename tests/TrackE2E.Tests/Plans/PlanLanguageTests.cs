@@ -115,12 +115,13 @@ public sealed class PlanLanguageTests
     public void Rules_hold_for_all_properties_together(string json, params string[] kinds) =>
         Judging.Kinds("a: { type: integer }, b: { type: integer }", json, "rules: { dependentRequired: { a: [b] } }").Order().ShouldBe(kinds.Order());
 
-    [Test]
-    public void Keyword_that_is_no_schema_is_told_before_an_event_comes()
+    [TestCase("anyOf: 5", "JSON Schema keywords of e › b cannot be used: #/anyOf is an integer instead of array")]
+    [TestCase("not: { $ref: '#/nothing' }", "JSON Schema keywords of e › b cannot be used: the schema")]
+    public void Keyword_that_is_no_schema_is_told_before_an_event_comes(string keyword, string told)
     {
-        var plan = PlanReader.ReadText("events: { e: { kind: custom, properties: { a: { anyOf: 5 }, b: { not: { $ref: '#/nothing' } } } } }");
+        var plan = PlanReader.ReadText($$"""events: { e: { kind: custom, properties: { a: { type: string }, b: { {{keyword}} } } } }""");
 
-        PropertyRules.Problems(plan).ShouldHaveSingleItem().Problem.ShouldContain("JSON Schema keywords of e › b cannot be used");
+        PropertyRules.Problems(plan).ShouldHaveSingleItem().Problem.ShouldContain(told);
     }
 
     [TestCase(@"^SKU-\d+$", "SKU-1 SKU- SKU-1x sku-1 xSKU-1 SKU-12345")]

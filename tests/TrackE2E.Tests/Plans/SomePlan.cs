@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using TrackE2E.Core.Plans;
 
 namespace TrackE2E.Tests.Plans;
 
 /// <summary>A small correct plan that uses every construct.</summary>
-internal static class SomePlan
+internal static partial class SomePlan
 {
     public const string Text = """
         plan: shop
@@ -65,6 +66,15 @@ internal static class SomePlan
 
         // whatever a test provokes has a Chinese sentence too
         mistakes.ShouldAllBe(mistake => mistake.WhatInChinese.Any(c => c > '\u2E7F') && mistake.In("zh-CN").Contains("期望", StringComparison.Ordinal));
+        mistakes.ShouldAllBe(mistake => !English().IsMatch(Quoted().Replace(mistake.In("zh"), "")), string.Join('\n', mistakes.Select(mistake => mistake.In("zh"))));
         return [.. mistakes.Select(mistake => mistake.ToString())];
     }
+
+    // words that no plan and no key has: the sentence around them is English
+    [GeneratedRegex(@"(?<![\w-])(the|with|only|which|that|is|has|for|below|remove|of|them|these|quotes|swapped|instead)(?![\w-])")]
+    private static partial Regex English();
+
+    // what is quoted, and what another program says of YAML or a regular expression
+    [GeneratedRegex("""\"[^\"]*\"|“[^”]*”|(?<=不是正则表达式：).*|(?<=无法读取 YAML：).*""")]
+    private static partial Regex Quoted();
 }

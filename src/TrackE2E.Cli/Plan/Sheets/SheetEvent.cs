@@ -58,7 +58,7 @@ internal static class SheetEvent
                 continue;
             parts.Add(key == "trigger" ? said : $"{SheetColumn.Of(key).Zh}：{said}");
             if (key != "trigger")
-                Once(lost, where, id, $"{key} \"{said}\" stays in the description: add a page with its address, or an element with its locator, and name it", $"{SheetColumn.Of(key).Zh}“{said}”写入说明：请补充页面地址或元素定位后再引用");
+                Once(lost, where, id, $"{key} \"{said}\" (it stays in the description: add a page with its address, or an element with its locator, and name it)", $"{SheetColumn.Of(key).Zh}“{said}”（已写入说明：请补充页面地址或元素定位后再引用）");
         }
 
         if (parts.Count > 0)

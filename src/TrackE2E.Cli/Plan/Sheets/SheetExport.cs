@@ -1,6 +1,7 @@
 using System.Globalization;
 using MiniExcelLibs;
 using TrackE2E.Core.Plans;
+using TrackE2E.Core.Plans.Exporting;
 using TrackE2E.Core.Plans.Importing;
 
 namespace TrackE2E.Cli.Plan.Sheets;
@@ -11,7 +12,7 @@ internal static class SheetExport
     /// <summary>The rows of each plan file, headers first, and what sheets have no place for.</summary>
     public static (IReadOnlyList<SheetTable> Tables, IReadOnlyList<NotCarried> NotCarried) Tables(TrackingPlan plan, string language)
     {
-        var lost = new List<NotCarried>();
+        var lost = PlanSections.Of(plan).ToList();
         var chinese = language.StartsWith("zh", StringComparison.OrdinalIgnoreCase);
         var headers = (IReadOnlyList<string>)[.. SheetColumn.All.Select(column => chinese ? column.Zh : column.En)];
         return ([.. plan.Events.GroupBy(planned => planned.Plan, StringComparer.Ordinal).Select(file => new SheetTable(SheetName(file.Key), [headers, .. file.SelectMany(planned => Rows(planned, lost))]))], lost);
@@ -60,6 +61,8 @@ internal static class SheetExport
         Say("reported-as", planned.ReportedAs.Name != planned.Id || planned.ReportedAs.Where.Count > 0);
         Say("when", planned.When is not null);
         Say("trigger rules", planned.Kind is EventKind.PageView or EventKind.Exposure);
+        Say("within", planned.Kind is EventKind.Click or EventKind.Custom && planned.Trigger.Within != new TriggerRule().Within);
+        Say("sampled", planned.SampledByDevice);
         Say("until", planned.Scope.Until is not null);
         Say("version of the definition", planned.Version is not null);
         Say("rules", planned.Rules is not null);
@@ -106,17 +109,27 @@ internal static class SheetExport
         Say("multipleOf", property.MultipleOf is not null);
         Say("exclusive bounds", property is { ExclusiveMinimum: not null, Maximum: not null } or { ExclusiveMaximum: not null, Minimum: not null } or { ExclusiveMinimum: not null, ExclusiveMaximum: not null });
         Say("range beside values", property.Enum.Count > 0 && (property.Minimum ?? property.Maximum ?? property.ExclusiveMinimum ?? property.ExclusiveMaximum) is not null);
-        Say("minItems, maxItems", (property.MinItems ?? property.MaxItems) is not null);
+        Say("minItems", property.MinItems is not null);
+        Say("maxItems", property.MaxItems is not null);
         Say("rules of items", ofItems && property.Items is { } items && (items.Enum.Count > 0 || items.Pattern is not null || items.MinLength is not null || items.MaxLength is not null || items.Properties.Count == 0));
         Say("rules of items", !ofItems && property.Items is { } simple && (simple.Enum.Count > 0 || (simple.MinLength ?? simple.MaxLength) is not null || simple.Pattern is not null || (simple.Minimum ?? simple.Maximum) is not null));
         Say("values that are no texts", property.Enum.Any(value => value is not string) && property.Types.Count == 0);
         Say("range beside a type that is no number", (property.Minimum ?? property.Maximum ?? property.ExclusiveMinimum ?? property.ExclusiveMaximum) is not null && !property.Types.Any(type => type is "integer" or "number"));
         Say("key", property.Key);
         Say("shown", property.Shown is not null);
-        Say("ordinal, measures, from, same-within", property.Ordinal is not null || property.Measures is not null || property.From is not null || property.SameWithin is not null);
-        Say("maxBytes, identifier, personal", property.MaxBytes is not null || property.Identifier || property.PersonalAllowed);
-        Say("required-when, only-when", property.RequiredWhen.Count + property.OnlyWhen.Count > 0);
-        Say("since, until, platforms", property.Scope.IsLimited);
+        Say("ordinal", property.Ordinal is not null);
+        Say("measures", property.Measures is not null);
+        Say("from", property.From is not null);
+        Say("same-within", property.SameWithin is not null);
+        Say("maxBytes", property.MaxBytes is not null);
+        Say("identifier", property.Identifier);
+        Say("personal", property.PersonalAllowed);
+        Say("required-when", property.RequiredWhen.Count > 0);
+        Say("only-when", property.OnlyWhen.Count > 0);
+        Say("since", property.Scope.Since is not null);
+        Say("until", property.Scope.Until is not null);
+        Say("platforms", property.Scope.Platforms.Count > 0);
+        Say("a name with a dot or bracket", property.Name.AsSpan().ContainsAny('.', '['));
         Say("additionalProperties", property.AdditionalProperties && property.Properties.Count > 0);
         Say("JSON Schema keywords", property.Schema is not null);
         Say("further examples", property.Examples.Count > 1);

@@ -15,7 +15,7 @@ internal sealed partial record SheetValues(string Text, string Means, bool IsExa
     /// <summary>The values of a cell.</summary>
     /// <param name="said">The cell.</param>
     /// <param name="areNumbers">True: what stands behind a number is what it means, whatever is between.</param>
-    public static IReadOnlyList<SheetValues> Of(string said, bool areNumbers) => [.. Parts(said).Select(part => One(part, areNumbers))];
+    public static IReadOnlyList<SheetValues> Of(string said, bool areNumbers) => [.. Parts(said).SelectMany(Spaced).Select(part => One(part, areNumbers))];
 
     /// <summary>A text as a cell can hold it so that it is read as the same text.</summary>
     public static string Written(string text)
@@ -37,6 +37,13 @@ internal sealed partial record SheetValues(string Text, string Means, bool IsExa
         }
 
         return new SheetValues(part, "", false);
+    }
+
+    // 1:男 2:女, apart by spaces only: each piece is a number, or no piece has a space in it
+    private static IReadOnlyList<string> Spaced(string part)
+    {
+        var pieces = BeforeKey().Split(part);
+        return pieces.Length > 1 && !part.Contains('"', StringComparison.Ordinal) && pieces.All(piece => Colon().IsMatch(piece)) && (pieces.All(piece => char.IsAsciiDigit(piece[0])) || pieces.All(piece => !piece.Any(char.IsWhiteSpace))) ? pieces : [part];
     }
 
     private static string? Unquoted(string text)
@@ -82,6 +89,9 @@ internal sealed partial record SheetValues(string Text, string Means, bool IsExa
 
     [GeneratedRegex(@"^(?<value>[^:：=]+?)\s*[:：=](?!//)\s*(?<means>.+)$")]
     private static partial Regex Colon();
+
+    [GeneratedRegex(@"\s+(?=[^\s:：=]+\s*[:：=](?!//))")]
+    private static partial Regex BeforeKey();
 
     [GeneratedRegex(@"^(?<value>[^(（]+?)\s*[(（](?<means>[^)）]*)[)）]$")]
     private static partial Regex Brackets();

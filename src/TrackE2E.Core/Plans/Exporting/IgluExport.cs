@@ -14,7 +14,7 @@ public static class IgluExport
     public static ExportedPlan Write(TrackingPlan plan, string? vendor = null)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        var lost = new List<NotCarried>();
+        var lost = PlanSections.Of(plan).ToList();
         var writer = new SchemaOfEvent(lost);
         var draft = new OlderDraft(lost, isDraft7: false);
         var files = new List<PlanFile>();

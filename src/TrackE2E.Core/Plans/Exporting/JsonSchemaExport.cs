@@ -10,7 +10,7 @@ public static class JsonSchemaExport
     public static ExportedPlan Write(TrackingPlan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        var lost = new List<NotCarried>();
+        var lost = PlanSections.Of(plan).ToList();
         var writer = new SchemaOfEvent(lost);
         var files = new List<PlanFile>();
         foreach (var planned in plan.Events)

@@ -36,6 +36,8 @@ internal sealed class SchemaOfEvent(List<NotCarried> lost)
         Say("reported-as", planned.ReportedAs.Name != planned.Id || planned.ReportedAs.Where.Count > 0, carried);
         Say("when", planned.When is not null, carried);
         Say("trigger rules", planned.Kind is EventKind.PageView or EventKind.Exposure, carried);
+        Say("within", planned.Kind is EventKind.Click or EventKind.Custom && planned.Trigger.Within != new TriggerRule().Within, carried);
+        Say("sampled", planned.SampledByDevice, carried);
         Say("priority", planned.Priority is not null, carried);
         Say("owner", planned.Owner is not null, carried);
         Say("status", planned.Status != EventStatus.Active, carried);

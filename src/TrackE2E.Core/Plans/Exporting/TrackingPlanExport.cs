@@ -11,7 +11,7 @@ public static class TrackingPlanExport
     public static ExportedPlan Segment(TrackingPlan plan, string name)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        var lost = new List<NotCarried>();
+        var lost = PlanSections.Of(plan).ToList();
         var writer = new SchemaOfEvent(lost);
         var rules = new JsonArray();
         foreach (var planned in plan.Events)
@@ -27,7 +27,7 @@ public static class TrackingPlanExport
     public static ExportedPlan RudderStack(TrackingPlan plan, string name)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        var lost = new List<NotCarried>();
+        var lost = PlanSections.Of(plan).ToList();
         var writer = new SchemaOfEvent(lost);
         var events = new JsonArray();
         foreach (var planned in plan.Events)

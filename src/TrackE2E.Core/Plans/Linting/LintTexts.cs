@@ -92,6 +92,16 @@ internal static class LintTexts
 
     public static LintText NoMultiple(string of, string step) => new($"{of}: no multiple of {step} is inside its bounds", $"{Path(of)}：上下限之间没有 {step} 的倍数");
 
+    public static LintText PathOfProperty { get; } = new("the dotted path of a property", "字段的路径（以点分隔）");
+
+    public static LintText At(string of, string path, LintText what) => new($"{of}: {path} {what.En}", $"{Path(of)}：{path} {what.Zh}");
+
+    public static LintText NoProperty(string? planned) => planned is null
+        ? new("is no property of any event: the rule never applies", "不是任何事件的字段：该规则永远不会生效")
+        : new($"is no property of event {planned}: the rule never applies", $"不是事件 {planned} 的字段：该规则永远不会生效");
+
+    public static LintText NeverValue(string values, string allowed) => new($"is never {values}, only {allowed}: the rule never applies", $"不会是 {values}，只会是 {allowed}：该规则永远不会生效");
+
     private static string Path(string of) => of.StartsWith("event ", StringComparison.Ordinal) ? "事件 " + of[6..] : of;
 
     private static string Word(NamingStyle style) => style.ToString().ToLowerInvariant();

@@ -2,8 +2,8 @@ namespace TrackE2E.Core.Plans.Linting;
 
 /// <summary>Looks for what a readable plan says that will likely cause trouble.</summary>
 /// <remarks>
-/// Rules: event-naming, property-naming, title-shared, event-shadowed, event-twice, values-contradict, rule-without-effect, rule-unreachable, key-optional, key-unknown, trigger-elsewhere,
-/// personal-data, big-integer.
+/// Rules: event-naming, property-naming, title-shared, event-shadowed, event-twice, values-contradict, rule-without-effect, rule-unreachable, key-missing, key-optional, key-unknown,
+/// trigger-elsewhere, personal-data, big-integer.
 /// </remarks>
 public static class PlanLint
 {
@@ -13,7 +13,7 @@ public static class PlanLint
         ArgumentNullException.ThrowIfNull(plan);
         options ??= new LintOptions();
 
-        var remarks = NameLint.Check(plan, options).Concat(EventLint.Check(plan));
+        var remarks = NameLint.Check(plan, options).Concat(EventLint.Check(plan)).Concat(PathLint.Check(plan));
         foreach (var planned in plan.Events)
             remarks = remarks.Concat(planned.Properties.SelectMany(property => PropertyLint.Check(property, $"event {planned.Id} › {property.Name}")));
 

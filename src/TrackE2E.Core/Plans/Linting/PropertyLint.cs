@@ -1,9 +1,10 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace TrackE2E.Core.Plans.Linting;
 
 /// <summary>Rules of a property that contradict each other, have no effect, or leave personal data unmasked.</summary>
-internal static class PropertyLint
+internal static partial class PropertyLint
 {
     private const decimal LargestExact = 9_007_199_254_740_991;
 
@@ -14,12 +15,14 @@ internal static class PropertyLint
         "ipaddress", "latitude", "longitude", "wechatid", "openid", "unionid", "手机号", "手机", "电话", "邮箱", "身份证", "身份证号", "姓名", "地址", "密码", "银行卡", "生日",
     ];
 
+    private static readonly string[] ChineseEndings = ["手机号", "手机", "电话", "邮箱", "身份证", "身份证号", "姓名", "密码", "银行卡", "生日"];
+
     public static IEnumerable<PlanRemark> Check(PlannedProperty property, string of)
     {
         foreach (var remark in Contradictions(property, of).Concat(WithoutEffect(property, of)).Concat(Unreachable(property, of)))
             yield return remark;
 
-        if (!property.Sensitive && property.Types.All(type => type is "string" or "number" or "integer") && Personal.Contains(NearestName.Plain(property.Name)))
+        if (!property.Sensitive && property.Types.All(type => type is "string" or "number" or "integer") && IsPersonal(property.Name))
             yield return PlanRemark.Of("personal-data", property.Place, LintTexts.Personal(of), LintTexts.Sensitive);
         if (property.Types.Contains("integer") && property.Maximum > LargestExact)
             yield return PlanRemark.Of("big-integer", property.Place, LintTexts.BigInteger(of), "type: string");
@@ -28,11 +31,25 @@ internal static class PropertyLint
             yield return remark;
     }
 
+    // user_phone, contactEmail, mobile_no, 用户手机号: what the name ends in says what it is; phone_count is a count
+    private static bool IsPersonal(string name)
+    {
+        var words = Words().Matches(name).Select(match => match.Value.ToLowerInvariant()).ToList();
+        var isWord = words.Count < 2;
+        if (!isWord && words[^1] is "no" or "number" or "num")
+            words.RemoveAt(words.Count - 1);
+        return Personal.Contains(NearestName.Plain(name)) || ChineseEndings.Any(ending => name.EndsWith(ending, StringComparison.Ordinal))
+            || (!isWord && words[0] is not ("is" or "has") && Enumerable.Range(1, Math.Min(2, words.Count)).Any(count => string.Concat(words.TakeLast(count)) is var end && end is not ("token" or "address") && Personal.Contains(end)));
+    }
+
+    [GeneratedRegex("[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")]
+    private static partial Regex Words();
+
     private static IEnumerable<PlanRemark> Contradictions(PlannedProperty property, string of)
     {
         foreach (var text in property.Enum.OfType<string>())
         {
-            var length = new StringInfo(text).LengthInTextElements;
+            var length = text.EnumerateRunes().Count();
             if (length < property.MinLength || length > property.MaxLength)
                 yield return Never(property, of, text, $"length {property.MinLength}..{property.MaxLength}");
             else if (property.Pattern is { } pattern && !EcmaPattern.Of(pattern).IsMatch(text))

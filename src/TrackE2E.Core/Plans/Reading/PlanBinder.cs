@@ -17,7 +17,7 @@ internal sealed class PlanBinder(string file, YamlNode root, YamlNode? defaults,
     {
         Groups = [.. Members(root["groups"]).Select(group => new PropertyGroup(group.Name, properties.All(group.Value, new PlanPath(null, $"group {group.Name}")), group.Place))],
         Includes = [.. Members(root["events"]).SelectMany(member => Words(member.Value["include"]).Select(group => new Included(member.Name, group.Text!, group.Place)))],
-        App = root["app"] is { } app ? new AppProperties(Text(app["version"]), Text(app["platform"])) : null,
+        App = root["app"] is { } app ? new AppProperties(Text(app["version"]), Text(app["platform"])) { Place = app.Place } : null,
         Forbidden = [.. Words(root["forbidden-properties"]).Select(word => word.Text!)],
     };
 

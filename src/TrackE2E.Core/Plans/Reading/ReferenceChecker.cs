@@ -46,6 +46,9 @@ internal sealed class ReferenceChecker(IReadOnlyList<PlanPart> parts, Func<PlanP
         Known("page", element.Page, pages.Keys, At(element.Place, "page"), $"element {element.Id}");
         Known("element", element.Within, elements.Keys, At(element.Place, "within"), $"element {element.Id} › within");
 
+        if (element.Key is { } key && key != "text" && (key.LastIndexOf('@') is var cut && (cut < 0 || cut == key.Length - 1)))
+            Mistake(At(element.Place, "key"), $"element {element.Id}: the key \"{key}\" is no attribute", "@attribute, text, or css@attribute", $"\"@{key.TrimEnd('@')}\"");
+
         if (source(element.Place)?["locate"] is { Members.Count: 0 } locate)
             Mistake(locate.Place, $"element {element.Id} has no locator", "a locator for at least one platform", "locate: { web: \"#buy\" }");
 
@@ -199,9 +202,13 @@ internal sealed class ReferenceChecker(IReadOnlyList<PlanPart> parts, Func<PlanP
         if (id is null || names.Contains(id))
             return;
 
-        var expected = names.Count == 0 ? $"a {what} of the plan; it has none" : $"a {what} of the plan: " + string.Join(", ", names.Take(12)) + (names.Count > 12 ? ", …" : "");
-        Mistake(at, $"{of}: there is no {what} \"{id}\"", expected, NearestName.Best(id, names) ?? $"one of these, or add {what.Split(' ')[0]} {id}");
+        var expected = names.Count == 0 ? $"{Article(what)} {what} of the plan; it has none" : $"{Article(what)} {what} of the plan: " + string.Join(", ", names.Take(12)) + (names.Count > 12 ? ", …" : "");
+        Mistake(at, $"{of}: there is no {what} \"{id}\"", expected, NearestName.Best(id, names) ?? (names.Count == 0 ? $"add {Thing(what)} {id}" : $"one of these, or add {Thing(what)} {id}"));
     }
+
+    private static string Article(string what) => what[0] is 'e' ? "an" : "a";
+
+    private static string Thing(string what) => what.StartsWith("tab", StringComparison.Ordinal) ? "tab" : what == "property group" ? "group" : what;
 
     private PlanPlace At(PlanPlace owner, string key) => source(owner)?[key]?.Place ?? owner;
 

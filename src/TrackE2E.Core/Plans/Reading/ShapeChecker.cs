@@ -92,7 +92,7 @@ internal sealed class ShapeChecker(List<PlanMistake> mistakes)
         if (node.Members is { } members)
         {
             foreach (var member in members.Where(member => member.Name is not ("zh" or "en")))
-                Mistake(member.Place, $"unknown key \"{member.Name}\" in {of}", "zh and en", NearestName.Best(member.Name, ["zh", "en"]) ?? "zh or en");
+                Mistake(member.Place, $"unknown key \"{member.Name}\" in {of}", "zh and en", member.Name.ToLowerInvariant() is "cn" or "chinese" or "zh-cn" or "zh_cn" or "中文" ? "zh" : NearestName.Best(member.Name, ["zh", "en"]) ?? "zh or en");
             foreach (var member in members.Where(member => string.IsNullOrWhiteSpace(member.Value.Text)))
                 Mistake(member.Value.Place, $"{of} › {member.Name} is {member.Value.Describe()}", "a text", $"{member.Name}: a name for people");
             if (members.Count == 0)

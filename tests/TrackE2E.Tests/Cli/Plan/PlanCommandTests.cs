@@ -98,6 +98,9 @@ public sealed class PlanCommandTests : IDisposable
     [TestCase("consumer: job\nneeds: { v: { amount: string } }", 1, TestName = "A_contract_of_another_type_is_broken")]
     [TestCase("consumer: job\nneeds: { v: { colour: string } }", 1, TestName = "A_contract_on_what_no_plan_has_is_broken")]
     [TestCase("consumer: job\nneds: { v: { amount: string } }", 2, TestName = "A_contract_with_a_mistake_is_refused")]
+    [TestCase("consumer: job\nneeds: { v: { amount: [integer, string] } }", 0, TestName = "A_contract_may_take_several_types")]
+    [TestCase("consumer: job\nneeds: { v: {} }", 0, TestName = "A_contract_on_an_event_alone_is_met")]
+    [TestCase("consumer: job\nneeds: { vv: }", 1, TestName = "A_contract_on_an_event_that_no_plan_has_is_broken")]
     [TestCase("consumer: job", 2, TestName = "A_contract_without_needs_is_refused")]
     public async Task Contracts(string contract, int code)
     {
@@ -108,6 +111,38 @@ public sealed class PlanCommandTests : IDisposable
 
         said.Code.ShouldBe(code);
         said.Error.StartsWith("broken: consumers-unreadable", StringComparison.Ordinal).ShouldBe(code == 2);
+    }
+
+    [TestCase("consumer: job\nneds: {}", ":2:1", "unknown key \"neds\" (needs?)")]
+    [TestCase("consumer: job\nneeds: { v: { amount: intger } }", ":2:23", "needs › v › amount is intger (integer?); a type is one of string, integer, number, boolean, object, array, null")]
+    [TestCase("consumer: job\nneeds: { v: { amount: { min: 1 } } }", ":2:23", "needs › v › amount is a map; a type")]
+    [TestCase("consumer: job\nneeds: [v]", ":2:8", "needs is no map of names")]
+    [TestCase("- a", ":1:1", "the file is no map of names")]
+    public async Task A_mistake_in_a_contract_is_told_with_its_place(string contract, string place, string told)
+    {
+        var plan = _folder.Write("a.plan.yaml", Small);
+        _folder.Write("jobs/one.consumer.yaml", contract);
+
+        var said = await Said.By("plan", "diff", plan, plan, "--consumers", Path.Combine(_folder.Path, "jobs"), "--lang", "en");
+
+        (said.Code, said.Error.Contains($"one.consumer.yaml{place}", StringComparison.Ordinal)).ShouldBe((2, true), said.Error);
+        said.Error.ShouldContain(told);
+    }
+
+    [TestCase("events: { other: { kind: custom } }", "gone: the event is removed")]
+    [TestCase("events: { gone: { kind: custom, reported-as: { name: gone2 } } }", "gone › reported-as: gone → gone2")]
+    [TestCase("events: { gone: { kind: custom, properties: { x: { type: string } } } }", "")]
+    public async Task A_job_that_counts_an_event_is_named_when_the_event_changes(string after, string why)
+    {
+        var old = _folder.Write("old/a.plan.yaml", "events: { gone: { kind: custom } }");
+        var current = _folder.Write("new/a.plan.yaml", after);
+        _folder.Write("jobs/one.consumer.yaml", "consumer: counter\nneeds: { gone: {} }");
+
+        var said = await Said.By("plan", "diff", old, current, "--consumers", Path.Combine(_folder.Path, "jobs"), "--lang", "en");
+
+        said.Output.Contains("breaks the job counter", StringComparison.Ordinal).ShouldBe(why.Length > 0);
+        if (why.Length > 0)
+            said.Output.ShouldContain($"breaks the job counter  gone: {why}");
     }
 
     [TestCase("lines[].sku")]

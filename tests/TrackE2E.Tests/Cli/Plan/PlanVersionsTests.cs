@@ -28,6 +28,17 @@ public sealed class PlanVersionsTests : IDisposable
         plan.Events.ShouldHaveSingleItem().Id.ShouldBe("first");
     }
 
+    [Test]
+    public async Task A_mistake_in_a_revision_is_told_with_the_revision_and_not_with_the_copy_of_it()
+    {
+        await RepositoryAsync("events: { first: { kind: custm } }");
+
+        var broken = await Should.ThrowAsync<BrokenException>(new PlanVersions(Commands, "shop/plans", _folder.Path).ReadAsync("HEAD", CancellationToken.None));
+
+        broken.Actual.ShouldContain("HEAD:shop/plans/a.plan.yaml:1:26");
+        broken.Message.ShouldNotContain("tracke2e-plan-");
+    }
+
     [TestCase("nosuch")]
     [TestCase("HEAD:nosuch")]
     [TestCase("--output=x")]
@@ -41,9 +52,9 @@ public sealed class PlanVersionsTests : IDisposable
         broken.What.ShouldContain($"\"{said}\"");
     }
 
-    private async Task RepositoryAsync()
+    private async Task RepositoryAsync(string plan = "events: { first: { kind: custom } }")
     {
-        _folder.Write("shop/plans/a.plan.yaml", "events: { first: { kind: custom } }");
+        _folder.Write("shop/plans/a.plan.yaml", plan);
         foreach (var line in new[] { "init -q", "add .", "-c user.name=a -c user.email=a@example.com commit -q -m first" })
         {
             (await Commands.RunAsync(new Command("git", line.Split(' ')) { Folder = _folder.Path }, null, CancellationToken.None)).Succeeded.ShouldBeTrue(line);

@@ -15,10 +15,22 @@ public sealed class SheetCellsTests : IDisposable
 
     public void Dispose() => folder.Dispose();
 
+    [Test]
+    public void Export_names_each_thing_that_sheets_have_no_column_for()
+    {
+        var (_, lost) = SheetExport.Tables(PlanReader.ReadText("session: { idle: 10min }\nevents: { e: { kind: custom, sampled: device, properties: { a.b: { identifier: true } } } }"), "en");
+
+        lost.Select(each => $"{each.Where}: {each.What.En}").ShouldBe(["plan: session: this format has no place for it", "e: sampled: sheets have no column for it", "e › a.b: identifier, a name with a dot or bracket: sheets have no column for it"]);
+    }
+
     [TestCase("字符串", "home（首页）、search（搜索，含热搜）", "home|search")]
     [TestCase("字符串", "wx-微信\nqq—QQ号", "wx|qq—QQ号")]
     [TestCase("字符串", "\"a,b\"; \"商品\"", "a,b|商品")]
     [TestCase("字符串", "https://a.com", "https://a.com")]
+    [TestCase("字符串", "1:推荐 2:搜索 3:其他", "1|2|3")]
+    [TestCase("整数", "1: 推荐 位  2: 搜索", "1|2")]
+    [TestCase("字符串", "a:甲 b:乙", "a|b")]
+    [TestCase("字符串", "a:see note: b", "a")]
     [TestCase("字符串", "商品ID", "")]
     [TestCase("整数", "0-未知、1-普通\n2 黄金;3.铂金", "0|1|2|3")]
     [TestCase("整数|空值", "0..5", "")]

@@ -128,6 +128,26 @@ public sealed class RoundTripTests
         lost.ShouldContain(line => line.Contains("unit", StringComparison.Ordinal) && line.Contains("price", StringComparison.Ordinal));
     }
 
+    [Test]
+    public void Export_lists_what_stands_beside_the_events_and_how_they_are_sampled()
+    {
+        var plan = PlanReader.ReadText("""
+            session: { idle: 10min }
+            delivery: { offline-queue: 5 }
+            forbidden-properties: [dk]
+            app: { version: v }
+            pages: { home: { match: { path: / } } }
+            events: { a: { kind: custom, when: { enter: home }, within: 3s, sampled: device, properties: { v: {} } } }
+            """);
+
+        foreach (var exported in new[] { JsonSchemaExport.Write(plan), IgluExport.Write(plan), TrackingPlanExport.Segment(plan, "a"), TrackingPlanExport.RudderStack(plan, "a") })
+        {
+            var lost = exported.NotCarried.Select(each => $"{each.Where}: {each.What.En}").ToList();
+            lost[0].ShouldBe("plan: pages, app, forbidden-properties, session, delivery: this format has no place for it");
+            lost.ShouldContain(line => line.StartsWith("a: when, within, sampled", StringComparison.Ordinal));
+        }
+    }
+
     private static string Name(PlannedEvent planned)
     {
         var id = planned.Id.StartsWith(planned.Plan + "/", StringComparison.Ordinal) ? planned.Id[(planned.Plan.Length + 1)..] : planned.Id;

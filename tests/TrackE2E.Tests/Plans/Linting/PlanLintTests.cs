@@ -18,6 +18,16 @@ public sealed class PlanLintTests
     [TestCase("手机号: { type: string }", "personal-data")]
     [TestCase("phone: { type: string, sensitive: true }", "")]
     [TestCase("phone_count: { type: integer }", "")]
+    [TestCase("user_phone: { type: string }", "personal-data")]
+    [TestCase("contactEmail: { type: string }", "personal-data")]
+    [TestCase("mobile_no: { type: string }", "personal-data")]
+    [TestCase("id_card_no: { type: string }", "personal-data")]
+    [TestCase("用户手机号: { type: string }", "personal-data")]
+    [TestCase("is_mobile: { type: string }", "")]
+    [TestCase("page_token: { type: string }", "")]
+    [TestCase("email_type: { type: string }", "")]
+    [TestCase("a: { type: string, enum: [👨‍👩‍👧], minLength: 5 }", "")]
+    [TestCase("a: { type: string, enum: [👨‍👩‍👧], maxLength: 4 }", "values-contradict")]
     [TestCase("id: { type: integer, maximum: 9007199254740992 }", "big-integer")]
     [TestCase("id: { type: integer, maximum: 9007199254740991 }", "")]
     [TestCase("a: { type: string, enum: [abc], maxLength: 2 }", "values-contradict")]
@@ -35,6 +45,39 @@ public sealed class PlanLintTests
     [TestCase("a: { type: object, properties: { b: { type: boolean, pattern: x } } }", "rule-without-effect")]
     public void Property_that_will_cause_trouble_is_told(string property, string rule) =>
         PlanLint.Check(PlanReader.ReadText($$"""events: { e: { kind: custom, properties: { {{property}} } } }""")).Select(remark => remark.Rule).ShouldBe(rule.Length == 0 ? [] : [rule]);
+
+    [TestCase("e: { kind: custom, properties: { a: { enum: [x, y] }, b: { required-when: { aa: x } } } }", "event e › b › required-when: aa is no property of event e: the rule never applies")]
+    [TestCase("e: { kind: custom, properties: { a: { enum: [x, y] }, b: { only-when: { a: [z, w] } } } }", "event e › b › only-when: a is never z, w, only x, y: the rule never applies")]
+    [TestCase("e: { kind: custom, properties: { a: { enum: [x, y] }, b: { required-when: { a: [z, x] } }, c: { only-when: { a: null } }, d: { only-when: { a: '*' } } } }")]
+    [TestCase("e: { kind: custom, properties: { a: { type: object }, b: { required-when: { a.c.d: x } } } }")]
+    [TestCase("e: { kind: custom, properties: { a: { type: array, items: { properties: { c: { enum: [1] } } } }, b: { required-when: { 'a[0].c': 1 } }, d: { required-when: { a.0.c: 2 } } } }", "event e › d › required-when: a.0.c is never 2, only 1: the rule never applies")]
+    [TestCase("e: { kind: custom, additional-properties: true, properties: { b: { required-when: { aa: x } } } }")]
+    [TestCase("e: { kind: custom, reported-as: { name: n, where: { page.id: hom } }, properties: { page: { type: object, properties: { id: { enum: [home] } } } } }", "event e › reported-as: page.id is never hom, only home: the rule never applies")]
+    [TestCase("e: { kind: custom, reported-as: { name: n, where: { paeg.id: home } }, properties: { page: { type: object, properties: { id: { enum: [home] } } } } }", "event e › reported-as: paeg.id is no property of event e: the rule never applies")]
+    [TestCase("e: { kind: custom, reported-as: { name: n, where: { sdk.tna: main } } }")]
+    [TestCase("e: { kind: custom, reported-as: { name: n, where: { n: '1' } }, properties: { n: { enum: [1] } } }")]
+    [TestCase("e: { kind: custom, properties: { a: { from: o.skuu } } }, o: { kind: custom, properties: { sku: {} } }", "event e › a › from: skuu is no property of event o: the rule never applies")]
+    [TestCase("e: { kind: custom, properties: { a: { from: leading-click.positon } } }, o: { kind: click, element: card, properties: { id: { key: true, required: true }, position: {} } }", "event e › a › from: positon is no property of event o: the rule never applies")]
+    [TestCase("e: { kind: custom, properties: { a: { from: [leading-click.position, query.x, this-page] } } }, o: { kind: click, element: card, properties: { id: { key: true, required: true }, position: {} } }")]
+    public void What_leads_to_no_property_is_told(string events, params string[] told) => PlanLint.Check(PlanReader.ReadText($$"""
+        elements: { card: { locate: { web: .card }, key: "@id" } }
+        events: { {{events}} }
+        """)).Where(remark => remark.Rule == "rule-unreachable").Select(remark => remark.What).ShouldBe(told);
+
+    [Test]
+    public void Section_that_names_no_property_is_told_with_the_nearest() => PlanLint.Check(PlanReader.ReadText("""
+        app: { version: app.verson, platform: app.os }
+        session: { id: app.sesion }
+        identity: { sign-in: login, sign-in-where: { result: yes } }
+        delivery: { drop-count: dropped.cuont }
+        common: { app: { type: object, properties: { version: {}, os: {}, session: {} } } }
+        events: { login: { kind: custom, properties: { result: { enum: [ok, no] } } }, dropped: { kind: custom, properties: { count: {} } } }
+        """)).Select(remark => $"{remark.Place.Line} {remark.What} → {remark.WriteInstead}").ShouldBe([
+            "1 app › version: app.verson is no property of any event: the rule never applies → app.version",
+            "2 session › id: app.sesion is no property of any event: the rule never applies → app.session",
+            "3 identity › sign-in-where: result is never yes, only ok, no: the rule never applies → one of the two",
+            "4 delivery › drop-count: cuont is no property of event dropped: the rule never applies → count",
+        ]);
 
     [TestCase("a: { kind: custom, title: Same }, b: { kind: custom, title: same }", "title-shared")]
     [TestCase("a: { kind: click, element: card }, b: { kind: click, element: card }", "event-twice")]
@@ -54,6 +97,7 @@ public sealed class PlanLintTests
     [TestCase("add_cart: { kind: custom }, home: { kind: custom }", "")]
     [TestCase("a: { kind: custom, properties: { user_id: {}, item_id: {}, cartId: {} } }", "property-naming")]
     public void Event_that_gets_in_the_way_is_told(string events, string rule) => PlanLint.Check(PlanReader.ReadText($$"""
+        additional-properties: true
         pages: { home: { match: { path: / } }, cart: { match: { path: /cart } } }
         elements: { card: { page: home, locate: { web: .card }, key: "@id" }, total: { page: cart, locate: { web: .total } } }
         events: { {{events}} }
