@@ -1,9 +1,12 @@
+using System.Text.Json.Serialization;
+
 namespace TrackE2E.Core.Plans;
 
 /// <summary>What a planned event reports: the visit of a page, a click, an exposure, or anything else.</summary>
 public enum EventKind
 {
     /// <summary>Page view 页面浏览; written <c>pv</c> in plans.</summary>
+    [JsonStringEnumMemberName("pv")]
     PageView,
 
     /// <summary>Click 点击.</summary>

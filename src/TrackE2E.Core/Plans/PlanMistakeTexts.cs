@@ -146,6 +146,7 @@ internal static partial class PlanMistakeTexts
         ["remove required: true, or required-when"] = "删除 required: true，或 required-when",
         ["required: true beside each required property"] = "在每个必填字段旁写 required: true",
         ["mend the expression; in YAML put it in single quotes: '^[a-z]+$'"] = "修正正则；YAML 中用单引号：'^[a-z]+$'",
+        ["put it in single quotes: in double quotes \\ begins an escape"] = "改用单引号：双引号中 \\ 表示转义",
         ["indent with spaces; YAML does not allow tabs"] = "用空格缩进；YAML 不允许制表符",
         ["use the half-width colon and comma (: ,) outside of quotes"] = "引号外请用半角冒号和逗号（: ,）",
         ["check indentation, quotes and brackets of this line and the one above it"] = "检查本行和上一行的缩进、引号和括号",

@@ -155,15 +155,27 @@ public sealed class PlanReaderTests
     [TestCase("events: { a: { kind: custom, include: g } }", "write     add group g")]
     [TestCase("event: {}", "write     events")]
     [TestCase("- a", "the plan is a list")]
+    [TestCase("- a", "write     plan: <name>, then pages:, elements: and events:")]
+    [TestCase("events: { a: { kind: custom, title：首页 } }", "write     title: 首页")]
     [TestCase("", "the file is empty")]
     [TestCase("events: { a: { kind: custom, reported-as: { name: x } }, b: { kind: custom, reported-as: { name: x } } }", "event b cannot be told from event a")]
     public void Wrong_page_element_or_file_is_refused(string text, string told) => string.Join('\n', SomePlan.MistakesOf(text)).ShouldContain(told);
+
+    [TestCase("0x1F", 31)]
+    [TestCase("0x10", 16)]
+    [TestCase("1e3", 1000)]
+    [TestCase("1.10", 1.1)]
+    [TestCase("'1.10'", "1.10")]
+    [TestCase("0x1G", "0x1G")]
+    public void Value_is_a_number_as_yaml_has_it(string written, object value) =>
+        PlanReader.ReadText($$"""events: { e: { kind: custom, properties: { v: { const: {{written}} } } } }""").Events[0].Properties[0].Enum.ShouldBe([value is string ? value : Convert.ToDecimal(value, System.Globalization.CultureInfo.InvariantCulture)]);
 
     [TestCase("pages:\n\thome: {}", "a.plan.yaml:2:1", "indent with spaces")]
     [TestCase("pages: { home: {", "a.plan.yaml:2:1", "the YAML cannot be read")]
     [TestCase("a: *x", "a.plan.yaml:1:4", "the YAML cannot be read")]
     [TestCase("pages：\n  a: b: c", "a.plan.yaml:2:4", "use the half-width colon and comma")]
     [TestCase("events: { a: { kind: custom,\nproperties: {} } }", "a.plan.yaml:", "the YAML cannot be read")]
+    [TestCase("events: { a: { pattern: \"\\d+\" } }", "a.plan.yaml:1:", "put it in single quotes")]
     [TestCase("plan: a\n---\nplan: b", "a.plan.yaml:2:1", "a second YAML document")]
     public void Broken_yaml_is_told_with_its_place(string text, string place, string told)
     {

@@ -28,7 +28,7 @@ internal sealed class ShapeChecker(List<PlanMistake> mistakes)
     {
         if (node.Members is not { } members)
         {
-            Mistake(node.Place, $"{of} is {node.Describe()}", shape.Describe, shape.Name == "locator by platform" && node.Text is { Length: > 0 } text ? $"{{ web: \"{text}\" }}" : $"a map of keys below \"{of.Name}:\"");
+            Mistake(node.Place, $"{of} is {node.Describe()}", shape.Describe, shape.Name == "locator by platform" && node.Text is { Length: > 0 } text ? $"{{ web: \"{text}\" }}" : shape == PlanModel.File ? "plan: <name>, then pages:, elements: and events:" : $"a map of keys below \"{of.Name}:\"");
             return;
         }
 
@@ -51,8 +51,8 @@ internal sealed class ShapeChecker(List<PlanMistake> mistakes)
     private void Unknown(YamlMember member, KeysShape shape, PlanPath of)
     {
         var name = member.Name;
-        var near = NearestName.Best(name, shape.Keys.Select(key => key.Name));
-        Mistake(member.Place, $"unknown key \"{name}\" in {of}", "one of: " + string.Join(", ", shape.Keys.Select(key => key.Name)), near ?? "remove it, or move it to where it belongs");
+        var near = name.Split('：', 2) is [var key, var value] && shape.Find(key.Trim()) is not null ? $"{key.Trim()}: {value.Trim()}" : NearestName.Best(name, shape.Keys.Select(each => each.Name));
+        Mistake(member.Place, $"unknown key \"{name}\" in {of}", "one of: " + string.Join(", ", shape.Keys.Select(each => each.Name)), near ?? "remove it, or move it to where it belongs");
     }
 
     private void Map(YamlNode node, MapShape shape, PlanPath of)

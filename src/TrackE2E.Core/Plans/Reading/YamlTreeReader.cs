@@ -221,7 +221,8 @@ internal sealed class YamlTreeReader
             (line, column) = (tab + 1, lines[tab].IndexOf('\t', StringComparison.Ordinal) + 1);
 
         var at = lines.ElementAtOrDefault(line - 1) ?? "";
-        var advice = at.Contains('\t', StringComparison.Ordinal) ? "indent with spaces; YAML does not allow tabs"
+        var advice = broken.Message.Contains("escape character", StringComparison.Ordinal) ? "put it in single quotes: in double quotes \\ begins an escape"
+            : at.Contains('\t', StringComparison.Ordinal) ? "indent with spaces; YAML does not allow tabs"
             : (lines.ElementAtOrDefault(line - 2) + at).AsSpan().ContainsAny('：', '，') ? "use the half-width colon and comma (: ,) outside of quotes"
             : "check indentation, quotes and brackets of this line and the one above it";
         return PlanMistake.Of(new PlanPlace(file, Math.Max(1, line), Math.Max(1, column)), $"the YAML cannot be read: {Reason(broken)}", "valid YAML", advice);

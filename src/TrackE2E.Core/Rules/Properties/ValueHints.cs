@@ -34,9 +34,9 @@ internal static class ValueHints
             return null;
         if (NoiseFree(text) is { } meant)
             return new($"{meant} with the noise of floating point", $"{meant} 的浮点误差");
-        if (Units.OfMoney(planned.Unit) is { } parts && (number * parts).IsInteger)
+        if (Units.OfMoney(planned.Unit) is { } parts && (number * parts).IsInteger && ValueRules.InRange(number * parts, planned))
             return new($"looks like the main unit; in {planned.Unit} it is {number * parts}", $"像是以元为单位；换算成 {planned.Unit} 是 {number * parts}");
-        return Units.OfTime(planned.Unit) is { } ticks and > 1 && (number * ticks).IsInteger
+        return Units.OfTime(planned.Unit) is { } ticks and > 1 && (number * ticks).IsInteger && ValueRules.InRange(number * ticks, planned)
             ? new($"looks like seconds; in {planned.Unit} it is {number * ticks}", $"像是以秒为单位；换算成 {planned.Unit} 是 {number * ticks}")
             : null;
     }

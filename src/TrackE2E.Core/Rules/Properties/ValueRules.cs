@@ -99,7 +99,8 @@ internal static class ValueRules
         broken.Add(Make(FindingKind.Range, value, planned, PropertyTexts.OutOfRange, ValueHints.ForRange(value, planned, other => InRange(other, planned)), PropertyTexts.DoRange(planned.Name)));
     }
 
-    private static bool InRange(JsonNumber number, PlannedProperty planned) =>
+    /// <summary>True when a number is inside of the property's bounds and a multiple of its step.</summary>
+    public static bool InRange(JsonNumber number, PlannedProperty planned) =>
         !(planned.Minimum is { } minimum && number.CompareTo(minimum) < 0)
         && !(planned.Maximum is { } maximum && number.CompareTo(maximum) > 0)
         && !(planned.ExclusiveMinimum is { } above && number.CompareTo(above) <= 0)

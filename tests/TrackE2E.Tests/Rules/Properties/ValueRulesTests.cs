@@ -86,6 +86,11 @@ public sealed class ValueRulesTests
     [TestCase("type: string, format: uri", "\"https://a.b/%E4%B8%AD\"")]
     public void Formats(string rules, string value, string kind = "", string told = "") => Check(rules, value, kind, told);
 
+    [TestCase("type: integer, unit: ms, maximum: 600000", "1500.4")]
+    [TestCase("type: integer, unit: fen, maximum: 100", "12.99")]
+    public void Unit_is_not_guessed_when_the_number_would_be_out_of_range(string rules, string value) =>
+        Judging.Findings($"v: {{ {rules} }}", $$"""{"v":{{value}}}""").ShouldHaveSingleItem().Actual.ShouldBe(value);
+
     private static void Check(string rules, string value, string kind, string told)
     {
         var findings = Judging.Findings($"v: {{ {rules} }}", $$"""{"v":{{value}}}""");
