@@ -37,6 +37,11 @@ internal static class DiffTexts
         return $"{Cut(from, same)} → {Cut(to, same)}";
     }
 
+    /// <summary>From what to what, with the words that stand for nothing and everything in Chinese.</summary>
+    public static string InChinese(string change) => change.Split(" → ") is [var from, var to] ? $"{Side(from)} → {Side(to)}" : change;
+
+    private static string Side(string side) => side switch { "none" => "无", "any" => "任意", "everywhere" => "不限", "" => "无", _ => side };
+
     private static string Cut(string text, int same)
     {
         var start = Math.Max(0, Math.Min(same, text.Length) - (LongestText / 2));

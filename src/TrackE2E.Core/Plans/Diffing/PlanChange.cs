@@ -10,7 +10,7 @@ namespace TrackE2E.Core.Plans.Diffing;
 public sealed record PlanChange(string? Event, string Path, string What, bool BreaksProducers, bool BreaksConsumers, PlanPlace Place)
 {
     /// <summary>The sentence in Chinese.</summary>
-    public string WhatInChinese { get; init; } = What;
+    public string WhatInChinese { get; init; } = DiffTexts.InChinese(What);
 
     /// <summary>True when it breaks anybody.</summary>
     public bool IsBreaking => BreaksProducers || BreaksConsumers;

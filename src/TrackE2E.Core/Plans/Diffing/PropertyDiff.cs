@@ -52,7 +52,7 @@ internal sealed class PropertyDiff
     }
 
     private void Add(Entry at, string what, string text, string? inChinese, bool producers, bool consumers, PlanPlace place) =>
-        changes.Add(new PlanChange(planned.Id, $"{planned.Id} › {at.Path}{what}", text, producers, consumers, place) { WhatInChinese = inChinese ?? text });
+        changes.Add(new PlanChange(planned.Id, $"{planned.Id} › {at.Path}{what}", text, producers, consumers, place) { WhatInChinese = inChinese ?? DiffTexts.InChinese(text) });
 
     // what is not listed any more may still come where the object around is open
     private bool IsClosedAround(Entry each) => each.Parent is null ? !planned.AdditionalProperties : after.TryGetValue(each.Parent, out var around) ? !ValueDiff.IsOpen(around.Property) : !planned.AdditionalProperties;

@@ -81,10 +81,12 @@ internal sealed class PropertyWalk(EventCheck check, Applicability applies, IRea
         let masked = planned.Sensitive ? planned : PropertyPath.Find(planned, violation.At) ?? planned
         select (path, planned, new Violation(violation.Kind, violation.What, violation.Expected, CellRule.Actual(inner, masked, null), PropertyTexts.DoSchema(JsonPointer.Dotted(path))));
 
-    private void Value(JsonElement value, PlannedProperty planned, string at, int level)
+    private void Value(JsonElement value, PlannedProperty planned, string at, int level, string? list = null)
     {
-        var violations = ValueRules.Judge(value, planned);
-        Broken.AddRange(violations.Select(violation => (at, planned, violation)));
+        // an item has no name of its own: texts call it tags[]
+        var named = list is null ? planned : planned with { Name = list };
+        var violations = ValueRules.Judge(value, named);
+        Broken.AddRange(violations.Select(violation => (at, named, violation)));
 
         if (violations.Count == 0 && planned.Shown is { } element && shown is not null && shown.TryGetValue(element, out var text) && !ShownValue.Agrees(value, text, planned))
             Broken.Add((at, planned, RuleCell.Differs(value, text, planned)));
@@ -99,7 +101,7 @@ internal sealed class PropertyWalk(EventCheck check, Applicability applies, IRea
         {
             var index = 0;
             foreach (var item in value.EnumerateArray())
-                Value(item, items, JsonPointer.Into(at, index++), level + 1);
+                Value(item, items, JsonPointer.Into(at, index++), level + 1, (list ?? planned.Name) + "[]");
         }
     }
 }

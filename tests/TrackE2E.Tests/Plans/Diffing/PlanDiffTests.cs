@@ -112,6 +112,10 @@ public sealed class PlanDiffTests
     public void Change_far_down_in_a_long_text_is_shown() =>
         PlanDiff.Between(Plan($"a: {{ description: {new string('x', 200)}1 }}"), Plan($"a: {{ description: {new string('x', 200)}2 }}")).ShouldHaveSingleItem().What.ShouldSatisfyAllConditions(what => what.Length.ShouldBeLessThan(120), what => what.ShouldEndWith("x2"));
 
+    [TestCase("a: { type: string }", "a: { type: string, pattern: '^b' }", "a › pattern：无 → ^b")]
+    [TestCase("a: { since: 1.0 }", "a: {}", "a › since, until, platforms：since 1.0 → 不限")]
+    public void What_stands_for_nothing_is_chinese_too(string old, string current, string told) => PlanDiff.Between(Plan(old), Plan(current))[0].In("zh").ShouldContain(told);
+
     [Test]
     public void Change_is_told_in_chinese() => PlanDiff.Between(Plan("a: {}"), Plan("a: { required: true }"))[0].In("zh").ShouldStartWith("影响上报方  e › a › required：可选 → 必填");
 

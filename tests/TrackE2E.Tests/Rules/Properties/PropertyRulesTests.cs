@@ -94,6 +94,15 @@ public sealed class PropertyRulesTests
         Judging.Kinds("tags: { type: array, minItems: 1, maxItems: 3, items: { type: string } }", json).ShouldBe(kinds);
 
     [Test]
+    public void Item_of_a_list_is_called_by_the_name_of_the_list()
+    {
+        var findings = Judging.Findings("tags: { type: array, items: { type: string } }, grid: { type: array, items: { type: array, items: { type: integer } } }", """{"tags":["a",1],"grid":[[1],["x"]]}""");
+
+        findings.Select(each => each.Expected).ShouldBe(["tags[]: string", "grid[][]: integer"]);
+        findings[0].Do.ShouldBe("send \"tags[]\" as string, or allow integer in the plan");
+    }
+
+    [Test]
     public void Sensitive_value_never_stands_in_a_text()
     {
         var finding = Judging.Findings("phone: { type: string, maxLength: 5, pattern: '^1', sensitive: true }", """{"phone":"23800138000"}""");
