@@ -77,7 +77,7 @@ internal static class AttributionRule
                 Event = e.Planned!.Id,
                 Property = at,
                 Page = visit?.Page?.Id,
-                What = AttributionTexts.What(e.Planned, JsonPointer.Dotted(at), site.Value is null).In(language),
+                What = What(e.Planned, site, JsonPointer.Dotted(at)).In(language),
                 Expected = AttributionTexts.Expected(JsonPointer.Dotted(site.At), ValueText.Of(wanted.Value, language, site.Planned.Sensitive), wanted.Because).In(language),
                 PlanPlace = site.Planned.Place,
                 Actual = ValueText.Of(site.Value, language, site.Planned.Sensitive),
@@ -87,4 +87,8 @@ internal static class AttributionRule
             },
             e);
     }
+
+    private static Wording What(PlannedEvent planned, ValueSite site, string path) => site is { Value: not null, Planned: { From: null, SameWithin: not null } }
+        ? AttributionTexts.Changed(planned, path)
+        : AttributionTexts.What(planned, path, site.Value is null);
 }

@@ -15,6 +15,9 @@ internal static class AttributionTexts
         ? new($"{EventText.Of(planned, "en")} does not say where \"{path}\" comes from", $"{EventText.Of(planned, "zh")} 没有带来源 \"{path}\"")
         : new($"{EventText.Of(planned, "en")}: \"{path}\" names another source than the real one", $"{EventText.Of(planned, "zh")}：\"{path}\" 的来源不对");
 
+    public static Wording Changed(PlannedEvent planned, string path) => new(
+        $"{EventText.Of(planned, "en")}: \"{path}\" changes where it stays the same", $"{EventText.Of(planned, "zh")}：\"{path}\" 应保持不变，却变了");
+
     public static Wording Expected(string path, string value, Wording because) => new($"{path} = {value}: {because.En}", $"{path} = {value}：{because.Zh}");
 
     public static Wording On(Visit visit, string at) => new(

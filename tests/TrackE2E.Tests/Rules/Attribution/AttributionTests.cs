@@ -223,6 +223,7 @@ internal sealed class AttributionTests
         Trial(new { name = "t", arm = "B" }).Pointers.ShouldBeEmpty();
         Trial(null).Pointers.ShouldBe(["wrong-attribution added /trial"]);
         Trial(new { name = "t", arm = "A" }).Pointers.ShouldContain("wrong-attribution added /trial/arm");
+        Trial(new { name = "t", arm = "A" }).Findings.ShouldContain(each => each.What.Contains("\"trial.arm\" changes where it stays the same", StringComparison.Ordinal));
     }
 
     [Test]
