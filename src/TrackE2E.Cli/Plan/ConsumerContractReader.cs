@@ -25,14 +25,14 @@ internal static class ConsumerContractReader
             }
         }
 
-        var needs = Child(root, "needs") is { } node ? Members(node, file, "needs").ToDictionary(pair => pair.Name, pair => Event(((YamlMappingNode)node)[pair.Key], file, pair.Name), StringComparer.Ordinal) : [];
+        var needs = Child(root, "needs") is { } node ? Members(node, file, "needs").ToDictionary(pair => pair.Name, IReadOnlyDictionary<string, IReadOnlyList<string>> (pair) => Event(((YamlMappingNode)node)[pair.Key], file, pair.Name), StringComparer.Ordinal) : [];
         return Text(Child(root, "consumer")) is { Length: > 0 } consumer && needs.Count > 0
             ? new ConsumerContract { Consumer = consumer, Owner = Text(Child(root, "owner")), Needs = needs }
             : throw ConsumerContract.Unreadable(new("consumer: and needs:", "有 consumer: 和 needs:"), new("one of them is not there", "缺少其中之一"), file, null);
     }
 
-    private static IReadOnlyDictionary<string, IReadOnlyList<string>> Event(YamlNode node, string file, string planned) =>
-        node is YamlScalarNode { Value: null or "" or "~" or "null" } ? new Dictionary<string, IReadOnlyList<string>>()
+    private static Dictionary<string, IReadOnlyList<string>> Event(YamlNode node, string file, string planned) =>
+        node is YamlScalarNode { Value: null or "" or "~" or "null" } ? []
         : Members(node, file, $"needs › {planned}").ToDictionary(pair => pair.Name, pair => TypesOf(((YamlMappingNode)node)[pair.Key], file, $"needs › {planned} › {pair.Name}"), StringComparer.Ordinal);
 
     private static IReadOnlyList<string> TypesOf(YamlNode node, string file, string of)

@@ -78,7 +78,7 @@ internal static class PathLint
     private static bool MayHold(PlannedEvent planned, string path)
     {
         var parts = Parts(path);
-        return planned.AdditionalProperties || planned.Rules is not null || Enumerable.Range(1, parts.Length).Any(taken => Find(planned.Properties, parts[..taken]) is { } found && (taken == parts.Length || IsOpen(found)));
+        return planned.AdditionalProperties || planned.Rules is not null || Enumerable.Range(1, parts.Length).Any(taken => Find(planned.Properties, parts.AsSpan(0, taken)) is { } found && (taken == parts.Length || IsOpen(found)));
     }
 
     private static bool IsOpen(PlannedProperty property) =>
