@@ -88,10 +88,10 @@ internal sealed class RunView(IAnsiConsole console, Words words, bool events) : 
 
         if (verdict is Verdict.Fail or Verdict.Broken)
         {
-            foreach (var step in result.Steps.Where(s => s.Step is not null))
+            foreach (var step in result.Steps.Where(s => s.Step is not null || s == result.Decisive))
             {
-                var place = step == result.Decisive ? $"   {result.Case.Feature.Source.Uri}:{step.Step!.Location.Line}" : "";
-                console.MarkupLineInterpolated($"    {Mark(step.Status)} {step.Step!.Keyword} {mask.Text(step.Step.Text)}[grey]{place}[/]");
+                var place = step == result.Decisive && step.Step is not null ? $"   {result.Case.Feature.Source.Uri}:{step.Step.Location.Line}" : "";
+                console.MarkupLineInterpolated($"    {Mark(step.Status)} {(step.Step is { } said ? $"{said.Keyword} {mask.Text(said.Text)}" : step.Hook)}[grey]{place}[/]");
             }
 
             // the text's own lines are a contract: never broken at a width
@@ -106,9 +106,9 @@ internal sealed class RunView(IAnsiConsole console, Words words, bool events) : 
             System.Console.WriteLine($"{words.Of(Verdict.Broken)}: feature-unreadable  {mask.Text(error.In(words.Culture))}");
         }
 
-        foreach (var error in result.Errors)
+        foreach (var error in result.ErrorsIn(words.Culture))
         {
-            System.Console.WriteLine(mask.Text(error.MessageIn(words.Culture)));
+            System.Console.WriteLine(mask.Text(error));
         }
     }
 

@@ -166,6 +166,7 @@ internal sealed class FeatureSession
         Scenarios = [.. _results],
         FeatureErrors = [.. documents.SelectMany(d => d.Errors)],
         Errors = [.. _errors, .. Bus.Errors],
+        HiddenFrames = Engine.HiddenFrames,
         Seed = seed,
         Duration = Engine.Time.GetElapsedTime(_start),
     };

@@ -36,7 +36,7 @@ internal sealed class RunHooks
             _session.Bus.Send(Envelope.Create(new TestRunHookStarted(id, _runId, _idOf[hook], null, _session.Bus.Now())));
             _attachments.PointAt(testRunHookStartedId: id);
             var outcome = await Outcome.RunAsync(_session.Engine.Time, async () => await hook.Method.InvokeInjectedAsync(_container));
-            _session.Bus.Send(Envelope.Create(new TestRunHookFinished(id, outcome.ToMessage(null, hook.Method.Location, _session.Engine.HiddenFrames, CultureInfo.InvariantCulture), _session.Bus.Now())));
+            _session.Bus.Send(Envelope.Create(new TestRunHookFinished(id, outcome.ToMessage(null, null, _session.Engine.HiddenFrames, CultureInfo.InvariantCulture), _session.Bus.Now())));
             if (outcome is { Status: RunStatus.Failed, Exception: { } error })
             {
                 passed = false;

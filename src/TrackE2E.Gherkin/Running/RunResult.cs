@@ -1,3 +1,4 @@
+using System.Globalization;
 using TrackE2E.Gherkin.Reading;
 
 namespace TrackE2E.Gherkin.Running;
@@ -13,6 +14,13 @@ public sealed record RunResult
 
     /// <summary>What went wrong outside of scenarios: hooks of the run and of features, message sinks, the disposal of shared objects.</summary>
     public required IReadOnlyList<Exception> Errors { get; init; }
+
+    /// <summary>Beginnings of the names whose frames are no user's code, beside our own.</summary>
+    internal IReadOnlyList<string> HiddenFrames { get; init; } = [];
+
+    /// <summary>What went wrong outside of scenarios, for people: type, message and causes, then the frames of their own code.</summary>
+    public IReadOnlyList<string> ErrorsIn(CultureInfo language) =>
+        [.. Errors.Select(e => string.Join('\n', new[] { FailureText.Describe(e, language), FailureText.StackOf(e, null, HiddenFrames) }.Where(text => text.Length > 0)))];
 
     /// <summary>The seed of a random order; null for another order.</summary>
     public int? Seed { get; init; }

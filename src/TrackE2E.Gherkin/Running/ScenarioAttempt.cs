@@ -72,7 +72,7 @@ internal sealed class ScenarioAttempt
             Status = _worst,
             Steps = _results,
             Exception = _exception,
-            FailureStack = _exception is null ? "" : FailureText.StackOf(_exception, _results.Find(r => r.Exception == _exception)?.Location, _session.Engine.HiddenFrames),
+            FailureStack = _exception is null ? "" : FailureText.StackOf(_exception, _results.Find(r => r.Exception == _exception && r.Step is not null)?.Location, _session.Engine.HiddenFrames),
             FailureNote = _worst is RunStatus.Passed or RunStatus.Skipped ? null : _context.FailureNote,
             Duration = _session.Engine.Time.GetElapsedTime(start),
             WillBeRetried = mayRetry && _worst == RunStatus.Failed,
@@ -165,7 +165,7 @@ internal sealed class ScenarioAttempt
             TestStepId = planned.Id,
         };
         _results.Add(result);
-        var testStepResult = outcome.ToMessage(Unbound(planned, outcome, CultureInfo.InvariantCulture), place, _session.Engine.HiddenFrames, language);
+        var testStepResult = outcome.ToMessage(Unbound(planned, outcome, CultureInfo.InvariantCulture), planned.Bound?.Step.Location, _session.Engine.HiddenFrames, language);
         _session.Bus.Send(Envelope.Create(new TestStepFinished(_run.TestCaseStartedId, planned.Id, testStepResult, _session.Bus.Now())));
         _session.Notify(p => p.StepFinished(_run, result));
     }

@@ -43,6 +43,7 @@ public sealed class HookTests
         result.Scenarios.Single().Status.ShouldBe(RunStatus.Failed);
         result.Scenarios.Single().Steps.Select(s => s.Status).ShouldBe([RunStatus.Failed, RunStatus.Skipped, RunStatus.Skipped, RunStatus.Passed, RunStatus.Passed]);
         result.Scenarios.Single().FailureMessage.ShouldContain("broken before");
+        result.Scenarios.Single().FailureStack.ShouldMatch(@"^   at .*HookTests\.FailingBefore\.Before\(\) in .*HookTests\.cs:line \d+$");
     }
 
     [Test]
@@ -110,6 +111,7 @@ public sealed class HookTests
         calls.ShouldBe(["run-"]);
         result.Scenarios.ShouldBeEmpty();
         result.Errors.Single().Message.ShouldBe("no run today");
+        result.ErrorsIn(CultureInfo.InvariantCulture).Single().ShouldMatch(@"^System\.InvalidOperationException: no run today\n   at .*FailingRunHook\.Before\(\) in .*HookTests\.cs:line \d+$");
         result.Success.ShouldBeFalse();
     }
 
