@@ -20,7 +20,7 @@ public interface IObjectContainer : IDisposable, IAsyncDisposable
     /// <summary>Gives an object out when a type is asked for; it is disposed with the container only when <paramref name="dispose"/> is set.</summary>
     void RegisterInstanceAs(object instance, Type interfaceType, string? name = null, bool dispose = false);
 
-    /// <summary>Asks a function for the object, with the container that was asked first.</summary>
+    /// <summary>Asks a function for the object, with the container that it is registered in.</summary>
     IStrategyRegistration RegisterFactoryAs<TInterface>(Func<IObjectContainer, TInterface> factory, string? name = null)
         where TInterface : class;
 
