@@ -5,6 +5,9 @@ namespace TrackE2E.Gherkin;
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = true, Inherited = true)]
 public abstract class HookAttribute : Attribute
 {
+    /// <summary>The <see cref="Order"/> of hooks that have none.</summary>
+    public const int DefaultOrder = 10000;
+
     private protected HookAttribute(HookKind kind, string[] tags)
     {
         ArgumentNullException.ThrowIfNull(tags);
@@ -18,7 +21,7 @@ public abstract class HookAttribute : Attribute
     public IReadOnlyList<string> Tags { get; }
 
     /// <summary>The lowest is called first. Of equals, those before are called in the order of definition, those after in reverse. Default 10000.</summary>
-    public int Order { get; set; } = 10000;
+    public int Order { get; set; } = DefaultOrder;
 
     /// <summary>A name for reports.</summary>
     public string? Name { get; set; }

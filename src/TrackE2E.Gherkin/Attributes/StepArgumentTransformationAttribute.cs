@@ -4,8 +4,11 @@ namespace TrackE2E.Gherkin;
 /// <remarks>It is chosen by its return type (awaited, if it is a task). Without a regular expression it takes any text, or a table when its parameter is one; with one,
 /// its parameters are the groups. It is also a parameter type for Cucumber expressions, named <see cref="Name"/> or like the returned type.</remarks>
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = true, Inherited = true)]
-public sealed class StepArgumentTransformationAttribute(string? regex = null, int order = 10000) : Attribute
+public sealed class StepArgumentTransformationAttribute(string? regex = null, int order = StepArgumentTransformationAttribute.DefaultOrder) : Attribute
 {
+    /// <summary>The <see cref="Order"/> of transformations that have none.</summary>
+    public const int DefaultOrder = 10000;
+
     /// <summary>The regular expression that the whole argument must match; null = any.</summary>
     public string? Regex { get; set; } = regex;
 

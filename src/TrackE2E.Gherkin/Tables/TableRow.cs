@@ -12,11 +12,15 @@ public class TableRow : IReadOnlyDictionary<string, string>
 
     private protected TableRow(Table table, List<string> cells) => (Table, _cells) = (table, cells);
 
-    /// <inheritdoc/>
-    public IEnumerable<string> Keys => Table.Header;
+    /// <summary>The titles of the columns.</summary>
+    public ICollection<string> Keys => Table.Header;
 
-    /// <inheritdoc/>
-    public IEnumerable<string> Values => _cells;
+    /// <summary>The cells.</summary>
+    public ICollection<string> Values => _cells.AsReadOnly();
+
+    IEnumerable<string> IReadOnlyDictionary<string, string>.Keys => Keys;
+
+    IEnumerable<string> IReadOnlyDictionary<string, string>.Values => Values;
 
     /// <inheritdoc/>
     public int Count => _cells.Count;

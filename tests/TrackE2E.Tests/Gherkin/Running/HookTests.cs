@@ -162,7 +162,7 @@ public sealed class HookTests
         [BeforeScenario]
         public void Before() => calls.Enqueue($"scenario+ {context.ScenarioInfo.Title}");
 
-        [BeforeScenario(Order = 1)]
+        [BeforeScenario(Order = HookAttribute.DefaultOrder - 1)]
         public void First() => calls.Enqueue("scenario+ first");
 
         [BeforeScenario("one", "two")]

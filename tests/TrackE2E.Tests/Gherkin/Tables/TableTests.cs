@@ -167,6 +167,7 @@ public sealed class TableTests
         (row.GetString("s"), row.GetString("e"), row.GetInt32("i"), row.GetBoolean("b"), row.GetDecimal("d"), row.GetEnumValue<Kind>("k"), row[0], row["i"])
             .ShouldBe(("x", null, 7, true, 12.5m, Kind.Cold, "x", "7"));
         (row.GetChar("s"), row.GetDiscreteEnum<Kind>("k"), row.GetDiscreteEnum("s", Kind.Hot), Of(["Kind"], ["cold"]).Rows[0].GetEnum<Product>("Kind")).ShouldBe(('x', Kind.Cold, Kind.Hot, Kind.Cold));
+        (row.Keys.Count, row.Values.Count, row.Count).ShouldBe((6, 6, 6));
         Should.Throw<IndexOutOfRangeException>(() => row["z"]).Message.ShouldContain("s, e, i, b, d, k");
     }
 
