@@ -12,9 +12,6 @@ internal static class Alignment
     private const byte SkipEvent = 1;
     private const byte Pair = 2;
 
-    // of two causes at almost the same time the event reports the one that is due
-    private const double Doubtful = 250;
-
     /// <param name="occasions">By At.</param>
     /// <param name="events">By HappenedAt.</param>
     /// <param name="mayPair">Whether the event may report the occasion.</param>
@@ -50,7 +47,7 @@ internal static class Alignment
                 var (value, step) = Better(below, after) || below == after ? (below, SkipOccasion) : (after, SkipEvent);
                 if (mayPair(occasions[i], events[j]))
                 {
-                    var paired = (afterNext.Pairs + 1, afterNext.Apart + Math.Abs((events[j].HappenedAt - occasions[i].At).TotalMilliseconds) + (occasions[i].Certain ? 0 : Doubtful));
+                    var paired = (afterNext.Pairs + 1, afterNext.Apart + Math.Abs((events[j].HappenedAt - occasions[i].At).TotalMilliseconds) + (occasions[i].Certain ? 0 : occasions[i].Doubtful.TotalMilliseconds));
                     if (!Better(value, paired))
                     {
                         (value, step) = (paired, Pair);

@@ -40,6 +40,9 @@ internal sealed record Occasion
 
     public bool Certain { get; init; } = true;
 
+    /// <summary>By how much nearer an uncertain cause must be than one that is due for an event to be its.</summary>
+    public TimeSpan Doubtful { get; init; } = TimeSpan.FromMilliseconds(250);
+
     /// <summary>True: nearness to a clock edge made it uncertain; counted as undecided.</summary>
     public bool Undecided { get; init; }
 

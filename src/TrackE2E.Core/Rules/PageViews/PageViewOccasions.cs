@@ -100,7 +100,7 @@ internal static class PageViewOccasions
             // a click may be on a button that refreshes
             foreach (var click in ledger.Acts[visit.Document].Where(o => In(o.At)))
             {
-                yield return Occasion(planned, visit, ledger, click.At) with { Certain = false, Evidence = PageViewTexts.Refreshed(visit, ledger.Clock(click.At)) };
+                yield return Occasion(planned, visit, ledger, click.At) with { Certain = false, Doubtful = planned.Trigger.Within, Evidence = PageViewTexts.Refreshed(visit, ledger.Clock(click.At)) };
             }
         }
     }

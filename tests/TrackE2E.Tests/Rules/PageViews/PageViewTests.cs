@@ -51,6 +51,16 @@ internal sealed class PageViewTests
     }
 
     [Test]
+    public void A_late_page_view_just_after_a_click_is_the_entrys_sooner_than_a_refreshs()
+    {
+        Page().Clicks(1.194).Reports("pv", 1.236, Rec).AsksAsPlanned(8).Kinds.ShouldBeEmpty();
+        Page().Reports("pv", 0.1, Rec).Clicks(5).Reports("pv", 5.05, Rec).AsksAsPlanned(8).Kinds.ShouldBeEmpty();
+        Page().Clicks(5).AsksAsPlanned(8).Kinds.ShouldBe(["missing-event rec_view"]);
+
+        static Story Page() => new Story(Story.ShopPlan.Replace("kind: pv, page: home,", "kind: pv, page: home, again-on: [return, refresh],", StringComparison.Ordinal)).Opens(0);
+    }
+
+    [Test]
     public void What_was_seen_before_the_page_came_back_comes_before_its_page_view()
     {
         Back(1.01).Kinds.ShouldBeEmpty();
