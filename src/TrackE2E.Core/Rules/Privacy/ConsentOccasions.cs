@@ -37,7 +37,7 @@ internal static class ConsentOccasions
             }
             else
             {
-                due.Add(OnEdge(ledger, occasion, window) ? occasion with { Certain = false } : occasion);
+                due.Add(OnEdge(ledger, occasion, window) ? CountedFrom(ledger, occasion, window) with { Certain = false } : occasion);
             }
         }
 
@@ -61,6 +61,19 @@ internal static class ConsentOccasions
             || (occasion.Planned.Kind == EventKind.Exposure && IsGiven(ledger, window) && began < occasion.Planned.Trigger.Dwell + ledger.Tolerances.Soon);
     }
 
+    // an SDK may count a dwell from consent on
+    private static Occasion CountedFrom(JudgedLedger ledger, Occasion occasion, ConsentWindow window)
+    {
+        if (occasion is not { Planned: { Kind: EventKind.Exposure, Trigger: var trigger }, Visit: { } visit } || !IsGiven(ledger, window))
+        {
+            return occasion;
+        }
+
+        var closes = ledger.HoldUps.Past(visit.Document, window.From + trigger.Dwell, trigger.Within);
+        closes = visit.Ended is { } left && left + ledger.Tolerances.Edge < closes ? left + ledger.Tolerances.Edge : closes;
+        return closes > occasion.Closes ? occasion with { Closes = closes } : occasion;
+    }
+
     private static bool IsGiven(JudgedLedger ledger, ConsentWindow window) =>
         window.State == ConsentState.Allowed && window.From != DateTimeOffset.MinValue && ledger.Consent.At(window.From - TimeSpan.FromTicks(1)).IsClosed;
 
@@ -70,9 +83,13 @@ internal static class ConsentOccasions
     // what was refreshed, or came to the foreground, without being due when it was entered owes nothing for sure
     private static bool IsEntry(JudgedLedger ledger, Visit visit, DateTimeOffset time) => time == visit.Began || time == ledger.VisibleTimes.First(visit);
 
+    // one page's question may go an instant before another's comes
+    private static DateTimeOffset Accepted(JudgedLedger ledger, ConsentWindow closed) => ledger.Consent.Windows.SkipWhile(w => w.From < closed.To)
+        .SkipWhile(w => w.State == ConsentState.Unanswered || (w.State == ConsentState.Unclear && w.To - w.From <= ledger.Tolerances.Edge)).Select(w => w.From).DefaultIfEmpty(DateTimeOffset.MaxValue).First();
+
     private static Occasion? AtAccept(JudgedLedger ledger, ConsentPlan plan, Occasion occasion, ConsentWindow window)
     {
-        var accepted = window.To;
+        var accepted = Accepted(ledger, window);
         if (accepted > ledger.Until || !IsGiven(ledger, ledger.Consent.At(accepted)) || occasion.Visit is not { } visit || visit.Ended < accepted || (occasion.Planned.Kind != EventKind.PageView && (occasion.Lasts ?? occasion.Closes) < accepted))
         {
             return null;

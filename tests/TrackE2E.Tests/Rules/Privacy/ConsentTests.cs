@@ -92,6 +92,20 @@ internal sealed class ConsentTests
             .Clicks(5, targets: ("yes", null)).Reports("pv", 5.1, Cart).Moves(6, "/").Reports("pv", 6.1, Home).Sees("A", 1, 7);
     }
 
+    [TestCase(3.24, new string[0])]
+    [TestCase(3.26, new[] { "unexpected-event card_shown A" })]
+    public void A_dwell_that_was_almost_over_at_consent_may_be_counted_from_there(double reported, string[] kinds) => Asked(Plan.Replace("dwell: 1s,", "dwell: 1s, within: 800ms,", StringComparison.Ordinal))
+        .Sees("A", 1, 0.5).Clicks(1.45, targets: ("yes", null)).Reports("pv", 1.46, Home).Reports("card_shown", reported, Sku).AsksAsPlanned(8).Kinds.ShouldBe(kinds);
+
+    [Test]
+    public void A_question_that_goes_on_in_another_tab_is_answered_there()
+    {
+        Closed().Reports("pv", 16.02, Cart).AsksAsPlanned(19).Kinds.ShouldBeEmpty();
+        Closed().AsksAsPlanned(19).Kinds.ShouldBe(["missing-event cart_view"]);
+
+        static Story Closed() => Asked().Loads(0.6, "/cart", "/", hidden: true).Turns(14.996, true).LooksAt("d").Sees("", 0, 15, "banner").Unloads(15).LooksAt("d2").Sees("", 1, 15.001, "banner").Clicks(16, targets: ("yes", null));
+    }
+
     [Test]
     public void A_dwell_that_began_before_consent_may_not_have_used_up_what_is_reported_once()
     {
