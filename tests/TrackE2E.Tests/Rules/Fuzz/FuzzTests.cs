@@ -51,7 +51,7 @@ internal sealed record Journey(int Seed, TrackingPlan Plan, string Yaml, IReadOn
 {
     private static readonly string[] Kinds =
     [
-        "tab", "tab", "push", "push", "load", "reload", "back", "back", "scroll", "scroll", "scroll", "scroll", "cover", "cover", "reprice", "refresh", "swipe", "click", "click", "click", "click",
+        "tab", "tab", "push", "push", "load", "reload", "back", "back", "scroll", "scroll", "scroll", "scroll", "cover", "cover", "reprice", "hold", "refresh", "swipe", "click", "click", "click", "click",
         "background", "foreground", "foreground", "offline", "online", "online", "clock", "look", "look", "spare", "close", "login", "logout", "answer", "answer",
     ];
 

@@ -50,6 +50,11 @@ internal sealed class Page(string document)
     /// <summary>What happens when the stay ends: reports under way.</summary>
     public List<Action> UnderWay { get; } = [];
 
+    /// <summary>Clicks that wait for an answer, the last of which comes then.</summary>
+    public List<Action> Waiting { get; } = [];
+
+    public int Answered { get; set; }
+
     public bool ViewDue { get; set; }
 
     public bool IsEntry { get; set; }
@@ -63,6 +68,12 @@ internal sealed class Page(string document)
     public int VisibleSince { get; set; }
 
     public int VisibleBefore { get; set; }
+
+    /// <summary>When its code could not run.</summary>
+    public List<(int From, int To)> HeldUp { get; } = [];
+
+    /// <summary>When the observer says that it saw something last.</summary>
+    public int ToldLast { get; set; }
 
     public string Url => "http://shop" + Path;
 

@@ -12,6 +12,8 @@ internal static class RandomPlan
         string Again(bool tab) => string.Join(", ", new[] { "return", "return", "reload", "foreground", "refresh", tab ? "tab-return" : "reload" }.Where(_ => chance.Next(3) == 0).Append(One("return", "reload")).Distinct());
         string View(string page, string? tab = null) =>
             $"kind: pv, page: {page}{(tab is null ? "" : ", tab: " + tab)}, again-on: [{Again(tab is not null)}], reported-as: {{ name: pv, where: {{ page: {page}{(tab is null ? "" : ", tab: " + tab)} }} }}, properties: {{ tab: {{ type: string }}, lead: {{ type: string, from: leading-click.sku }} }}";
+        var within = One("2s", "10s");
+        string Click(string element) => $"kind: click, element: {element}, within: {within}";
         const string Item = "sku: { type: string, key: true, required: true }, price: { type: integer, required: true, unit: fen, shown: price }, place: { type: integer, required: true, ordinal: 1 }";
         return $$"""
             plan: shop
@@ -46,10 +48,10 @@ internal static class RandomPlan
               sale_view:   { title: sale view, {{View("home", "sale")}} }
               detail_view: { title: detail view, {{View("detail")}} }
               cart_view:   { title: cart view, {{View("cart")}} }
-              card_click:  { title: card click, kind: click, element: card, properties: { {{Item}} } }
-              add_click:   { title: add click, kind: click, element: add, properties: { {{Item}} } }
-              more_click:  { title: more click, kind: click, element: more, properties: { sku: { type: string, key: true, required: true } } }
-              pay_click:   { title: pay click, kind: click, element: pay }
+              card_click:  { title: card click, {{Click("card")}}, properties: { {{Item}} } }
+              add_click:   { title: add click, {{Click("add")}}, properties: { {{Item}} } }
+              more_click:  { title: more click, {{Click("more")}}, properties: { sku: { type: string, key: true, required: true } } }
+              pay_click:   { title: pay click, {{Click("pay")}} }
               card_shown:  { title: card shown, element: card, {{Exposure()}}, properties: { {{Item}} } }
               more_shown:  { title: more shown, element: more, {{Exposure()}}, properties: { sku: { type: string, key: true, required: true } } }
               pay_shown:   { title: pay shown, element: pay, {{Exposure()}} }

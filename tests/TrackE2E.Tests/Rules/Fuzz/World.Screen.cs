@@ -7,7 +7,7 @@ namespace TrackE2E.Tests.Rules.Fuzz;
 internal sealed partial class World
 {
     // the shares that the page now has; covered parts are not measured while it moves
-    private void Draw(Page page, bool moving = false)
+    private void Draw(Page page, bool moving = false, bool heldUp = false)
     {
         if (!page.Drawn || page.Gone || page.Hidden)
         {
@@ -26,6 +26,11 @@ internal sealed partial class World
         }
 
         page.WasCovered = page.Covered;
+        if (heldUp)
+        {
+            HoldUp();
+        }
+
         Watch(page);
         if (moving)
         {

@@ -134,7 +134,8 @@ internal sealed partial class World
         if (page.Hidden)
         {
             page.VisibleBefore += now - page.VisibleSince;
-            Settle(page);
+            Settle(page.UnderWay);
+            Settle(page.Waiting);
             Report(page, "to_back", null, [], now);
             Flush();
             return;
@@ -243,13 +244,18 @@ internal sealed partial class World
         var planned = plan.Event(key.Planned)!;
         var length = view.Before + now - view.Since!.Value;
         var over = length - (int)planned.Trigger.Dwell.TotalMilliseconds;
-        if (Math.Abs(over) <= Edge + 1)
+        if (page.HeldUp.Any(h => h.To >= view.Since - 300 && h.From <= view.Since + 300) || page.HeldUp.Any(h => h.To >= now - 300))
+        {
+            Doubt(page, key, "the page was held up as it came or went");
+        }
+
+        if (Math.Abs(over) <= Edge + 9)
         {
             edges++;
             Doubt(page, key, "its dwell was just reached");
         }
 
-        if (over is > Edge and < 1300 && (view.Early || planned.Trigger.Covered != CoveredParts.Visible))
+        if (over is > Edge and < 1310 && (view.Early || planned.Trigger.Covered != CoveredParts.Visible))
         {
             Doubt(page, key, view.Early ? "seen little longer than its dwell, before the SDK surely watched" : "seen little longer than its dwell, and not measured while it moved");
         }
@@ -285,48 +291,65 @@ internal sealed partial class World
     private Dictionary<string, object?> Values(Page page, string item) => page.Name != "home" ? new() { ["sku"] = item } : new() { ["sku"] = item, ["price"] = PriceOf(item), ["place"] = page.PlaceOf(item) };
 
     // a report that takes a moment; when the stay ends, or goes to the background, it is made at once
-    private void React(Page page, string planned, string? item, Dictionary<string, object?> values, int late)
+    private void React(Page page, string planned, string? item, Dictionary<string, object?> values, int late) => React(page, page.UnderWay, planned, item, values, now, late);
+
+    // one that may wait for an answer, whatever is on screen meanwhile, until the network goes; one after the other, as what claims one moment in one request is taken for stamped then
+    private void ReactToClick(Page page, string planned, string? item, Dictionary<string, object?> values, int at)
+    {
+        var within = (int)plan.Event(planned)!.Trigger.Within.TotalMilliseconds;
+        var answered = now + (online && chance.Next(5) == 0 ? chance.Next(0, within - (now - at) - 500) : chance.Next(0, 15));
+        page.Answered = page.Waiting.Count > 0 ? Math.Max(page.Answered + 20, answered) : answered;
+        React(page, page.Waiting, planned, item, values, at, page.Answered - now);
+    }
+
+    private void React(Page page, List<Action> underWay, string planned, string? item, Dictionary<string, object?> values, int since, int late)
     {
         if (!Allowed)
         {
             return;
         }
 
-        var (since, told) = (now, false);
+        var (told, stay) = (false, new Stay(page.Name, page.From, page.Url, page.Visit));
         void Tell()
         {
             if (!told)
             {
                 told = true;
-                page.UnderWay.Remove(Tell);
-                Report(page, planned, item, values, since);
+                underWay.Remove(Tell);
+                Report(page, planned, item, values, since, stay);
             }
         }
 
-        page.UnderWay.Add(Tell);
+        underWay.Add(Tell);
         After(late, Tell);
     }
 
-    private static void Settle(Page page)
+    private static void Settle(List<Action> underWay)
     {
-        foreach (var tell in page.UnderWay.ToList())
+        foreach (var tell in underWay.ToList())
         {
             tell();
         }
     }
 
-    private void Report(Page page, string planned, string? item, Dictionary<string, object?> values, int since)
+    private void Report(Page page, string planned, string? item, Dictionary<string, object?> values, int since, Stay? of = null)
     {
+        var stay = of ?? new Stay(page.Name, page.From, page.Url, page.Visit);
         if (!Allowed)
         {
             return;
         }
 
+        if (made.Count > 0 && now - made[^1].At < 12 && ((now - since > 300 && planned.EndsWith("_click", StringComparison.Ordinal)) || IsLateClick(made[^1])))
+        {
+            now += 12;
+        }
+
         Rotate();
         last = DeviceNow;
-        values["page"] = page.Name;
+        values["page"] = stay.Name;
         values["chan"] = channel;
-        if (page.From is { } from)
+        if (stay.From is { } from)
         {
             values["ref"] = from;
         }
@@ -342,10 +365,10 @@ internal sealed partial class World
             doubts.Add("consent was just given");
         }
 
-        var e = new Made($"e{made.Count + 1}", planned, plan.Event(planned)!.ReportedAs.Name, item, now, Ahead, page.Document, page.Visit)
+        var e = new Made($"e{made.Count + 1}", planned, plan.Event(planned)!.ReportedAs.Name, item, now, Ahead, page.Document, stay.Visit)
         {
             Properties = new Dictionary<string, object?>(values),
-            Context = new EventContext { DeviceId = device, UserId = user, SessionId = session, Sequence = ++number, PageUrl = page.Url, AppId = "shop", Raw = Nothing },
+            Context = new EventContext { DeviceId = device, UserId = user, SessionId = session, Sequence = ++number, PageUrl = stay.Url, AppId = "shop", Raw = Nothing },
             Since = since,
             Doubts = doubts,
         };
@@ -362,6 +385,8 @@ internal sealed partial class World
         }
     }
 
+    private static bool IsLateClick(Made e) => e.Planned.EndsWith("_click", StringComparison.Ordinal) && e.At - e.Since > 300;
+
     private void Rotate()
     {
         if (session is null || DeviceNow - last > plan.Session!.Idle || DeviceNow - begun > plan.Session.Longest)
@@ -369,4 +394,7 @@ internal sealed partial class World
             (session, channel, number, begun, last) = ($"s{++started}-{seed}", "chan-" + chance.Next(3), 0, DeviceNow, DeviceNow);
         }
     }
+
+    /// <summary>The stay that an event is of.</summary>
+    private sealed record Stay(string Name, string? From, string Url, int Visit);
 }

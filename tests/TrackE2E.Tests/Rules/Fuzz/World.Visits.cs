@@ -91,7 +91,7 @@ internal sealed partial class World
 
     private void EndVisit(Page page, string cause)
     {
-        Settle(page);
+        Settle(page.UnderWay);
         foreach (var ((element, item), share) in page.Shares.Where(s => s.Value > 0).ToList())
         {
             See(page, new ShareChanged(page.Visit, element, item, 0) { Document = "", Sequence = 0, At = default });
@@ -104,6 +104,7 @@ internal sealed partial class World
 
     private void Leave(Page page, bool persisted)
     {
+        Settle(page.Waiting);
         EndVisit(page, "leave");
         See(page, new DocumentEnded(persisted) { Document = "", Sequence = 0, At = default });
         (page.Gone, page.Kept) = (true, persisted);

@@ -50,7 +50,7 @@ internal sealed partial class World(TrackingPlan plan, int seed)
             timer();
         }
 
-        now = until;
+        now = Math.Max(now, until);
     }
 
     private void After(int time, Action timer) => timers.Enqueue(timer, (now + Math.Max(0, time), started++));
@@ -162,7 +162,7 @@ internal sealed partial class World(TrackingPlan plan, int seed)
                 break;
             case "scroll":
                 page.Top = chance.Next(0, 29) / 4d;
-                Draw(page, moving: true);
+                Draw(page, moving: true, heldUp: true);
                 break;
             case "cover":
                 page.Covered = !page.Covered;
@@ -176,6 +176,9 @@ internal sealed partial class World(TrackingPlan plan, int seed)
                     ShowPrices(other, sku);
                 }
 
+                break;
+            case "hold":
+                HoldUp(surely: true);
                 break;
             case "refresh":
                 done.Add(new LedgerAction { Kind = "refresh", StartedAt = Fuzz.Told.Time(now), EndedAt = Fuzz.Told.Time(now + 100) });
@@ -199,7 +202,7 @@ internal sealed partial class World(TrackingPlan plan, int seed)
         if (page.Name == "cart")
         {
             See(page, new Clicked(page.Visit, [new ElementHit("pay", null)], true, "mouse", false) { Document = "", Sequence = 0, At = default });
-            React(page, "pay_click", null, [], chance.Next(0, 15));
+            ReactToClick(page, "pay_click", null, [], HoldUp());
             return;
         }
 
@@ -214,13 +217,13 @@ internal sealed partial class World(TrackingPlan plan, int seed)
         if (page.Name == "home" && chance.Next(3) == 0)
         {
             See(page, new Clicked(page.Visit, [Hit("add"), Hit("card")], true, "mouse", false) { Document = "", Sequence = 0, At = default });
-            React(page, "add_click", item, Values(page, item), chance.Next(0, 15));
+            ReactToClick(page, "add_click", item, Values(page, item), HoldUp());
             return;
         }
 
         var element = page.Name == "home" ? "card" : "more";
         See(page, new Clicked(page.Visit, [Hit(element)], true, "mouse", false) { Document = "", Sequence = 0, At = default });
-        React(page, element + "_click", item, Values(page, item), chance.Next(0, 3));
+        ReactToClick(page, element + "_click", item, Values(page, item), HoldUp());
         var (wait, link, path) = (chance.Next(5, 200), chance.Next(3) == 0, "/p/" + item);
         Pass(wait);
         lead = item;
@@ -292,6 +295,7 @@ internal sealed partial class World(TrackingPlan plan, int seed)
         foreach (var page in tabs.Select(t => t.Page).OfType<Page>().OrderBy(_ => chance.Next()))
         {
             See(page, new ConnectivityChanged(back) { Document = "", Sequence = 0, At = default });
+            Settle(page.Waiting);
             if (back && !page.Hidden)
             {
                 React(page, "back_online", null, [], chance.Next(0, 100));
@@ -304,7 +308,33 @@ internal sealed partial class World(TrackingPlan plan, int seed)
         }
     }
 
-    private void See(Page page, Observation observation) => seen.Add(observation with { Document = page.Document, At = Fuzz.Told.Time(now) });
+    // pages are held up just now: what has happened their code learns after it; when that was is returned
+    private int HoldUp(bool surely = false)
+    {
+        var at = now;
+        if (surely || chance.Next(8) == 0)
+        {
+            var length = chance.Next(60, 900);
+            foreach (var page in tabs.Select(t => t.Page).OfType<Page>().Where(p => !p.Hidden))
+            {
+                page.HeldUp.Add((at, at + length));
+                See(page, new HeldUp(TimeSpan.FromMilliseconds(length)) { Document = "", Sequence = 0, At = default });
+            }
+
+            now += length;
+            Pass(0);
+        }
+
+        return at;
+    }
+
+    // an observer tells what is drawn, clicked and shown a moment later or sooner than the SDK takes it for, and nothing before what it told last
+    private void See(Page page, Observation observation)
+    {
+        var jitter = observation is ShareChanged or Clicked or ShownChanged ? (now + seed) % 5 : 0;
+        page.ToldLast = Math.Max(page.ToldLast, now + jitter);
+        seen.Add(observation with { Document = page.Document, At = Fuzz.Told.Time(page.ToldLast) });
+    }
 
     private void Act(string kind, string? detail = null) => done.Add(new LedgerAction { Kind = kind, Detail = detail, StartedAt = Fuzz.Told.Time(now), EndedAt = Fuzz.Told.Time(now) });
 
