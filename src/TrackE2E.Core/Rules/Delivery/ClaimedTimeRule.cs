@@ -67,13 +67,13 @@ internal static class ClaimedTimeRule
         }
     }
 
-    // a page that is held up is late for all that happened meanwhile
-    private static TimeSpan HeldUp(JudgedLedger ledger, Occasion occasion, JudgedEvent e) =>
-        occasion.Visit is { } visit ? ledger.HoldUps.Within(visit.Document, occasion.At, e.HappenedAt) : TimeSpan.Zero;
+    // a page that is held up is late for all that happened meanwhile, and counts the time of what came then from its end
+    private static TimeSpan HeldUp(JudgedLedger ledger, Occasion occasion, JudgedEvent e) => occasion.Visit is not { } visit ? TimeSpan.Zero
+        : ledger.HoldUps.Within(visit.Document, occasion.Planned.Kind == EventKind.Exposure ? occasion.At - occasion.Planned.Trigger.Dwell : occasion.At, e.HappenedAt);
 
     // an SDK may say that it sent when it first tried: its own time is right all the same
     private static bool ClaimsItsCause(JudgedLedger ledger, Occasion occasion, JudgedEvent e) =>
-        e.Event.ClaimedAt is { } claimed && (claimed - ledger.DeviceTimes.AheadAt(occasion.At) - occasion.At).Duration() < Apart;
+        e.Event.ClaimedAt is { } claimed && claimed - ledger.DeviceTimes.AheadAt(occasion.At) - occasion.At is var late && late > -Apart && late - HeldUp(ledger, occasion, e) < Apart;
 
     private static bool IsStampedAtSending(JudgedLedger ledger, JudgedEvent e) => e.Event.ClaimedAt is { } claimed
         && (e.Event.SentAt is { } sent ? (sent - claimed).Duration() <= AtSending : (e.Event.ArrivedAt + ledger.DeviceTimes.AheadAt(e.Event.ArrivedAt) - claimed).Duration() <= AtSending * 5);

@@ -48,7 +48,7 @@ internal static class ConsentOccasions
     public static bool? MayHaveReported(JudgedLedger ledger, Occasion occasion)
     {
         var window = ledger.Consent.At(occasion.At);
-        return !window.IsClosed ? OnEdge(ledger, occasion, window) ? null : true : (occasion.Lasts ?? occasion.Visit?.Ended) < window.To ? false : null;
+        return !window.IsClosed ? OnEdge(ledger, occasion, window) ? null : true : (occasion.Lasts ?? occasion.Visit?.Ended) < Accepted(ledger, window) ? false : null;
     }
 
     // the click that answers; what is under way when consent is withdrawn; a dwell that began before consent

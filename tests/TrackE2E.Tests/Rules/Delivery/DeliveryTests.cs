@@ -162,6 +162,11 @@ internal sealed class DeliveryTests
     public void A_page_that_was_held_up_is_late_for_all_that_happened_meanwhile() => new Story().Opens(0).HoldsUp(0.05, 1.4).Clicks(1, targets: ("card", "A"))
         .Sends("pv", 1.5, 1.52, 1.5, new { page = "home", tab = "rec" }, hit: 1).Sends("card_click", 1.5, 1.52, 1.5, Sku("A"), hit: 1).AsksAsPlanned(5).Kinds.ShouldBeEmpty();
 
+    [TestCase(0.7, new string[0])]
+    [TestCase(0.1, new[] { "outside-window card_shown A" })]
+    public void A_page_that_was_held_up_as_a_card_came_counts_its_time_from_there(double seconds, string[] kinds) => new Story().Opens(0).Sends("pv", 0.1, 0.12, 0.11, new { page = "home", tab = "rec" })
+        .Offline(1, 3.65).Sees("A", 1, 2).HoldsUp(2, seconds).Sends("card_shown", 3.7, 3.71, 3.7, Sku("A")).AsksAsPlanned(8).Kinds.ShouldBe(kinds);
+
     [Test]
     public void One_hold_up_that_is_told_twice_excuses_once() => new Story().Opens(0).HoldsUp(0.05, 0.6).HoldsUp(0.05, 0.6).HoldsUp(0.2, 0.3).Clicks(1, targets: ("card", "A"))
         .Sends("pv", 1.5, 1.52, 1.5, new { page = "home", tab = "rec" }, hit: 1).Sends("card_click", 1.5, 1.52, 1.5, Sku("A"), hit: 1).AsksAsPlanned(5).Kinds.ShouldBe(["outside-window rec_view"]);

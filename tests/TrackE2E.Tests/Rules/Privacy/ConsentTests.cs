@@ -107,6 +107,16 @@ internal sealed class ConsentTests
     }
 
     [Test]
+    public void What_was_left_before_consent_was_never_reported_though_the_question_came_anew()
+    {
+        Anew().Reports("card_shown", 8.02, Sku).AsksAsPlanned(11).Kinds.ShouldBeEmpty();
+        Anew().AsksAsPlanned(11).Kinds.ShouldBe(["missing-event card_shown A"]);
+
+        static Story Anew() => Asked(Plan.Replace("dwell: 1s,", "dwell: 1s, once-per: session,", StringComparison.Ordinal)).Sees("A", 1, 0.5).Clicks(2).Sees("", 0, 3, "banner").Sees("A", 0, 3).Moves(3, "/cart").Sees("", 1, 3, "banner")
+            .Clicks(5, targets: ("yes", null)).Reports("pv", 5.1, Cart).Moves(6, "/").Reports("pv", 6.1, Home).Sees("A", 1, 7);
+    }
+
+    [Test]
     public void A_dwell_that_began_before_consent_may_not_have_used_up_what_is_reported_once()
     {
         Again("visit").Sees("A", 1, 4).Reports("card_shown", 5.02, Sku).AsksAsPlanned(8).Kinds.ShouldBeEmpty();
