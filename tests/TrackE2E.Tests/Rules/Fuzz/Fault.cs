@@ -60,9 +60,9 @@ internal sealed record Fault(string Name, IReadOnlyList<FindingKind> Kinds, Func
         new("another device", [WrongIdentity], s => s.FromOn(e => s.Before(e) is not null, (e, _) => e with { Context = e.Context with { DeviceId = "0bad" + e.Context.DeviceId![4..] } })),
         new("no user after sign-in", [WrongIdentity], s => s.Any(e => e.Context.UserId is not null && e.Planned != "logout") is { } e ? s.With(e, e with { Context = e.Context with { UserId = null } }, s.Events.Any(o => o.Planned == "login" && o.At <= e.At) ? null : "the sign-in was not reported") : null),
         new("user after sign-out", [WrongIdentity], s => s.Any(e => e.Context.UserId is null && e.Planned != "login" && s.Events.Any(o => o.Planned == "logout" && o.At + 30 < e.At)) is { } e ? s.With(e, e with { Context = e.Context with { UserId = "id-of-user-a" } }) : null),
-        new("stamped when sent", [OutsideWindow, LostEvent], s => s.Any(e => s.IsOffline(e.At) && !s.MayBeKept(e) && s.Sent(e) - e.At > 900) is { } e ? s.With(e, e with { At = s.Sent(e), Ahead = s.Told.Hits.First(h => h.Key == e.Hits[0]).Ahead }, s.Doubt(e)) : null),
+        new("stamped when sent", [OutsideWindow, LostEvent], s => s.Any(e => s.IsOffline(e.At) && !s.MayBeKept(e) && e.Hits.Count == 1 && s.Sent(e) - e.At > 900) is { } e ? s.With(e, e with { At = s.Sent(e), Ahead = s.Told.Hits.First(h => h.Key == e.Hits[0]).Ahead }, s.Doubt(e)) : null),
         new("stamped ahead", [OutsideWindow], s => s.Told.SaysSent && s.Told.Done.All(a => a.Kind != "clock") && s.Any() is { } e ? s.With(e, e with { Ahead = e.Ahead + TimeSpan.FromHours(8) }) : null),
-        new("before consent", [BeforeConsent], s => s.Consent is var (from, to) && s.Any(e => e.At > to) is { } e && s.Chance.Next(from + 50, Math.Max(from + 51, to - 50)) is var at && at < to - 30 ? s.Added(e with { Id = e.Id + "x", At = at }) : null),
+        new("before consent", [BeforeConsent], s => s.Consent is var (from, to) && s.Any(e => e.At > to) is { } e && s.Chance.Next(from + 50, Math.Max(from + 51, to - 50)) is var at && at < to - 30 ? s.Added(s.MadeAt(e, at) with { Id = e.Id + "x" }) : null),
         new("view after what it shows", [WrongOrder], s => s.Any(e => IsView(s, e) && s.LaterClick(e) is not null) is { } e ? s.Moved(e, s.LaterClick(e)!.At + 30) : null),
     ];
 

@@ -81,9 +81,12 @@ internal sealed class Scene(TrackingPlan plan, Told told, Random chance)
         return Added(Resent(again, out var hits)) with { Undecidable = Doubt(e) ?? (refreshed ? "a click before it may have refreshed the page" : null), Told = told with { Hits = hits, Events = [.. Renumbered(told.Events.Append(Resent(again, out _)))] } };
     }
 
+    /// <summary>The event, made at another time.</summary>
+    public Made MadeAt(Made e, int at) => e with { At = at, Ahead = e.Ahead + MovedBy(at) - MovedBy(e.At) };
+
     public Broken Moved(Made e, int at)
     {
-        var moved = Resent(e with { At = at, Ahead = e.Ahead + MovedBy(at) - MovedBy(e.At) }, out var hits);
+        var moved = Resent(MadeAt(e, at), out var hits);
         return new(told with { Hits = hits, Events = [.. Renumbered(told.Events.Select(o => o == e ? moved : o))] }, moved, Doubt(e) ?? (told.Events.Any(o => o != e && o.Planned == e.Planned && o.Item is null && o.Document == e.Document && o.Visit == e.Visit) ? "its stay has another view" : null));
     }
 

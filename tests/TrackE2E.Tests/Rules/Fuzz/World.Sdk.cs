@@ -226,7 +226,7 @@ internal sealed partial class World
         view.Since = now;
         view.Early = view.Early || now <= (page.FirstView ?? int.MaxValue / 2) + 250 || now < accepting + 2500;
         var (turn, left) = (view.Turn, (int)planned.Trigger.Dwell.TotalMilliseconds - view.Before);
-        After(left + chance.Next(-20, 21), () =>
+        After(left + chance.Next(-15, 21), () =>
         {
             // times that add up are looked at once in a stay
             var told = view.Told && view.Before > 0;
