@@ -92,8 +92,11 @@ internal sealed class PreviousPages(Journey journey)
     private Visit? LastLeft(Visit stay) => journey.Ledger.Visits
         .Where(v => v.Ended is { } ended && ended <= stay.Began + journey.Ledger.Tolerances.Lead && stay.Began - ended < Gone && v.Document != stay.Document && !GoesOn(v)).MaxBy(v => (WasInFront(v, stay), v.Ended));
 
-    private bool WasInFront(Visit visit, Visit stay) =>
-        journey.Ledger.VisibleTimes.At(visit.Document, (visit.Ended < stay.Began ? visit.Ended.Value : stay.Began) - journey.Ledger.Tolerances.Lead);
+    private bool WasInFront(Visit visit, Visit stay)
+    {
+        var left = visit.Ended < stay.Began ? visit.Ended.Value : stay.Began;
+        return journey.Ledger.VisibleTimes.Between(visit.Document, left - journey.Ledger.Tolerances.Lead, left) > TimeSpan.Zero;
+    }
 
     // left for another visit of its own document
     private bool GoesOn(Visit visit) => journey.Ledger.VisitOf(visit.Document, visit.NumberInDocument + 1) is { Cause: not "restore" };

@@ -43,8 +43,8 @@ internal sealed record ExposureSpan(IReadOnlyList<ExposureEpisode> Most, IReadOn
 
     private static bool IsAnother(JudgedLedger ledger, Epochs epochs, PlannedEvent planned, ExposureEpisode last, ExposureEpisode next)
     {
-        var (one, other) = (last.Began + planned.Trigger.Dwell, next.Began + planned.Trigger.Dwell);
+        var (one, other, edge) = (last.Began + planned.Trigger.Dwell, next.Began + planned.Trigger.Dwell, ledger.Tolerances.Edge);
         return (ledger.Consent.At(one).IsClosed && !ledger.Consent.At(other).IsClosed)
-            || (!planned.Trigger.CumulativeDwell && epochs.IsAnother(planned.Trigger.OncePer, (one, one), (other, other)) != false);
+            || (!planned.Trigger.CumulativeDwell && epochs.IsAnother(planned.Trigger.OncePer, (one - edge, one), (other - edge, other)) != false);
     }
 }

@@ -114,6 +114,8 @@ internal static class PageViewOccasions
             var (visit, next) = (ledger.Visits[i], ledger.Visits[i + 1]);
             var replaced = next.Document == visit.Document ? next.Cause == "replace"
                 : next.Cause == "load" && ledger.Ledger.Observations.OfType<DocumentBegan>().FirstOrDefault(d => d.Document == next.Document)?.Referrer is { } from && SameAddress(from, visit.Url);
+            // what is opened in the background takes nobody's place
+            replaced = replaced && (ledger.VisibleTimes.At(next.Document, next.Began) || !ledger.VisibleTimes.At(visit.Document, visit.Began));
             if (replaced && visit.Ended is { } ended && ended - visit.Began < Redirected && !ledger.Acts[visit.Document].Any(o => o is Clicked && o.At >= visit.Began && o.At <= ended))
             {
                 found.Add(visit.Number);

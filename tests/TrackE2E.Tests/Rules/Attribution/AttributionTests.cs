@@ -165,6 +165,11 @@ internal sealed class AttributionTests
         .LooksAt("spare").Turns(3.22, true).ReportsAs("pv", 3.24, new { page = "main" }).Unloads(3.25).AsksAsPlanned(7).Pointers.ShouldBeEmpty();
 
     [Test]
+    public void A_page_that_came_to_the_front_just_before_is_what_was_left() => new Story(Plan).Opens(0, "/", "rec").ReportsAs("pv", 0.1, new { page = "main" }).Unloads(2).Loads(2.1, "/", tab: "rec").ReportsAs("pv", 2.2, new { page = "main" })
+        .Turns(3, false).Turns(5, true).ClicksAt(5.05, "card", "A").ReportsAs("card_click", 5.05, new { sku = "A", place = 3, trace = "r-1" }).Unloads(5.15)
+        .Loads(5.2, "/p/1", "/", id: "d3").ReportsAs("pv", 5.3, new { page = "item", refer = new { page = "main", tab = "rec", click = "card_click", place = 3 } }).AsksAsPlanned(8).Pointers.ShouldBeEmpty();
+
+    [Test]
     public void A_list_that_may_have_been_loaded_anew_is_not_judged_by_what_it_was() => new Story(Plan)
         .Opens(0, "/", "rec").ReportsAs("pv", 0.1, new { page = "main" }).SeesPart("A", 1, 0.5, "card").ReportsAs("card_shown", 1.6, new { sku = "A", trace = "r-1" })
         .Does("refresh", 3, 3.5).ClicksAt(4, "card", "A").ReportsAs("card_click", 4, new { sku = "A", trace = "r-2" }).AsksAsPlanned(6).Pointers.ShouldBeEmpty();

@@ -196,6 +196,20 @@ internal sealed class ExposureTests
     }
 
     [Test]
+    public void A_sign_in_just_as_a_dwell_is_over_may_come_after_it()
+    {
+        Signed(1.995).Kinds.ShouldBeEmpty();
+        Signed(1.97).Kinds.ShouldBe(["duplicate-event card_shown A"]);
+
+        static Story Signed(double signIn)
+        {
+            var plan = Story.ShopPlan.Replace("dwell: 1s,", "dwell: 1s, once-per: ever,", StringComparison.Ordinal) + "\n  in: { title: in, kind: custom }\nidentity: { sign-in: in }\n";
+            return new Story(plan).Opens(0).Reports("pv", 0.1, new { page = "home", tab = "rec" }).Sees("A", 1, 1).ReportsAs("card_shown", 1.985, new { sku = "A" }, user: signIn < 1.985 ? "b" : null).ReportsAs("in", signIn, user: "b")
+                .Sees("A", 0, 3).Sees("A", 1, 4).ReportsAs("card_shown", 5.01, new { sku = "A" }, user: "b").AsksAsPlanned(8);
+        }
+    }
+
+    [Test]
     public void After_the_sign_out_it_is_nobody_who_sees_it()
     {
         // seen before anybody signed in, and again between the sign-out of one user and the sign-in of another

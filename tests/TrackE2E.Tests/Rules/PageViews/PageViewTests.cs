@@ -61,6 +61,10 @@ internal sealed class PageViewTests
     }
 
     [Test]
+    public void A_page_from_which_another_is_opened_in_the_background_is_not_replaced_by_that() =>
+        new Story().Opens(0, "/cart", null).Loads(0.05, "/p/1", "/cart", hidden: true).LooksAt("d").Unloads(0.3).AsksAsPlanned(6).Kinds.ShouldBe(["missing-event cart_view"]);
+
+    [Test]
     public void What_was_seen_before_the_page_came_back_comes_before_its_page_view()
     {
         Back(1.01).Kinds.ShouldBeEmpty();
