@@ -134,6 +134,7 @@ internal sealed partial class World
         if (page.Hidden)
         {
             page.VisibleBefore += now - page.VisibleSince;
+            Watch(page);
             Settle(page.UnderWay);
             Settle(page.Waiting);
             Report(page, "to_back", null, [], now);
