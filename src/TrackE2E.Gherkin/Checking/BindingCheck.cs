@@ -40,7 +40,7 @@ internal sealed class BindingCheck(FeatureEngine engine)
     {
         var step = group[0].Step;
         var elsewhere = engine.Binder.Elsewhere(step);
-        return new(step, Places(group), NearestSteps.Of(step.Text, engine.StepDefinitions.Except(elsewhere)), engine.Snippets.Write(step))
+        return new(step, Places(group), elsewhere.Count > 0 ? [] : NearestSteps.Of(step.Text, engine.StepDefinitions), engine.Snippets.Write(step))
         {
             Elsewhere = elsewhere.Count == 0 ? null : CheckingTexts.Elsewhere(step, elsewhere[0]),
         };

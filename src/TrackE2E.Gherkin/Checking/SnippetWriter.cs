@@ -31,7 +31,7 @@ internal sealed class SnippetWriter(ParameterTypeRegistry types)
             text.Append('\n').Append(CheckingTexts.Elsewhere(step, other).In(language));
         }
 
-        var nearest = NearestSteps.Of(step.Text, engine.StepDefinitions.Except(elsewhere));
+        var nearest = elsewhere.Count > 0 ? [] : NearestSteps.Of(step.Text, engine.StepDefinitions);
         if (nearest.Count > 0)
         {
             text.Append('\n').Append(CheckingTexts.Nearest(nearest).In(language));
