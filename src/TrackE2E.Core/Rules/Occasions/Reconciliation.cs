@@ -74,7 +74,7 @@ internal static class Reconciliation
                 var byThing = left.ToLookup(e => (Thing(e.Planned!), ItemKey.IsPlanned(e.Planned!) ? e.Item : null));
                 foreach (var group in open.GroupBy(o => (Thing(o.Planned), ItemKey.IsPlanned(o.Planned) ? o.Item : null)))
                 {
-                    taken.AddRange(Alignment.Of([.. group], [.. byThing[group.Key]], mayPair, span));
+                    taken.AddRange(Aligned([.. group], [.. byThing[group.Key]], mayPair, span));
                 }
             }
 
@@ -82,6 +82,22 @@ internal static class Reconciliation
             open.RemoveAll(reported.Contains);
             free.ExceptWith(taken.Select(t => t.Event));
             return taken;
+        }
+
+        // of two pages that are open, one may report late what was due before the other's: pairs that cross are found when the others are taken
+        static List<(Occasion Occasion, JudgedEvent Event)> Aligned(
+            List<Occasion> causes, List<JudgedEvent> reports, Func<Occasion, JudgedEvent, bool> mayPair, Func<Occasion, (DateTimeOffset, DateTimeOffset)> span)
+        {
+            var all = new List<(Occasion Occasion, JudgedEvent Event)>();
+            while (Alignment.Of(causes, reports, mayPair, span) is { Count: > 0 } pairs)
+            {
+                var done = new HashSet<object>(pairs.SelectMany(p => new object[] { p.Occasion, p.Event }), ReferenceEqualityComparer.Instance);
+                causes.RemoveAll(done.Contains);
+                reports.RemoveAll(done.Contains);
+                all.AddRange(pairs);
+            }
+
+            return all;
         }
 
         static (DateTimeOffset, DateTimeOffset) Dwelling(Occasion o) => (o.At - o.Planned.Trigger.Dwell, o.Opens);

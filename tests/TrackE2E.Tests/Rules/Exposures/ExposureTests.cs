@@ -210,6 +210,12 @@ internal sealed class ExposureTests
     }
 
     [Test]
+    public void What_may_have_been_due_in_one_page_before_another_may_be_reported_after_it() => new Story(Story.ShopPlan.Replace("dwell: 1s,", "dwell: 1s, dwell-mode: cumulative,", StringComparison.Ordinal))
+        .Opens(0).Reports("pv", 0.1, new { page = "home", tab = "rec" }).Sees("A", 1, 1).Turns(1.98, false)
+        .Loads(2, "/", "/", tab: "rec").Reports("pv", 2.1, new { page = "home", tab = "rec" }).Sees("A", 1, 2.5).Reports("card_shown", 3.51, new { sku = "A" }).Unloads(3.6)
+        .LooksAt("d").Turns(4, true).Reports("card_shown", 4.02, new { sku = "A" }).Turns(4.03, false).AsksAsPlanned(9).Kinds.ShouldBeEmpty();
+
+    [Test]
     public void After_the_sign_out_it_is_nobody_who_sees_it()
     {
         // seen before anybody signed in, and again between the sign-out of one user and the sign-in of another
