@@ -34,6 +34,7 @@ internal sealed class ScenarioBuilder
             OwnTags = [.. scenario.Tags.Concat(row?.Examples.Tags ?? []).Select(t => t.Name).Distinct()],
             Description = scenario.Description ?? "",
             Rule = rule is null ? null : new(rule.Name, rule.Description ?? "", [.. rule.Tags.Select(t => t.Name.TrimStart('@'))]),
+            Written = scenario.Name ?? "",
             Line = (int)scenario.Location.Line,
             Lines = lines,
             RowLine = (int?)row?.Row.Location.Line,

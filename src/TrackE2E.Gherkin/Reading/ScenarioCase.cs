@@ -16,8 +16,18 @@ public sealed class ScenarioCase
     /// <summary>The title with outline values filled in.</summary>
     public string Title => Pickle.Name;
 
-    /// <summary>The title with the values of the row, so that rows can be told apart: <c>Title (column: value, …)</c>.</summary>
-    public string DisplayName => Values.Count == 0 ? Title : $"{Title} ({string.Join(", ", Values.Select(v => $"{v.Key}: {v.Value}"))})";
+    /// <summary>The title with those values of the row that are not in it, so that rows can be told apart: <c>Title (column: value, …)</c>.</summary>
+    public string DisplayName
+    {
+        get
+        {
+            var untold = Values.Where(v => !Written.Contains($"<{v.Key}>", StringComparison.Ordinal)).Select(v => $"{v.Key}: {v.Value}").ToList();
+            return untold.Count == 0 ? Title : $"{Title} ({string.Join(", ", untold)})";
+        }
+    }
+
+    /// <summary>The title as it is written, with the outline's placeholders.</summary>
+    internal string Written { get; init; } = "";
 
     /// <summary>All tags with @: of the feature, the rule, the scenario and the examples.</summary>
     public IReadOnlyList<string> Tags { get; internal init; } = [];

@@ -16,7 +16,7 @@ public sealed class FeatureRunnerTests
             When I add 2 and 3
             Then the result is 5
 
-          Scenario Outline: Rows
+          Scenario Outline: Rows of <a>
             When I add <a> and <b>
             Then the result is <sum>
 
@@ -45,8 +45,8 @@ public sealed class FeatureRunnerTests
         result.Scenarios.Select(s => (s.Case.DisplayName, s.Status)).ShouldBe(
         [
             ("Add", RunStatus.Passed),
-            ("Rows (a: 1, b: 2, sum: 3)", RunStatus.Passed),
-            ("Rows (a: 1, b: 1, sum: 3)", RunStatus.Failed),
+            ("Rows of 1 (b: 2, sum: 3)", RunStatus.Passed),
+            ("Rows of 1 (b: 1, sum: 3)", RunStatus.Failed),
             ("Sum of a table", RunStatus.Passed),
         ]);
         result.Success.ShouldBeFalse();
@@ -111,8 +111,8 @@ public sealed class FeatureRunnerTests
     }
 
     [TestCase("f1.feature:7", "Add")]
-    [TestCase("f1.feature:17", "Rows (a: 1, b: 1, sum: 3)")]
-    [TestCase("f1.feature:11", "Rows (a: 1, b: 2, sum: 3)|Rows (a: 1, b: 1, sum: 3)")]
+    [TestCase("f1.feature:17", "Rows of 1 (b: 1, sum: 3)")]
+    [TestCase("f1.feature:11", "Rows of 1 (b: 2, sum: 3)|Rows of 1 (b: 1, sum: 3)")]
     [TestCase("f1.feature:6:24", "Add|Sum of a table")]
     [TestCase("f1.feature:5", "Add")]
     [TestCase("f1.feature:2", "Add|Rows (a: 1, b: 2, sum: 3)|Rows (a: 1, b: 1, sum: 3)|Sum of a table")]
