@@ -20,17 +20,17 @@ public static class ObserverScript
     /// <summary>A JavaScript expression: all messages that were not acknowledged, as JSON text for <see cref="ObserverInbox.Flushed"/>; null where the script does not run.</summary>
     public const string Flush = "(() => { const o = window[Symbol.for('tracke2e')]; return o && o.document === document ? o.flush() : null; })()";
 
+    // the folder Page: each uses what those before it declare
+    private static readonly string[] Parts = ["browser", "messages", "pages", "elements", "places", "covered", "share", "shown", "changes", "user", "held-up", "lifecycle", "driver"];
+
+    private static readonly Lazy<string> Whole = new(() => Read("observer").Replace("/*parts*/", string.Join('\n', Parts.Select(Read)), StringComparison.Ordinal));
+
     private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
 
     /// <summary>The script for a plan and a scenario's collector address.</summary>
     /// <param name="plan">Which pages, tabs and elements it watches.</param>
     /// <param name="collector">Where its goodbyes go; null: to the page's own origin, from where the scenario's proxy takes them out.</param>
-    public static string For(TrackingPlan plan, Uri? collector)
-    {
-        using var stream = typeof(ObserverScript).Assembly.GetManifestResourceStream("TrackE2E.Driving.observer.js")!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd().Replace("/*plan*/null", Digest(plan, collector), StringComparison.Ordinal);
-    }
+    public static string For(TrackingPlan plan, Uri? collector) => Whole.Value.Replace("/*plan*/null", Digest(plan, collector), StringComparison.Ordinal);
 
     internal static string Digest(TrackingPlan plan, Uri? collector)
     {
@@ -70,6 +70,13 @@ public static class ObserverScript
                 }),
             },
             Compact);
+    }
+
+    private static string Read(string part)
+    {
+        using var stream = typeof(ObserverScript).Assembly.GetManifestResourceStream($"TrackE2E.Driving.Page.{part}.js")!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
     }
 
     private static IEnumerable<PlannedProperty> Inside(PlannedProperty property) =>

@@ -19,6 +19,17 @@ internal sealed class ObserverScriptTests
         ObserverScript.For(Plan("/"), new("http://s1.localhost:5123")).ShouldContain("http://s1.localhost:5123/.tracke2e/observe");
     }
 
+    [Test]
+    public void Every_part_is_in_the_script()
+    {
+        var assembly = typeof(ObserverScript).Assembly;
+        var parts = assembly.GetManifestResourceNames().Where(name => name.StartsWith("TrackE2E.Driving.Page.", StringComparison.Ordinal) && !name.EndsWith(".observer.js", StringComparison.Ordinal)).ToList();
+        var script = ObserverScript.For(Plan("/"), null);
+
+        parts.Count.ShouldBe(13);
+        parts.Where(part => !script.Contains(new StreamReader(assembly.GetManifestResourceStream(part)!).ReadToEnd(), StringComparison.Ordinal)).ShouldBeEmpty();
+    }
+
     // what the observer takes for a page and what the rules take for it must be the same
     [TestCase("/", "/")]
     [TestCase("/about", "/about", "/about/", "/about/us", "/abouts")]
