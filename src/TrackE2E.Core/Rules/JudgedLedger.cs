@@ -165,7 +165,11 @@ internal sealed class JudgedLedger
 
     /// <summary>The page that the event is about: by the plan, else the one that was visited when it happened (a click may be reported when its page is left already).</summary>
     public string? PageOf(JudgedEvent e) =>
-        e.Planned?.Page ?? Plan.Element(e.Planned?.Element ?? "")?.Page ?? VisitAt(e.HappenedAt)?.PageId;
+        e.Planned?.Page ?? Plan.Element(e.Planned?.Element ?? "")?.Page ?? VisitedAt(e.HappenedAt)?.PageId;
+
+    // of an address that the plan does not know and that leads on at once, the page that it leads to
+    private Visit? VisitedAt(DateTimeOffset time) =>
+        VisitAt(time) is { Page: null } visit ? Visits.FirstOrDefault(v => v.Page is not null && v.Document == visit.Document && v.Began >= time && v.Began <= time + Tolerances.Lead) ?? visit : VisitAt(time);
 
     /// <summary>A finding on an event, placed, with what the observer saw of the visit that it fell into.</summary>
     public Finding Finding(FindingKind kind, JudgedEvent e, Said said, PlanPlace? place, params IEnumerable<Wording> evidence) => Placed(

@@ -24,12 +24,11 @@ internal static class UnplannedRule
                 $"the plan knows {name} only as {string.Join(", ", sameName.Select(Described))}; this one came from {e.Event.Context.PageUrl ?? "(no url)"}",
                 $"方案中的 {name} 只有 {string.Join("、", sameName.Select(Described))}；本条来自 {e.Event.Context.PageUrl ?? "（无 url）"}")
             : Nearest(ledger, name);
-        var visit = ledger.VisitAt(e.HappenedAt);
         return new Finding
         {
             Kind = FindingKind.UnplannedEvent,
             Event = name,
-            Page = visit?.PageId,
+            Page = ledger.PageOf(e),
             What = new Wording($"{name} is not in the plan", $"{name} 不在埋点方案中").In(ledger.Language),
             Expected = new Wording("only events that the plan knows", "只上报方案中的事件").In(ledger.Language),
             Actual = near.In(ledger.Language),

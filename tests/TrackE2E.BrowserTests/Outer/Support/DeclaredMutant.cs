@@ -12,7 +12,8 @@ namespace TrackE2E.BrowserTests.Outer.Support;
 /// <param name="Page">Its page.</param>
 /// <param name="Property">JSON Pointer at which (or below which) the finding is; null: any or none.</param>
 /// <param name="Unseen">Why no scenario can show it here; null: it can be seen.</param>
-internal sealed record DeclaredMutant(string Id, bool Bare, FindingKind Kind, string Event, string Page, string? Property, string? Unseen)
+/// <param name="Also">What the same deviation causes in scenarios that are about something else: <c>unexpected-event help_view (help)</c>.</param>
+internal sealed record DeclaredMutant(string Id, bool Bare, FindingKind Kind, string Event, string Page, string? Property, string? Unseen, IReadOnlyList<string> Also)
 {
     public string CatalogueId => Id[..Id.IndexOf('.', StringComparison.Ordinal)];
 
@@ -22,6 +23,9 @@ internal sealed record DeclaredMutant(string Id, bool Bare, FindingKind Kind, st
     public bool Is(SummaryFinding finding) =>
         finding.Kind == Kind && finding.Event == Event && finding.Page == Page
         && (Property is null || finding.Property == Property || finding.Property?.StartsWith(Property + "/", StringComparison.Ordinal) == true);
+
+    /// <summary>Whether a finding of a scenario that is about something else, <c>kind event (page) pointer in place</c>, is its own too.</summary>
+    public bool Causes(string seen) => Also.Any(also => seen.StartsWith(also + " ", StringComparison.Ordinal));
 
     /// <inheritdoc/>
     public override string ToString() => $"{FindingText.Of(Kind).Word} {Event} ({Page}){(Property is null ? "" : " " + Property)}";
@@ -38,7 +42,7 @@ internal sealed record DeclaredMutant(string Id, bool Bare, FindingKind Kind, st
             var catalogue = id[..id.IndexOf('.', StringComparison.Ordinal)];
             var marked = mutants.FirstOrDefault(o => Text(o, "id")!.StartsWith(catalogue + ".", StringComparison.Ordinal) && o.TryGetProperty("bare", out var bare) && bare.GetBoolean());
             var bareId = marked.ValueKind == JsonValueKind.Object ? Text(marked, "id") : catalogue + ".a";
-            return new DeclaredMutant(id, id == bareId, FindingText.KindOf(Text(m, "kind")!)!.Value, Text(m, "event")!, Text(m, "page")!, Text(m, "property"), Text(m, "unseen"));
+            return new DeclaredMutant(id, id == bareId, FindingText.KindOf(Text(m, "kind")!)!.Value, Text(m, "event")!, Text(m, "page")!, Text(m, "property"), Text(m, "unseen"), m.TryGetProperty("also", out var also) ? [.. also.EnumerateArray().Select(a => a.GetString()!)] : []);
         })];
     }
 

@@ -26,10 +26,10 @@ internal static class MutantChoice
             : ids;
     }
 
-    /// <summary>Some scenarios that have neither the mutant's tag nor its catalogue id's, by the seed.</summary>
+    /// <summary>Some scenarios that have neither the mutant's tag nor its catalogue id's, by the seed; others for each mutant.</summary>
     public static IReadOnlySet<string> Others(DeclaredMutant mutant, IEnumerable<(string Place, IReadOnlyList<string> Tags)> scenarios, int count)
     {
-        var random = new Random(Seed);
+        var random = new Random(mutant.Id.Aggregate(Seed, (seed, c) => unchecked((seed * 31) + c)));
         var chosen = scenarios.Where(s => !s.Tags.Contains("@" + mutant.Id) && !s.Tags.Contains("@" + mutant.CatalogueId)).OrderBy(_ => random.Next()).Take(count).Select(s => s.Place).ToHashSet(StringComparer.Ordinal);
         TestContext.Out.WriteLine($"{chosen.Count} other scenarios chosen by seed {Seed}");
         return chosen;

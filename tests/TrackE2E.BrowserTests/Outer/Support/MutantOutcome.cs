@@ -9,8 +9,8 @@ internal sealed class MutantOutcome(DeclaredMutant mutant, RunSummary summary)
     /// <summary>Results of scenarios; what is said about the run as a whole is none's.</summary>
     public IReadOnlyList<SummaryResult> Results { get; } = [.. summary.Results.Where(r => r.Feature.EndsWith(".feature", StringComparison.Ordinal))];
 
-    /// <summary>What was red among the scenarios without its tag, but for those that found the very mutant.</summary>
-    public IReadOnlyList<string> Disturbed => Seen(Results.Where(r => IsOther(r) && r.Verdict != Verdict.Pass && !Killed(r)));
+    /// <summary>What was red among the scenarios without its tag, but for what the mutant itself is declared to cause.</summary>
+    public IReadOnlyList<string> Disturbed => [.. Seen(Results.Where(r => IsOther(r) && r.Verdict != Verdict.Pass && !Killed(r))).Where(seen => !mutant.Causes(seen))];
 
     public static bool IsOther(SummaryResult result) => result.Tags.Contains("@other");
 
