@@ -20,7 +20,14 @@ Feature: Every event arrives, once, with the time at which it happened
   @OR-02
   Scenario: Each event has its own time
     Given I open "Home"
-    When I stay for 2.2 s
+    When I click the 1st "card add button"
+    And I stay for 700 ms
+    And I click the 2nd "card add button"
+    And I stay for 700 ms
+    And I click the 3rd "card add button"
+    And I stay for 700 ms
+    And I click the 1st "card add button"
+    And I stay for 700 ms
     Then everything was tracked as planned
 
   @DU-01

@@ -34,6 +34,7 @@ export const delivery = {
     t.sdkOptions.bufferSize = 20;
     onWire(t, parameters => { parameters.dtm = String(Date.now()); });
     setInterval(() => t.started && t.sdk.flushBuffer(), 1500);
+    addEventListener('pagehide', () => t.started && t.sdk.flushBuffer());
   },
   'OR-03.a': t => edit(t, 'order_paid', ({ data }) => { data.paid_at = new Date(data.paid_at).toLocaleString('zh-CN'); }),
   'OR-03.b': t => edit(t, 'order_paid', ({ data }) => { data.paid_at = Math.floor(data.paid_at / 1000); }),
