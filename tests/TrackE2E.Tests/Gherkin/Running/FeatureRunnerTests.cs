@@ -115,7 +115,7 @@ public sealed class FeatureRunnerTests
     [TestCase("f1.feature:11", "Rows of 1 (b: 2, sum: 3)|Rows of 1 (b: 1, sum: 3)")]
     [TestCase("f1.feature:6:24", "Add|Sum of a table")]
     [TestCase("f1.feature:5", "Add")]
-    [TestCase("f1.feature:2", "Add|Rows (a: 1, b: 2, sum: 3)|Rows (a: 1, b: 1, sum: 3)|Sum of a table")]
+    [TestCase("f1.feature:2", "Add|Rows of 1 (b: 2, sum: 3)|Rows of 1 (b: 1, sum: 3)|Sum of a table")]
     [TestCase("f1.feature:19", "Sum of a table")]
     public async Task Lines_select_scenarios_and_rows(string path, string expected)
     {
