@@ -168,8 +168,11 @@ internal sealed class JudgedLedger
         e.Planned?.Page ?? Plan.Element(e.Planned?.Element ?? "")?.Page ?? VisitedAt(e.HappenedAt)?.PageId;
 
     // of an address that the plan does not know and that leads on at once, the page that it leads to
-    private Visit? VisitedAt(DateTimeOffset time) =>
-        VisitAt(time) is { Page: null } visit ? Visits.FirstOrDefault(v => v.Page is not null && v.Document == visit.Document && v.Began >= time && v.Began <= time + Tolerances.Lead) ?? visit : VisitAt(time);
+    private Visit? VisitedAt(DateTimeOffset time)
+    {
+        var visit = VisitAt(time);
+        return visit is { Page: null } ? Visits.FirstOrDefault(v => v.Page is not null && v.Document == visit.Document && v.Began >= time && v.Began <= time + Tolerances.Lead) ?? visit : visit;
+    }
 
     /// <summary>A finding on an event, placed, with what the observer saw of the visit that it fell into.</summary>
     public Finding Finding(FindingKind kind, JudgedEvent e, Said said, PlanPlace? place, params IEnumerable<Wording> evidence) => Placed(

@@ -103,6 +103,30 @@ internal sealed class CoveredTests : BrowserFixture
         told.Last(s => s.At <= Time(opened)).Covered.ShouldNotBe(0);
     }
 
+    // the driver asks before the browser has said that it moved
+    [Test]
+    public async Task What_has_moved_away_when_it_is_looked_at_is_unsure_from_what_came_over_it_on()
+    {
+        Site.Page("/", Style + "<div class=card data-sku=S1>1</div><div style='height:2000px'></div>");
+        var screen = await OpenAsync(Plan);
+        await ShownAsync(screen);
+        await EvaluateAsync(
+            screen,
+            """
+            async () => {
+              const over = document.createElement('div');
+              over.style = 'position:fixed;inset:0;background:#000';
+              document.body.append(over);
+              await null;
+              scrollBy(0, 1000);
+              window[Symbol.for('tracke2e')].flush();
+            }
+            """);
+        await ShownAsync(screen);
+
+        Ledger.Measured("card", "S1").SkipWhile(s => s.Covered is null).Select(s => (s.Share, s.Covered)).ShouldBe([(1, 0), (1, null), (0, null)]);
+    }
+
     // something changes, and before anybody has looked the browser tells of another share
     [Test]
     public async Task What_is_looked_at_when_its_share_is_told_was_not_unsure_before()
