@@ -59,3 +59,14 @@ Feature: Page views of home when a user comes, goes and comes back
     And I stay for 500 ms
     When the page goes to the background
     Then everything was tracked as planned
+
+  @CL-02 @EX-20
+  Scenario: A click on the last product of the list says which it was
+    Given I open "Home"
+    When I scroll to the bottom of the page
+    And I scroll to the last "product card" and stay
+    And I click the last "product card"
+    Then I am on "Product detail"
+    And I do not see "product card"
+    And "product click" is reported at most once
+    And everything was tracked as planned

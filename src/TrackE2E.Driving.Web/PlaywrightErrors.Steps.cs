@@ -69,6 +69,18 @@ internal static partial class PlaywrightErrors
             url);
     }
 
+    public static BrokenException StillThere(ElementTarget target, TimeSpan deadline, string url)
+    {
+        var place = Named(target);
+        return new(
+            "element-still-there",
+            new($"{place.En} is still shown", $"{place.Zh}仍在显示"),
+            new($"{target.Element.Locate["web"]} is gone or hidden within {Seconds(deadline)}", $"{Seconds(deadline)} 内 {target.Element.Locate["web"]} 消失或隐藏"),
+            new("it is still there", "它仍在页面上"),
+            new("look at the screenshot: do first what closes it, as a user would, or correct the locator", "查看截图：像用户那样先关闭它，或修正定位方式"),
+            url);
+    }
+
     public static BrokenException Covered(ElementTarget target, string css, bool touch, string cause, TimeSpan deadline, string url, Exception e) => new(
         "element-not-found",
         new($"\"{target}\" is on the page but cannot be {(touch ? "tapped" : "clicked")}", $"“{target}”在页面上，但无法点击"),

@@ -17,6 +17,66 @@ internal sealed partial class PlaywrightScreen
     }
 
     /// <inheritdoc/>
+    public async Task WaitForElementAsync(ElementTarget target, bool shown, CancellationToken cancellation)
+    {
+        await DrainAsync(cancellation);
+        var started = time.GetUtcNow();
+        if (shown)
+        {
+            await FindAsync(target, cancellation);
+        }
+        else
+        {
+            foreach (var frame in Page.Frames)
+            {
+                await GoneAsync(frame, target, started, cancellation);
+            }
+        }
+
+        options.Ledger.Did(ScreenAction.Of("wait", shown ? null : "until it is gone", target: target, item: target.Item) with { StartedAt = started, EndedAt = time.GetUtcNow() });
+    }
+
+    private async Task GoneAsync(IFrame frame, ElementTarget target, DateTimeOffset started, CancellationToken cancellation)
+    {
+        var left = started + Deadline - time.GetUtcNow();
+        var gone = await Guarded(
+            async () =>
+            {
+                try
+                {
+                    await One(frame, target).WaitForAsync(new() { State = WaitForSelectorState.Detached, Timeout = Math.Max(1, Milliseconds(left)) });
+                    return true;
+                }
+                catch (TimeoutException)
+                {
+                    return false;
+                }
+                catch (PlaywrightException) when (frame.IsDetached)
+                {
+                    return true;
+                }
+            },
+            cancellation);
+        if (!gone)
+        {
+            throw PlaywrightErrors.StillThere(target, Deadline, await UrlAsync(cancellation));
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<int> CountAsync(PlannedElement element, CancellationToken cancellation)
+    {
+        await FindAsync(new(element), cancellation);
+        return await Guarded(
+            async () =>
+            {
+                var counts = await Task.WhenAll(Page.Frames.Select(frame => All(frame, new(element)).Filter(new() { Visible = true }).CountAsync()));
+                return counts.FirstOrDefault(count => count > 0);
+            },
+            cancellation);
+    }
+
+    /// <inheritdoc/>
     public Task<string?> TextIfShownAsync(ElementTarget target, CancellationToken cancellation) => Guarded<string?>(
         async () =>
         {

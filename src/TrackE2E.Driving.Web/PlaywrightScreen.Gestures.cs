@@ -80,10 +80,10 @@ internal sealed partial class PlaywrightScreen
         }
 
         await DrainAsync(cancellation);
-        var top = await Guarded(() => Page.EvaluateAsync<int>("() => (document.scrollingElement || document.documentElement).scrollTop"), cancellation);
-        if (top > 0)
+        var toTop = await Guarded(() => Page.EvaluateAsync<int>(RoomScript, -1), cancellation);
+        if (toTop < 0)
         {
-            await ScrollByAsync(-top, cancellation);
+            await ScrollByAsync(toTop, cancellation);
         }
 
         await Act(

@@ -27,42 +27,67 @@ internal sealed partial class PlaywrightScreen
     }
 
     /// <inheritdoc/>
-    public Task ScrollByAsync(int pixels, CancellationToken cancellation) => Act(
-        ScreenAction.Of("scroll", $"by {pixels} px"),
-        async () =>
-        {
-            var left = pixels;
-            while (left != 0)
-            {
-                var move = await Page.Locator(":root").EvaluateAsync<ScrollMove>(WheelBy, left);
-                if (move.End)
-                {
-                    return;
-                }
+    public Task ScrollByAsync(int pixels, CancellationToken cancellation) => Act(ScreenAction.Of("scroll", $"by {pixels} px"), () => TurnAsync(pixels), cancellation);
 
-                await WheelAsync(move);
-                left -= (int)move.Dy;
-            }
-        },
+    /// <inheritdoc/>
+    public Task ScrollToEndAsync(Direction direction, CancellationToken cancellation) => Act(
+        ScreenAction.Of("scroll", direction is Direction.Up ? "to the top" : "to the bottom"),
+        async () => await TurnAsync(await Page.EvaluateAsync<int>(RoomScript, direction is Direction.Up ? -1 : 1)),
         cancellation);
 
-    // one turn of the wheel over the middle of the page
-    private const string WheelBy =
+    private async Task TurnAsync(int pixels)
+    {
+        var left = pixels;
+        while (left != 0)
+        {
+            var move = await Page.Locator(":root").EvaluateAsync<ScrollMove>(TurnScript, left);
+            if (move.End)
+            {
+                return;
+            }
+
+            await WheelAsync(move);
+            left -= (int)move.Dy;
+        }
+    }
+
+    // what a wheel over the middle of the page scrolls: the innermost that has room that way, as browsers hand a wheel on
+    private const string UnderMiddle =
         """
+        const root = document.scrollingElement || document.documentElement, x = innerWidth / 2, y = innerHeight / 2;
+        const sign = Math.sign(pixels), high = n => n === root ? innerHeight : n.clientHeight;
+        const room = n => sign > 0 ? n.scrollHeight - high(n) - n.scrollTop : n.scrollTop;
+        const handed = n => n === document.documentElement || (n === document.body && getComputedStyle(document.documentElement).overflowY === 'visible');
+        const scrolls = n => !handed(n) && /auto|scroll|overlay/.test(getComputedStyle(n).overflowY) && room(n) > 0.6;
+        let n = document.elementFromPoint(x, y);
+        for (let inner; n && n.shadowRoot && (inner = n.shadowRoot.elementFromPoint(x, y)) && inner !== n;) n = inner;
+        while (n && !scrolls(n)) n = n.assignedSlot || n.parentElement || (n.parentNode instanceof ShadowRoot ? n.parentNode.host : null);
+        n ??= root;
+        """;
+
+    private const string RoomScript = $$"""
+        pixels => {
+        {{UnderMiddle}}
+          return sign * Math.ceil(room(n) - 0.6);
+        }
+        """;
+
+    // one turn of the wheel over the middle of the page
+    private const string TurnScript = $$"""
         (_, pixels) => {
-          const root = document.scrollingElement || document.documentElement, from = root.scrollTop, room = window.innerHeight * 0.8;
-          const end = pixels > 0 ? from + window.innerHeight >= root.scrollHeight - 0.6 : from <= 0.6;
-          const dy = Math.sign(pixels) * Math.round(Math.min(Math.abs(pixels), room));
-          const goal = Math.max(0, Math.min(from + dy, root.scrollHeight - window.innerHeight));
-          window[Symbol.for('tracke2e.left')] = () => goal - root.scrollTop;
+        {{UnderMiddle}}
+          const from = n.scrollTop, end = room(n) <= 0.6, target = n === root ? document : n;
+          const dy = sign * Math.round(Math.min(Math.abs(pixels), high(n) * 0.8));
+          const goal = Math.max(0, Math.min(from + dy, n.scrollHeight - high(n)));
+          window[Symbol.for('tracke2e.left')] = () => goal - n.scrollTop;
           window[Symbol.for('tracke2e.scroll')] = end ? null : new Promise(rest => {
-            const over = () => { clearTimeout(timer); document.removeEventListener('scroll', moved); document.removeEventListener('scrollend', over); requestAnimationFrame(() => rest(true)); };
-            const moved = () => { if (Math.abs(root.scrollTop - goal) < 0.6) over(); };
+            const over = () => { clearTimeout(timer); target.removeEventListener('scroll', moved); target.removeEventListener('scrollend', over); requestAnimationFrame(() => rest(true)); };
+            const moved = () => { if (Math.abs(n.scrollTop - goal) < 0.6) over(); };
             const timer = setTimeout(over, 3000);
-            document.addEventListener('scroll', moved);
-            document.addEventListener('scrollend', over);
+            target.addEventListener('scroll', moved);
+            target.addEventListener('scrollend', over);
           });
-          return { share: 0, done: false, end, x: window.innerWidth / 2, y: window.innerHeight / 2, dx: 0, dy };
+          return { share: 0, done: false, end, x, y, dx: 0, dy };
         }
         """;
 

@@ -9,7 +9,7 @@ namespace TrackE2E.Driving.Web;
 
 /// <summary>A scenario's browser context: the page that a user looks at, driven by real input.</summary>
 /// <remarks>A page that the app opens in a new tab comes to the front, and steps act on it; when it is closed, on the one before it.</remarks>
-internal sealed partial class PlaywrightScreen : IScreen, IScreenLifecycle, IScreenTabs, IScreenClock, IScreenRestart, IScreenGestures
+internal sealed partial class PlaywrightScreen : IScreen, IScreenLifecycle, IScreenTabs, IScreenClock, IScreenRestart, IScreenGestures, IScreenDialogs
 {
     private static readonly TimeSpan LoadDeadline = TimeSpan.FromSeconds(30);
 
@@ -205,17 +205,7 @@ internal sealed partial class PlaywrightScreen : IScreen, IScreenLifecycle, IScr
         }
 
         page.Crash += (_, _) => crashedAt = page.Url;
-        page.Dialog += async (_, dialog) =>
-        {
-            try
-            {
-                await (dialog.Type == DialogType.BeforeUnload ? dialog.AcceptAsync() : dialog.DismissAsync());
-            }
-            catch (PlaywrightException)
-            {
-                // the page went while it asked
-            }
-        };
+        page.Dialog += (_, dialog) => _ = AnswerAsync(dialog);
     }
 
     // In a browser of its own a page has nothing of the device's settings until it is given them. One that the app opened and closed at once has no need of them.

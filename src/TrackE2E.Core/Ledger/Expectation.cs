@@ -36,12 +36,15 @@ public abstract record Expectation
 
 /// <summary>The planned event is reported Count times among those that no earlier expectation claimed, with these fields.</summary>
 /// <remarks>
-/// Fields that say <c>= value</c> pick the events; all others are judged on each picked one. OrMore: Count is the least, and all that are picked are claimed.
+/// Fields that say <c>= value</c> pick the events; all others are judged on each picked one. OrMore: Count is the least, OrFewer: the most; then all that are picked are claimed.
 /// </remarks>
 public sealed record ExpectCount(string Event, int Count, IReadOnlyList<ExpectedField> Fields) : Expectation
 {
     /// <inheritdoc cref="ExpectCount"/>
     public bool OrMore { get; init; }
+
+    /// <inheritdoc cref="ExpectCount"/>
+    public bool OrFewer { get; init; }
 }
 
 /// <summary>A row of a rule table: property path (dots for nesting), the rule cell as written, and what the screen showed when it says <c>= shown</c>.</summary>

@@ -78,6 +78,14 @@ internal static class AppErrors
         "devices.json",
         e);
 
+    public static BrokenException StillThere(ElementTarget target, string platform, TimeSpan deadline, string where) => new(
+        "element-still-there",
+        new($"\"{target}\" is still shown", $"“{target}”仍在显示"),
+        new($"{PlanLocator.For(target.Element.Locate, platform)} is gone or hidden within {deadline.TotalSeconds:0.#} s", $"{deadline.TotalSeconds:0.#} s 内 {PlanLocator.For(target.Element.Locate, platform)} 消失或隐藏"),
+        new("it is still there", "它仍在屏幕上"),
+        new("look at the screenshot: do first what closes it, as a user would, or correct the locator", "查看截图：像用户那样先关闭它，或修正定位方式"),
+        where);
+
     public static BrokenException NotFound(TrackingPlan plan, ElementTarget target, string platform, TimeSpan deadline, string where, string? source, Func<PlannedElement, int> count)
     {
         var element = target.Element;

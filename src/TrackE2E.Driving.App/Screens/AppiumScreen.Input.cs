@@ -3,6 +3,7 @@ using System.Globalization;
 using OpenQA.Selenium;
 using OpenQA.Selenium.Interactions;
 using TrackE2E.Core.Ledger;
+using TrackE2E.Core.Plans;
 using TrackE2E.Core.Verdicts;
 using TrackE2E.Driving.App.Appium;
 using TrackE2E.Driving.Screens;
@@ -80,6 +81,47 @@ internal sealed partial class AppiumScreen
         await Task.Delay(time, this.time, cancellation);
         await ThrowIfGoneAsync(cancellation);
         options.Ledger.Did(ScreenAction.Of("hold", $"{time.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)} s") with { StartedAt = started, EndedAt = this.time.GetUtcNow() });
+    }
+
+    /// <inheritdoc/>
+    public async Task WaitForElementAsync(ElementTarget target, bool shown, CancellationToken cancellation)
+    {
+        await DrainAsync(cancellation);
+        var started = time.GetUtcNow();
+        var web = Locator(target).IsWeb;
+        if (shown && web)
+        {
+            await WebAsync(target, 1, cancellation);
+        }
+        else if (!(web ? await pages.GoneAsync(target, Deadline, cancellation) : await IsAsync(target, shown, cancellation)))
+        {
+            await ThrowIfGoneAsync(cancellation);
+            throw shown
+                ? AppErrors.NotFound(options.Plan, target, platform, Deadline, Where, watch?.Source?.Text, e => watch?.Source?.All(options.Plan, e).Count(n => n.Displayed) ?? 0)
+                : AppErrors.StillThere(target, platform, Deadline, Where);
+        }
+
+        options.Ledger.Did(ScreenAction.Of("wait", shown ? null : "until it is gone", target: target, item: target.Item) with { StartedAt = started, EndedAt = time.GetUtcNow() });
+    }
+
+    // true once a native element is displayed, or once it is not
+    private async Task<bool> IsAsync(ElementTarget target, bool shown, CancellationToken cancellation)
+    {
+        RequireApp();
+        return await watch!.UntilAsync(now => now.One(options.Plan, target) is { Displayed: true } == shown ? now : null, Deadline, cancellation) is not null;
+    }
+
+    /// <inheritdoc/>
+    public async Task<int> CountAsync(PlannedElement element, CancellationToken cancellation)
+    {
+        var target = new ElementTarget(element);
+        if (Locator(target).IsWeb)
+        {
+            return (await WebAsync(target, 1, cancellation)).Count;
+        }
+
+        await NativeAsync(target, cancellation);
+        return Math.Max(1, watch!.Source?.All(options.Plan, element).Count ?? 1);
     }
 
     /// <inheritdoc/>

@@ -12,6 +12,9 @@ internal sealed partial class AppiumScreen
     private const int Tries = 60;
     private const double Near = 0.75;
 
+    // how far a page can still be scrolled, by the sign of the way
+    private const string Room = "const page = document.scrollingElement || document.documentElement; return arguments[0] > 0 ? page.scrollHeight - innerHeight - page.scrollTop : -page.scrollTop;";
+
     /// <inheritdoc/>
     public async Task ScrollToAsync(ElementTarget target, double share, CancellationToken cancellation)
     {
@@ -37,8 +40,14 @@ internal sealed partial class AppiumScreen
     /// <inheritdoc/>
     public async Task ScrollByAsync(int pixels, CancellationToken cancellation)
     {
-        var size = await Guarded(d => session.IsBrowser ? Viewport(d) : d.Manage().Window.Size, null, cancellation);
         var started = time.GetUtcNow();
+        await TurnAsync(pixels, cancellation);
+        options.Ledger.Did(ScreenAction.Of("scroll", $"by {pixels} px") with { StartedAt = started, EndedAt = time.GetUtcNow() });
+    }
+
+    private async Task TurnAsync(int pixels, CancellationToken cancellation)
+    {
+        var size = await Guarded(d => session.IsBrowser ? Viewport(d) : d.Manage().Window.Size, null, cancellation);
         var left = pixels;
         while (left != 0)
         {
@@ -46,8 +55,47 @@ internal sealed partial class AppiumScreen
             await SwipeAsync(size.Width / 2, size.Height / 2, step, size.Height / 2, cancellation);
             left -= step;
         }
+    }
 
-        options.Ledger.Did(ScreenAction.Of("scroll", $"by {pixels} px") with { StartedAt = started, EndedAt = time.GetUtcNow() });
+    /// <inheritdoc/>
+    public async Task ScrollToEndAsync(Direction direction, CancellationToken cancellation)
+    {
+        var sign = direction is Direction.Up ? -1 : 1;
+        var started = time.GetUtcNow();
+        if (session.IsBrowser)
+        {
+            await TurnAsync(await Guarded(d => Convert.ToInt32(d.ExecuteScript(Room, sign), CultureInfo.InvariantCulture), null, cancellation), cancellation);
+        }
+        else
+        {
+            await SwipeToEndAsync(sign, cancellation);
+
+            // touches go by the app's coordinates, a page inside has its own: the page is asked to scroll
+            foreach (var context in await pages.ContextsAsync(cancellation))
+            {
+                await Guarded(d => d.ExecuteScript($"if (document.visibilityState === 'visible') window.scrollBy(0, (() => {{ {Room} }})());", sign), context, cancellation);
+            }
+        }
+
+        options.Ledger.Did(ScreenAction.Of("scroll", sign < 0 ? "to the top" : "to the bottom") with { StartedAt = started, EndedAt = time.GetUtcNow() });
+    }
+
+    // until the finger moves nothing any more
+    private async Task SwipeToEndAsync(int sign, CancellationToken cancellation)
+    {
+        var size = await Guarded(d => d.Manage().Window.Size, null, cancellation);
+        string? before = null;
+        for (var i = 0; i < Tries; i++)
+        {
+            var now = await Guarded(d => watch!.Sample(d).Text, null, cancellation);
+            if (now == before)
+            {
+                return;
+            }
+
+            before = now;
+            await SwipeAsync(size.Width / 2, size.Height / 2, sign * size.Height / 2, size.Height / 2, cancellation);
+        }
     }
 
     private static System.Drawing.Size Viewport(AppiumDriver d)

@@ -97,6 +97,23 @@ internal sealed class WebPages(AppSession session, ScreenOptions options, TimePr
         return null;
     }
 
+    /// <summary>True once none of the pages shows the element any more; false when one still does at the deadline.</summary>
+    public async Task<bool> GoneAsync(ElementTarget target, TimeSpan deadline, CancellationToken cancellation)
+    {
+        var started = time.GetTimestamp();
+        while (await FindAsync(target, 1, TimeSpan.Zero, cancellation) is not null)
+        {
+            if (time.GetElapsedTime(started) > deadline)
+            {
+                return false;
+            }
+
+            await Task.Delay(LookEvery, time, cancellation);
+        }
+
+        return true;
+    }
+
     /// <summary>How many of a planned element are in the pages now.</summary>
     public async Task<int> CountAsync(PlannedElement element, CancellationToken cancellation)
     {

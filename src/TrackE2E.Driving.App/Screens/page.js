@@ -8,16 +8,17 @@ const keyOf = (node, key) => {
 };
 const isShown = n => { const b = n.getBoundingClientRect(); return b.width > 0 && b.height > 0 && getComputedStyle(n).visibility !== 'hidden'; };
 function find() {
-  let scopes = [document], all = 0;
+  let scopes = [document], all = 0, count = 0;
   for (const level of levels) {
     let found = [...new Set(scopes.flatMap(s => [...s.querySelectorAll(level.css)]))];
     all = found.length;
     found = found.filter(isShown);
     if (level.item != null) found = found.filter(n => keyOf(n, level.key) === level.item);
+    count = found.length;
     if (level.ordinal) found = found.slice(level.ordinal - 1, level.ordinal);
     scopes = found;
   }
-  return { node: scopes[0], all };
+  return { node: scopes[0], all, count };
 }
 function measure(node) {
   const r = node.getBoundingClientRect(), root = document.scrollingElement || document.documentElement;
@@ -41,11 +42,11 @@ function measure(node) {
   };
 }
 function answer() {
-  const { node, all } = find();
+  const { node, all, count } = find();
   if (!node) return null;
   const last = levels.findLast ? levels.findLast(l => l.key) : [...levels].reverse().find(l => l.key);
   const holder = last ? (levels[levels.length - 1] === last ? node : node.closest(last.css)) : null;
-  return { node, all, key: holder ? keyOf(holder, last.key) : null, url: location.href, ...measure(node) };
+  return { node, all, count, key: holder ? keyOf(holder, last.key) : null, url: location.href, ...measure(node) };
 }
 const now = answer();
 if (now || !wait) return done(now);

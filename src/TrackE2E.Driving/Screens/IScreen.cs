@@ -33,7 +33,7 @@ public interface IScreen : IAsyncDisposable
     /// <remarks>As near as pixels allow: by less than a pixel at or above share, but below every planned threshold that share is below.</remarks>
     Task ScrollToAsync(ElementTarget target, double share, CancellationToken cancellation);
 
-    /// <summary>Scrolls by pixels, down when positive.</summary>
+    /// <summary>Scrolls what lies under the middle of the screen by pixels, down when positive.</summary>
     Task ScrollByAsync(int pixels, CancellationToken cancellation);
 
     /// <summary>Stays as it is for this long, timed inside the page.</summary>
@@ -56,6 +56,14 @@ public interface IScreen : IAsyncDisposable
 
     /// <summary>Waits until the page is shown: its address matches; the deadline is the driver's.</summary>
     Task WaitForPageAsync(PlannedPage page, CancellationToken cancellation);
+
+    /// <summary>Waits until the element is shown, or until it is not; the deadline is the driver's. Action: wait.</summary>
+    /// <exception cref="Core.Verdicts.BrokenException">element-not-found, or element-still-there.</exception>
+    Task WaitForElementAsync(ElementTarget target, bool shown, CancellationToken cancellation);
+
+    /// <summary>How many of the element are shown, once there is one.</summary>
+    /// <exception cref="Core.Verdicts.BrokenException">element-not-found: none is there by the driver's deadline.</exception>
+    Task<int> CountAsync(PlannedElement element, CancellationToken cancellation);
 
     /// <summary>The text that the element shows, trimmed.</summary>
     Task<string> ShownTextAsync(ElementTarget target, CancellationToken cancellation);

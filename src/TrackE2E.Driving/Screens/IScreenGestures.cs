@@ -28,6 +28,11 @@ public interface IScreenGestures
     /// <summary>Scrolls on as fast as a thumb can, past this many screens (or to the end), without resting anywhere. Action: scroll.</summary>
     Task FlingAsync(Direction direction, int screens, CancellationToken cancellation);
 
+    /// <summary>Scrolls what lies under the middle of the screen to its top or bottom: to the end of what is loaded as the scroll begins. Action: scroll.</summary>
+    /// <param name="direction">Up or down.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    Task ScrollToEndAsync(Direction direction, CancellationToken cancellation);
+
     /// <summary>Scrolls what scrolls inside (or around) an element by pixels. Action: scroll.</summary>
     Task ScrollInsideAsync(ElementTarget target, Direction direction, int pixels, CancellationToken cancellation);
 

@@ -28,6 +28,7 @@ internal static class DoneTexts
         "refresh" => new("refresh", "下拉刷新"),
         "leave" => new("leave", "离开"),
         "close" => new("close", "关闭"),
+        "dialog" => new("dialog", "对话框"),
         "wait" => new("wait", "等待"),
         "background" => new("to the background", "进入后台"),
         "foreground" => new("to the foreground", "回到前台"),

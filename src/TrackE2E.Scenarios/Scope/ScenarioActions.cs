@@ -1,5 +1,6 @@
 using TrackE2E.Core.Plans;
 using TrackE2E.Driving.Screens;
+using TrackE2E.Scenarios.Words;
 
 namespace TrackE2E.Scenarios.Scope;
 
@@ -36,7 +37,7 @@ internal static class ScenarioActions
         public async Task ClickAsync(string name, int? ordinal, string? item, int times, CancellationToken cancellation)
         {
             var screen = await scenario.OpenedScreenAsync(cancellation);
-            var target = new ElementTarget(scenario.ElementNamed(name), ordinal, item);
+            var target = await scenario.TargetAsync(screen, name, ordinal, item, cancellation);
             await scenario.TouchAsync(screen, target, cancellation);
             for (var i = 0; i < times; i++)
             {
@@ -51,10 +52,13 @@ internal static class ScenarioActions
             await (Accounts.NamesSecret(text) ? screen.TypeSecretAsync(target, typed, cancellation) : screen.TypeAsync(target, typed, cancellation));
         }
 
+        public async Task WaitForElementAsync(string name, string? item, bool shown, CancellationToken cancellation) =>
+            await (await scenario.OpenedScreenAsync(cancellation)).WaitForElementAsync(new ElementTarget(scenario.ElementNamed(name), Item: item), shown, cancellation);
+
         public async Task ScrollAsync(string name, int? ordinal, string? item, double share, TimeSpan? stay, CancellationToken cancellation)
         {
             var screen = await scenario.OpenedScreenAsync(cancellation);
-            var target = new ElementTarget(scenario.ElementNamed(name), ordinal, item);
+            var target = await scenario.TargetAsync(screen, name, ordinal, item, cancellation);
             await screen.ScrollToAsync(target, share, cancellation);
             if (stay is { } time)
             {
@@ -67,9 +71,16 @@ internal static class ScenarioActions
         public async Task GestureAsync(string name, int? ordinal, string? item, Func<IScreenGestures, ElementTarget, Task> gesture, CancellationToken cancellation)
         {
             var gestures = await scenario.OpenedAskAsync<IScreenGestures>(cancellation);
-            var target = new ElementTarget(scenario.ElementNamed(name), ordinal, item);
+            var target = await scenario.TargetAsync(scenario.Screen!, name, ordinal, item, cancellation);
             await scenario.TouchAsync(scenario.Screen!, target, cancellation);
             await gesture(gestures, target);
+        }
+
+        // the last is the one that is the last now: a list may grow while it is scrolled
+        private async Task<ElementTarget> TargetAsync(IScreen screen, string name, int? ordinal, string? item, CancellationToken cancellation)
+        {
+            var element = scenario.ElementNamed(name);
+            return new ElementTarget(element, ordinal == Numbers.Last ? await screen.CountAsync(element, cancellation) : ordinal, item);
         }
 
         // what the screen shows of the target and its item, kept while it is there: a click may leave the page

@@ -32,7 +32,7 @@ internal static class ScenarioExpectations
         public Task ExpectSameAsync(string first, string second, string path, CancellationToken cancellation) =>
             scenario.JudgeAsync(new ExpectSame(first, second, path) { Step = "", Where = "", Language = "", AskedAt = default }, true, cancellation);
 
-        public async Task ExpectCountAsync(string id, int count, DataTable? table, CancellationToken cancellation, bool orMore = false)
+        public async Task ExpectCountAsync(string id, int count, DataTable? table, CancellationToken cancellation, bool orMore = false, bool orFewer = false)
         {
             var planned = scenario.Run.Plan.Event(id)!;
             var fields = new List<ExpectedField>();
@@ -46,7 +46,7 @@ internal static class ScenarioExpectations
                 fields.Add(new ExpectedField(row.Path, row.Rule, RuleCell.TryParse(row.Rule, out var cell, out _) && cell!.NeedsShown ? await scenario.ShownAsync(planned, row.Path, cancellation) : null));
             }
 
-            await scenario.JudgeAsync(new ExpectCount(id, count, fields) { OrMore = orMore, Step = "", Where = "", Language = "", AskedAt = default }, planned.Kind == EventKind.Exposure, cancellation);
+            await scenario.JudgeAsync(new ExpectCount(id, count, fields) { OrMore = orMore, OrFewer = orFewer, Step = "", Where = "", Language = "", AskedAt = default }, planned.Kind == EventKind.Exposure, cancellation);
         }
 
         public Task ExpectNoOthersAsync(string id, CancellationToken cancellation) =>

@@ -114,6 +114,7 @@ internal static class ScenarioSurroundings
         [typeof(IScreenLifecycle)] = new("background and network of its own", "独立的后台切换和网络控制"),
         [typeof(IScreenTabs)] = new("browser tabs", "浏览器标签页"),
         [typeof(IScreenClock)] = new("clock that can be moved", "调整时钟"),
+        [typeof(IScreenDialogs)] = new("browser dialogs", "浏览器对话框"),
         [typeof(IScreenGestures)] = new("gestures of this kind", "此类手势"),
         [typeof(IScreenRestart)] = new("way to be restarted within a scenario", "在场景中重启"),
     };

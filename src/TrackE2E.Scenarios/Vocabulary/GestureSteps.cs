@@ -25,7 +25,7 @@ internal static class GestureSteps
             Id = "swipe-nth",
             Usually = "When",
             En = ["I swipe the {nth} {element} {way}"],
-            Zh = ["向{way}轻扫第{count}个{element}", "向{way}滑动第{count}个{element}", "{way}滑第{count}个{element}"],
+            Zh = ["向{way}轻扫{place}{element}", "向{way}滑动{place}{element}", "{way}滑{place}{element}"],
             DoesEn = "Swipes over one of several elements.",
             DoesZh = "在多个元素中的第几个上轻扫。",
             ExampleEn = "I swipe the 2nd “product card” left",
@@ -97,7 +97,7 @@ internal static class GestureSteps
             Id = "press-on-nth",
             Usually = "When",
             En = ["I press {value} on the {nth} {element}"],
-            Zh = ["在第{count}个{element}上按下{value}", "在第{count}个{element}上按下{value}键"],
+            Zh = ["在{place}{element}上按下{value}", "在{place}{element}上按下{value}键"],
             DoesEn = "Gives one of several elements the keyboard’s focus and presses a key on it.",
             DoesZh = "让多个元素中的第几个获得键盘焦点后按键。",
             ExampleEn = "I press “Enter” on the 2nd “product card”",
@@ -115,6 +115,30 @@ internal static class GestureSteps
             ExampleEn = "I fling down 10 screens",
             ExampleZh = "快速向下滑动10屏",
             Do = async (s, a, ct) => await (await s.OpenedAskAsync<IScreenGestures>(ct)).FlingAsync(a.Number(0) < 0 ? Direction.Up : Direction.Down, a.Number(1), ct),
+        },
+        new()
+        {
+            Id = "scroll-to-bottom",
+            Usually = "When",
+            En = ["I scroll to the bottom", "I scroll to the bottom of the page", "I scroll to the end", "I scroll to the end of the page"],
+            Zh = ["滑动到页面底部", "滑动到底部", "滚动到页面底部", "滚动到底部", "滑到页面底部", "滑到底部", "滑到底", "滑动到底"],
+            DoesEn = "Scrolls to the end of what is loaded; a list that then loads more goes on below.",
+            DoesZh = "滑动到已加载内容的末尾；列表随后加载的内容在其下方。",
+            ExampleEn = "I scroll to the bottom of the page",
+            ExampleZh = "滑动到页面底部",
+            Do = async (s, _, ct) => await (await s.OpenedAskAsync<IScreenGestures>(ct)).ScrollToEndAsync(Direction.Down, ct),
+        },
+        new()
+        {
+            Id = "scroll-to-top",
+            Usually = "When",
+            En = ["I scroll to the top", "I scroll to the top of the page", "I scroll back to the top"],
+            Zh = ["滑动到页面顶部", "滑动到顶部", "滚动到页面顶部", "滚动到顶部", "滑到页面顶部", "滑到顶部", "回到页面顶部", "回到顶部"],
+            DoesEn = "Scrolls back to the top of the page.",
+            DoesZh = "滑动回页面顶部。",
+            ExampleEn = "I scroll to the top of the page",
+            ExampleZh = "滑动到页面顶部",
+            Do = async (s, _, ct) => await (await s.OpenedAskAsync<IScreenGestures>(ct)).ScrollToEndAsync(Direction.Up, ct),
         },
         new()
         {

@@ -57,6 +57,42 @@ internal static class PageSteps
         },
         new()
         {
+            Id = "see",
+            Usually = "Then",
+            En = ["I see {element}", "I see the {element}", "I wait for {element}", "I wait until {element} is shown"],
+            Zh = ["看到{element}", "能看到{element}", "等待{element}出现", "出现{element}", "{element}出现"],
+            DoesEn = "Waits until the element is shown.",
+            DoesZh = "等待元素出现。",
+            ExampleEn = "I see “payment done”",
+            ExampleZh = "看到“支付成功”",
+            Do = (s, a, ct) => s.WaitForElementAsync(a.Text(0), null, true, ct),
+        },
+        new()
+        {
+            Id = "see-of",
+            Usually = "Then",
+            En = ["I see {element} of {value}", "I see the {element} of {value}"],
+            Zh = ["看到{value}的{element}", "能看到{value}的{element}", "等待{value}的{element}出现"],
+            DoesEn = "Waits until the element of one item is shown.",
+            DoesZh = "等待某一条目的元素出现。",
+            ExampleEn = "I see “product card” of “SKU-2”",
+            ExampleZh = "看到“SKU-2”的“商品卡片”",
+            Do = (s, a, ct) => s.WaitForElementAsync(a.Text(0), a.Text(1), true, ct),
+        },
+        new()
+        {
+            Id = "gone",
+            Usually = "Then",
+            En = ["{element} is gone", "{element} disappears", "I wait until {element} is gone", "I do not see {element}"],
+            Zh = ["{element}消失", "等待{element}消失", "看不到{element}", "没有看到{element}", "不再看到{element}"],
+            DoesEn = "Waits until the element is no longer shown.",
+            DoesZh = "等待元素不再显示。",
+            ExampleEn = "“loading sign” is gone",
+            ExampleZh = "“加载提示”消失",
+            Do = (s, a, ct) => s.WaitForElementAsync(a.Text(0), null, false, ct),
+        },
+        new()
+        {
             Id = "switch-tab",
             Usually = "When",
             En = ["I switch to the tab {tab}", "I switch to the {tab} tab", "I switch to tab {tab}"],

@@ -36,6 +36,19 @@ internal static class ReportedSteps
         },
         new()
         {
+            Id = "event-reported-at-most",
+            Usually = "Then",
+            En = ["{event} is reported at most {times}", "{event} is reported at most {times} with"],
+            Zh = ["{event}最多上报{count}次", "{event}最多上报{count}次，字段为", "最多上报{count}次{event}", "{event}上报最多{count}次", "{event}上报不超过{count}次"],
+            DoesEn = "The event is reported this many times or fewer, or not at all, since the last step that counted it; the table says what the fields of each must be.",
+            DoesZh = "自上次计数之后，该事件最多上报的次数，可以没有上报；表格说明每次的字段规则。",
+            ExampleEn = "“product exposure” is reported at most 3 times",
+            ExampleZh = "“商品曝光”最多上报3次",
+            TakesTable = true,
+            Do = (s, a, ct) => s.ExpectCountAsync(s.EventNamed(a.Text(0)), a.Number(1), a.Table, ct, orFewer: true),
+        },
+        new()
+        {
             Id = "pv-reported",
             Usually = "Then",
             En =

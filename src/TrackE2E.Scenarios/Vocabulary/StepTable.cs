@@ -6,7 +6,7 @@ public static class StepTable
     /// <summary>All steps; ids unique.</summary>
     public static IReadOnlyList<VocabularyStep> All { get; } = 
     [
-        .. PageSteps.All, .. TabSteps.All, .. TouchSteps.All, .. GestureSteps.All, .. LifecycleSteps.All, .. NetworkSteps.All, .. ClockSteps.All, .. CollectorSteps.All,
+        .. PageSteps.All, .. TabSteps.All, .. TouchSteps.All, .. GestureSteps.All, .. DialogSteps.All, .. LifecycleSteps.All, .. NetworkSteps.All, .. ClockSteps.All, .. CollectorSteps.All,
         .. ReportedSteps.All, .. PlanSteps.All,
     ];
 }

@@ -66,8 +66,8 @@ public static partial class VocabularyRegistration
         return place;
     }
 
-    // a count is worded in three ways
-    private static IEnumerable<string> Kinds(string wording) => Parameter().Matches(wording).Select(match => match.Groups[1].Value is "times" or "nth" ? "count" : match.Groups[1].Value);
+    // a count is worded in four ways
+    private static IEnumerable<string> Kinds(string wording) => Parameter().Matches(wording).Select(match => match.Groups[1].Value is "times" or "nth" or "place" ? "count" : match.Groups[1].Value);
 
     // a table comes after all parameters
     private static object?[] Ordered(object?[] values, IReadOnlyList<int> order) => [.. order.Select(place => values[place]), .. values.Skip(order.Count)];

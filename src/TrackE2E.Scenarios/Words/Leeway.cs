@@ -8,7 +8,7 @@ internal static partial class Leeway
     // the taught words and what may stand for them, as Cucumber expressions; (…) may be left out
     private static readonly (string Taught, string Allowed)[] Chinese =
     [
-        ("第{count}个", "第{count}(个)(张)(条)(项)(件)(款)(行)(块)"),
+        ("最多上报{count}次", "(事件)(应)(应该)最多(被)上报(了)§次"),
         ("至少上报{count}次", "(事件)(应)(应该)至少(被)上报(了)§次(以上)"),
         ("上报{count}次", "(事件)(应)(应该)(只)(仅)(共)(被)上报(了)§次"),
         ("§", "{count}"),

@@ -13,8 +13,16 @@ internal static class Numbers
     /// <summary>A count with its word in English: <c>once</c>, <c>twice</c>, <c>3 times</c>.</summary>
     public const string TimesPattern = "once|twice|[0-9０-９]+ times?|zero times|no times";
 
-    /// <summary>An English ordinal: 1st, 2nd, 5th, first, second, third.</summary>
-    public const string OrdinalPattern = "[0-9０-９]+(?:st|nd|rd|th)|first|second|third|fourth|fifth";
+    /// <summary>An English ordinal: 1st, 2nd, 5th, first, second, third, last.</summary>
+    public const string OrdinalPattern = "[0-9０-９]+(?:st|nd|rd|th)|first|second|third|fourth|fifth|last";
+
+    /// <summary>A Chinese ordinal with any measure word: 第2个, 第三张, 最后一个.</summary>
+    public const string PlacePattern = "第 ?(?:" + CountPattern + ") ?" + MeasureWord + "|最后(?:一|1|１)?" + MeasureWord;
+
+    /// <summary>The number of what is the last.</summary>
+    public const int Last = -1;
+
+    private const string MeasureWord = "[个张条项件款行块]?";
 
     /// <summary>A duration with its unit.</summary>
     public const string DurationPattern = @"(?:[0-9０-９]+(?:[.．][0-9０-９]+)?|[一二三四五六七八九十两半]+) ?(?:ms|s|sec|secs|min|mins|seconds?|milliseconds?|minutes?|hours?|h|days?|毫秒|秒钟?|分钟|个?小时|天)";
@@ -29,8 +37,15 @@ internal static class Numbers
     public static int Count(string text)
     {
         var plain = Half(text).ToLowerInvariant();
+        if (plain.StartsWith('第'))
+        {
+            plain = plain[1..].TrimEnd([.. MeasureWord]).Trim();
+        }
+
         return plain switch
         {
+            "last" => Last,
+            _ when plain.StartsWith("最后", StringComparison.Ordinal) => Last,
             "once" => 1,
             "twice" => 2,
             "zero times" or "no times" => 0,

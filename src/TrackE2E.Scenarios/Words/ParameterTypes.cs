@@ -13,6 +13,7 @@ internal static class ParameterTypes
         Of("count", Numbers.CountPattern, Numbers.Count),
         Of("times", Numbers.TimesPattern, Numbers.Count),
         Of("nth", Numbers.OrdinalPattern, Numbers.Count),
+        Of("place", Numbers.PlacePattern, Numbers.Count, inSnippets: false),
         Of("duration", Numbers.DurationPattern, Numbers.Duration),
         Of("share", Numbers.SharePattern, Numbers.Share),
         Of("way", "left|right|up|down|左|右|上|下", Way, inSnippets: false),

@@ -141,6 +141,46 @@ internal sealed class GestureTests(bool phone) : BrowserFixture
     }
 
     [Test]
+    public async Task The_page_is_scrolled_to_its_bottom_and_back_to_its_top()
+    {
+        Site.Page("/", Recorder + "<div id=box style='height:4001px'></div>");
+        var screen = await OpenAsync(Plan);
+        await Gestures(screen).ScrollToEndAsync(Direction.Down, Cancellation);
+        (await NumberAsync(screen, "document.documentElement.scrollHeight - innerHeight - scrollY")).ShouldBe(0, 1);
+        Ledger.Actions[^1].ShouldSatisfyAllConditions(a => a.Kind.ShouldBe("scroll"), a => a.Detail.ShouldBe("to the bottom"));
+        await Gestures(screen).ScrollToEndAsync(Direction.Up, Cancellation);
+
+        (await NumberAsync(screen, "scrollY")).ShouldBe(0);
+    }
+
+    [Test]
+    public async Task A_list_that_loads_more_is_scrolled_to_the_end_of_what_was_loaded()
+    {
+        Site.Page("/", Recorder + "<div id=box style='height:2000px'></div><script>let n = 0; addEventListener('scroll', () => { if (scrollY + innerHeight > document.documentElement.scrollHeight - 50 && n++ < 50) box.insertAdjacentHTML('afterend', '<div style=height:2000px></div>'); })</script>");
+        var screen = await OpenAsync(Plan);
+        var end = await NumberAsync(screen, "document.documentElement.scrollHeight - innerHeight");
+        await Gestures(screen).ScrollToEndAsync(Direction.Down, Cancellation);
+
+        (await NumberAsync(screen, "scrollY")).ShouldBe(end, 2);
+    }
+
+    [TestCase("<div id=pane style='height:100vh;overflow-y:auto'><div id=box style='height:4000px'></div></div>")]
+    [TestCase("<style>html, body { height: 100%; margin: 0; overflow: hidden }</style><main id=pane style='height:100%;overflow-y:scroll'><div id=box style='height:4000px'></div></main>")]
+    [TestCase("<div id=host></div><script>host.attachShadow({ mode: 'open' }).innerHTML = `<div id=pane style='height:100vh;overflow-y:auto'><div style='height:4000px'></div></div>`; window.pane = host.shadowRoot.getElementById('pane')</script>")]
+    public async Task A_page_that_scrolls_in_a_pane_of_its_own_is_scrolled_there(string page)
+    {
+        Site.Page("/", Recorder + "<style>body { margin: 0 }</style>" + page);
+        var screen = await OpenAsync(Plan);
+        await screen.ScrollByAsync(300, Cancellation);
+        (await NumberAsync(screen, "pane.scrollTop")).ShouldBe(300, 1);
+        await Gestures(screen).ScrollToEndAsync(Direction.Down, Cancellation);
+        (await NumberAsync(screen, "pane.scrollHeight - pane.clientHeight - pane.scrollTop")).ShouldBe(0, 1);
+        await Gestures(screen).ScrollToEndAsync(Direction.Up, Cancellation);
+
+        (await NumberAsync(screen, "pane.scrollTop")).ShouldBe(0);
+    }
+
+    [Test]
     public async Task An_option_is_chosen_by_its_label_and_a_wrong_one_is_told_with_those_that_are_there()
     {
         Site.Page("/", Recorder + "<select id=sort><option value=n>最新<option value=p>价格</select>");

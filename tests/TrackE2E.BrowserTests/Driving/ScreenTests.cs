@@ -34,6 +34,32 @@ internal sealed class ScreenTests : BrowserFixture
     }
 
     [Test]
+    public async Task An_element_that_comes_later_is_waited_for_and_one_that_goes_too()
+    {
+        Site.Page("/", "<p id=q>loading</p><iframe srcdoc='<p>other</p>'></iframe><script>setTimeout(() => { q.hidden = true; document.body.insertAdjacentHTML('beforeend', '<div class=card data-sku=S1>1</div><div class=card data-sku=S2>2</div><div class=card hidden>3</div>') }, 300)</script>");
+        var screen = await OpenAsync(Plan);
+        await screen.WaitForElementAsync(Some.The(Card, item: "S2"), true, Cancellation);
+        await screen.WaitForElementAsync(Some.The(Field), false, Cancellation);
+
+        (await screen.CountAsync(Card, Cancellation)).ShouldBe(2);
+        Ledger.Actions.Where(a => a.Kind == "wait").Select(a => $"{a.Element} {a.Item} {a.Detail}".TrimEnd()).ShouldBe(["product-card S2", "search-box  until it is gone"]);
+    }
+
+    [Test]
+    public async Task An_element_that_never_comes_or_never_goes_is_broken()
+    {
+        Site.Page("/", "<input id=q>");
+        var screen = await OpenAsync(Plan);
+        ((PlaywrightScreen)screen).Deadline = TimeSpan.FromMilliseconds(200);
+
+        (await Should.ThrowAsync<BrokenException>(() => screen.WaitForElementAsync(Some.The(Card), true, Cancellation))).Reason.ShouldBe("element-not-found");
+        (await Should.ThrowAsync<BrokenException>(() => screen.CountAsync(Card, Cancellation))).Reason.ShouldBe("element-not-found");
+        var stays = await Should.ThrowAsync<BrokenException>(() => screen.WaitForElementAsync(Some.The(Field), false, Cancellation));
+        stays.Reason.ShouldBe("element-still-there");
+        stays.What.ShouldBe("\"search-box\" is still shown");
+    }
+
+    [Test]
     public async Task An_element_that_comes_after_the_deadline_is_not_said_to_be_missing()
     {
         Site.Page("/", "<div class=card data-sku=S1 disabled style='height:50px'>1</div><script>setInterval(() => { const e = document.querySelector('.card'), n = e.cloneNode(true); e.replaceWith(n); }, 1)</script>");

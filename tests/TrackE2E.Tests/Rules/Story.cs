@@ -149,6 +149,9 @@ internal sealed partial class Story(string plan = Story.ShopPlan)
     public Story AsksAtLeast(double at, string planned, int count) =>
         Asks(at, _ => new ExpectCount(planned, count, []) { OrMore = true, Step = "count", Where = "a.feature:1", Language = "en", AskedAt = default });
 
+    public Story AsksAtMost(double at, string planned, int count) =>
+        Asks(at, _ => new ExpectCount(planned, count, []) { OrFewer = true, Step = "count", Where = "a.feature:1", Language = "en", AskedAt = default });
+
     public Story AsksEvery(double at, params (string Path, string Rule)[] fields) =>
         Asks(at, _ => new ExpectEvery([.. fields.Select(f => new ExpectedField(f.Path, f.Rule, null))]) { Step = "every", Where = "a.feature:1", Language = "en", AskedAt = default });
 

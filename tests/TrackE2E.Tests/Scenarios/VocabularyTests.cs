@@ -15,7 +15,7 @@ public sealed partial class VocabularyTests
     private static readonly Dictionary<string, (string En, string Zh)> Written = new()
     {
         ["page"] = ("“Home”", "“首页”"), ["tab"] = ("“Sale”", "“秒杀”"), ["element"] = ("“banner”", "“轮播图”"), ["event"] = ("“home view”", "“首页浏览”"), ["value"] = ("“SKU-3”", "“跑鞋”"),
-        ["count"] = ("3", "三"), ["times"] = ("3 times", "3 times"), ["nth"] = ("2nd", "2nd"), ["duration"] = ("1.5 s", "600毫秒"), ["share"] = ("50%", "一半"), ["direction"] = ("up", "上"), ["way"] = ("left", "左"),
+        ["count"] = ("3", "三"), ["times"] = ("3 times", "3 times"), ["nth"] = ("2nd", "2nd"), ["place"] = ("第2个", "第2个"), ["duration"] = ("1.5 s", "600毫秒"), ["share"] = ("50%", "一半"), ["direction"] = ("up", "上"), ["way"] = ("left", "左"),
     };
 
     public static IEnumerable<TestCaseData> Steps => StepTable.All.SelectMany(step => Languages.Select(language => new TestCaseData(step, language).SetArgDisplayNames(step.Id, language)));
@@ -93,8 +93,8 @@ public sealed partial class VocabularyTests
     private static string Text(string wording, string language) => Parameter().Replace(
         Optional().Replace(wording, ""), match => language == "zh" ? Written[match.Groups[1].Value].Zh : Written[match.Groups[1].Value].En);
 
-    // a count is worded in three ways
-    private static List<string> Kinds(string wording) => [.. Parameter().Matches(wording).Select(match => match.Groups[1].Value is "times" or "nth" ? "count" : match.Groups[1].Value)];
+    // a count is worded in four ways
+    private static List<string> Kinds(string wording) => [.. Parameter().Matches(wording).Select(match => match.Groups[1].Value is "times" or "nth" or "place" ? "count" : match.Groups[1].Value)];
 
     [GeneratedRegex(@"\{(\w+)\}")]
     private static partial Regex Parameter();

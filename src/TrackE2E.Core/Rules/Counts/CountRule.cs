@@ -24,13 +24,13 @@ internal static class CountRule
         }
 
         var findings = new List<Finding>();
-        if (picked.Count < expected.Count)
+        if (picked.Count < expected.Count && !expected.OrFewer)
         {
-            findings.Add(Missing(ledger, expected.Event, expected.Count, picked.Count, [.. free.Except(picked)], fields));
+            findings.Add(Missing(ledger, expected.Event, expected.Count, picked.Count, [.. free.Except(picked)], fields, expected.OrMore));
         }
         else if (picked.Count > expected.Count && !expected.OrMore)
         {
-            findings.AddRange(picked.Skip(expected.Count).Select(e => TooMany(ledger, e, expected.Count, picked.Count)));
+            findings.AddRange(picked.Skip(expected.Count).Select(e => TooMany(ledger, e, expected.Count, picked.Count, expected.OrFewer)));
         }
 
         foreach (var e in picked.Take(expected.OrMore ? picked.Count : Math.Max(expected.Count, 1)))
@@ -71,7 +71,7 @@ internal static class CountRule
                 .Select(p => new ReconciliationFindings(ledger).Untimely(p.Occasion, p.Event));
     }
 
-    public static Finding Missing(JudgedLedger ledger, string id, int expected, int actual, IReadOnlyList<JudgedEvent> near, IReadOnlyList<FieldRule>? fields = null)
+    public static Finding Missing(JudgedLedger ledger, string id, int expected, int actual, IReadOnlyList<JudgedEvent> near, IReadOnlyList<FieldRule>? fields = null, bool orMore = false)
     {
         var planned = ledger.Plan.Event(id)!;
         var picks = fields?.Where(f => near.Count == 0 || f.CanPick(near[0])).Select(f => f.Text).ToList() ?? [];
@@ -83,7 +83,7 @@ internal static class CountRule
             Page = planned.Page ?? (planned.Element is null ? ledger.VisitAt(ledger.Until)?.PageId : ledger.Plan.Element(planned.Element)?.Page),
             Element = planned.Element,
             What = CountTexts.TooFew(EventText.Of(planned, ledger.Language), actual, expected).In(ledger.Language),
-            Expected = new Wording($"{expected} × {id}{with.En}", $"{expected} 次 {id}{with.Zh}").In(ledger.Language),
+            Expected = new Wording($"{(orMore ? "at least " : "")}{expected} × {id}{with.En}", $"{(orMore ? "至少 " : "")}{expected} 次 {id}{with.Zh}").In(ledger.Language),
             PlanPlace = planned.Place,
             Actual = CountTexts.Nearest(ledger, planned, near, fields ?? []).In(ledger.Language),
             At = ledger.Until - ledger.Ledger.StartedAt,
@@ -91,7 +91,7 @@ internal static class CountRule
         };
     }
 
-    private static Finding TooMany(JudgedLedger ledger, JudgedEvent e, int expected, int actual)
+    private static Finding TooMany(JudgedLedger ledger, JudgedEvent e, int expected, int actual, bool orFewer = false)
     {
         var name = e.Planned is null ? e.Event.Name : EventText.Of(e.Planned, ledger.Language);
         return new Finding
@@ -102,7 +102,7 @@ internal static class CountRule
             Element = e.Planned?.Element,
             Item = e.Item,
             What = CountTexts.TooMany(name, actual, expected).In(ledger.Language),
-            Expected = new Wording($"{expected} ×", $"{expected} 次").In(ledger.Language),
+            Expected = new Wording($"{(orFewer ? "at most " : "")}{expected} ×", $"{(orFewer ? "最多 " : "")}{expected} 次").In(ledger.Language),
             PlanPlace = e.Planned?.Place,
             Actual = CountTexts.Reported(ledger, e).In(ledger.Language),
             EventNumber = e.Event.Number,

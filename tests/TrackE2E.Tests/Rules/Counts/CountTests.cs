@@ -22,6 +22,43 @@ internal sealed class CountTests
     public void One_too_many_is_a_duplicate() =>
         new Story().Reports("card_click", 1, new { sku = "A" }).Reports("card_click", 1.2, new { sku = "A" }).AsksCount(2, "card_click", 1).Kinds.ShouldBe(["duplicate-event card_click A"]);
 
+    [TestCase(0)]
+    [TestCase(1)]
+    [TestCase(2)]
+    public void At_most_takes_as_many_or_fewer_and_claims_them(int reported)
+    {
+        var story = new Story();
+        for (var n = 0; n < reported; n++)
+        {
+            story.Reports("card_click", 1 + n, new { sku = "A" });
+        }
+
+        story.AsksAtMost(5, "card_click", 2).AsksNoOthers(6, "card_click").Kinds.ShouldBeEmpty();
+    }
+
+    [Test]
+    public void One_more_than_at_most_is_a_duplicate_that_says_so()
+    {
+        var finding = new Story().Reports("card_click", 1, new { sku = "A" }).Reports("card_click", 2, new { sku = "A" }).Reports("card_click", 3, new { sku = "B" })
+            .AsksAtMost(5, "card_click", 2).Findings.ShouldHaveSingleItem();
+
+        finding.Kind.ShouldBe(FindingKind.DuplicateEvent);
+        finding.Item.ShouldBe("B");
+        finding.Expected.ShouldBe("at most 2 ×");
+    }
+
+    [Test]
+    public void One_more_than_at_most_none_is_unexpected() =>
+        new Story().Reports("card_click", 1, new { sku = "A" }).AsksAtMost(2, "card_click", 0).Kinds.ShouldBe(["unexpected-event card_click A"]);
+
+    [Test]
+    public void At_most_judges_the_fields_of_each() =>
+        new Story().Reports("card_click", 1, new { sku = "A", price = "12" }).AsksAtMost(2, "card_click", 2).Kinds.ShouldBe(["type-mismatch card_click A"]);
+
+    [Test]
+    public void Too_few_for_at_least_says_so() =>
+        new Story().Reports("card_click", 1, new { sku = "A" }).AsksAtLeast(2, "card_click", 2).Findings.ShouldHaveSingleItem().Expected.ShouldBe("at least 2 × card_click");
+
     [Test]
     public void A_step_counts_what_no_earlier_step_claimed() => new Story()
         .Reports("card_click", 1, new { sku = "A" }).AsksCount(2, "card_click", 1).Reports("card_click", 3, new { sku = "B" }).AsksCount(4, "card_click", 1).AsksNoOthers(5, "card_click")
