@@ -10,7 +10,7 @@ internal sealed class ScenarioBuilder
     private readonly FeatureDocument _document;
     private readonly Dictionary<string, Step> _steps = [];
     private readonly Dictionary<string, (Scenario Scenario, Rule? Rule, (int From, int To)[] Lines)> _scenarios = [];
-    private readonly Dictionary<string, (Examples Examples, TableRow Row, int Number)> _rows = [];
+    private readonly Dictionary<string, (Examples Examples, TableRow Row, int Number, (int From, int To)[] Lines)> _rows = [];
 
     public ScenarioBuilder(FeatureDocument document)
     {
@@ -27,7 +27,7 @@ internal sealed class ScenarioBuilder
     public ScenarioCase Build(Pickle pickle)
     {
         var (scenario, rule, lines) = _scenarios[pickle.AstNodeIds[0]];
-        (Examples Examples, TableRow Row, int Number)? row = pickle.AstNodeIds.Count > 1 ? _rows[pickle.AstNodeIds[^1]] : null;
+        (Examples Examples, TableRow Row, int Number, (int From, int To)[] Lines)? row = pickle.AstNodeIds.Count > 1 ? _rows[pickle.AstNodeIds[^1]] : null;
         return new(_document, pickle)
         {
             Tags = [.. pickle.Tags.Select(t => t.Name)],
@@ -36,7 +36,7 @@ internal sealed class ScenarioBuilder
             Rule = rule is null ? null : new(rule.Name, rule.Description ?? "", [.. rule.Tags.Select(t => t.Name.TrimStart('@'))]),
             Written = scenario.Name ?? "",
             Line = (int)scenario.Location.Line,
-            Lines = lines,
+            Lines = row?.Lines ?? lines,
             RowLine = (int?)row?.Row.Location.Line,
             Row = row?.Number,
             Values = row is null ? [] : [.. row.Value.Examples.TableHeader!.Cells.Zip(row.Value.Row.Cells, (h, c) => KeyValuePair.Create(h.Value, c.Value))],
@@ -93,10 +93,14 @@ internal sealed class ScenarioBuilder
 
         _scenarios[scenario.Id] = (scenario, rule, lines);
         scenario.Steps.ForEach(s => _steps[s.Id] = s);
+        // a row is meant by the lines of the outline above its examples, and by those of its own examples
         var number = 0;
-        foreach (var examples in scenario.Examples)
+        var starts = scenario.Examples.ConvertAll(e => (int)e.Tags.Select(t => t.Location.Line).Append(e.Location.Line).Min());
+        for (var i = 0; i < starts.Count; i++)
         {
-            examples.TableBody.ForEach(row => _rows[row.Id] = (examples, row, ++number));
+            var examples = scenario.Examples[i];
+            (int, int)[] meant = [(lines[0].From, starts[0] - 1), (starts[i], EndOf(starts, i, lines[0].To)), .. lines.Skip(1)];
+            examples.TableBody.ForEach(row => _rows[row.Id] = (examples, row, ++number, meant));
         }
     }
 

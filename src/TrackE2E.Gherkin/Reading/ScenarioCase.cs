@@ -44,7 +44,7 @@ public sealed class ScenarioCase
     /// <summary>The line of the scenario's keyword.</summary>
     public int Line { get; internal init; }
 
-    /// <summary>The lines by which people mean it: its own (for an outline, with all its rows), those of its rule and its feature above the first scenario there.</summary>
+    /// <summary>The lines by which people mean it: its own (for a row, those of the outline above the examples and those of its examples), those of its rule and its feature above the first scenario there.</summary>
     internal IReadOnlyList<(int From, int To)> Lines { get; init; } = [];
 
     /// <summary>The line of the outline's row; null for a plain scenario.</summary>

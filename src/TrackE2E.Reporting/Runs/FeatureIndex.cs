@@ -49,7 +49,7 @@ internal sealed class FeatureIndex
         {
             var header = examples.TableHeader?.Cells.Select(c => c.Value ?? "").ToList() ?? [];
             foreach (var row in examples.TableBody ?? [])
-                _rows[row.Id] = new RowPlace(++number, [.. header.Zip(row.Cells, (name, cell) => new NamedValue(name, cell.Value ?? ""))]);
+                _rows[row.Id] = new RowPlace(++number, (int)row.Location.Line, [.. header.Zip(row.Cells, (name, cell) => new NamedValue(name, cell.Value ?? ""))]);
         }
     }
 
@@ -63,5 +63,5 @@ internal sealed class FeatureIndex
 /// <summary>A scenario in its file: name as written, line, the Rule around it, description.</summary>
 internal sealed record ScenarioPlace(string Name, int Line, string? Rule, string Description);
 
-/// <summary>A row of an outline: its place among all rows from 1, and its values.</summary>
-internal sealed record RowPlace(int Number, IReadOnlyList<NamedValue> Values);
+/// <summary>A row of an outline: its place among all rows from 1, its line, and its values.</summary>
+internal sealed record RowPlace(int Number, int Line, IReadOnlyList<NamedValue> Values);

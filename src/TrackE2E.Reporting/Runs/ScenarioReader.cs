@@ -38,7 +38,7 @@ internal sealed class ScenarioReader(StepReader stepReader, FeatureIndex feature
         {
             Verdict = Verdict.Broken,
             Reason = reason,
-            Message = new BrokenText(place.Language).NotStarted(reason, $"{place.Feature}:{place.Line}"),
+            Message = new BrokenText(place.Language).NotStarted(reason, $"{place.Feature}:{place.RowLine ?? place.Line}"),
             Steps = [.. stepReader.Read(pickle, testCase, null, null).Where(s => !s.Hook)],
         };
     }
@@ -74,7 +74,7 @@ internal sealed class ScenarioReader(StepReader stepReader, FeatureIndex feature
         var texts = steps.Where(s => s.Verdict is Verdict.Fail or Verdict.Broken).Select(s => s.Message).Append(record?.Message).OfType<string>().Where(t => t.Length > 0).ToList();
         if (texts.Count > 0)
             return string.Join("\n\n", texts);
-        return verdict == Verdict.Broken && reason is not null ? new BrokenText(place.Language).OfScenario(reason, $"{place.Feature}:{place.Line}") : reason is null ? null : $"skipped: {reason}";
+        return verdict == Verdict.Broken && reason is not null ? new BrokenText(place.Language).OfScenario(reason, $"{place.Feature}:{place.RowLine ?? place.Line}") : reason is null ? null : $"skipped: {reason}";
     }
 
     private ScenarioResult Place(Pickle pickle, string device, int attempt)
@@ -89,6 +89,7 @@ internal sealed class ScenarioReader(StepReader stepReader, FeatureIndex feature
             Feature = feature,
             Line = line,
             Row = row?.Number ?? 0,
+            RowLine = row?.Line,
             Scenario = pickle.Name,
             Title = scenario?.Name ?? pickle.Name,
             FeatureName = features.Feature(pickle.Uri)?.Name ?? "",

@@ -17,6 +17,9 @@ public sealed record ScenarioResult
     /// <summary>Place of the row among all rows of the outline's examples, from 1; 0 for a plain scenario.</summary>
     public int Row { get; init; }
 
+    /// <summary>Line of the row; null for a plain scenario.</summary>
+    public int? RowLine { get; init; }
+
     /// <summary>The scenario's name with the row's values in it.</summary>
     public required string Scenario { get; init; }
 

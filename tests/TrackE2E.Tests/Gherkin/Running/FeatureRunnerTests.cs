@@ -124,6 +124,23 @@ public sealed class FeatureRunnerTests
         string.Join('|', (await features.RunAsync(typeof(CalculatorSteps))).Scenarios.Select(s => s.Case.DisplayName)).ShouldBe(expected);
     }
 
+    [TestCase(2, "one|two|three")]
+    [TestCase(3, "one|two|three")]
+    [TestCase(5, "one")]
+    [TestCase(7, "one")]
+    [TestCase(8, "one")]
+    [TestCase(9, "two|three")]
+    [TestCase(11, "two|three")]
+    [TestCase(13, "three")]
+    [TestCase(14, "two|three")]
+    public async Task A_line_of_examples_selects_their_rows(int line, string expected)
+    {
+        const string outline = "Feature: f\n  Scenario Outline: <n>\n    Given <n>\n\n    Examples: first\n      | n |\n      | one |\n\n    @second\n    Examples: second\n      | n |\n      | two |\n      | three |\n\n  Scenario: other\n    Given x\n";
+        using var features = new Features(outline) { Options = new() { Paths = [$"f1.feature:{line}"] } };
+
+        string.Join('|', (await features.RunAsync()).Scenarios.Select(s => s.Case.Title)).ShouldBe(expected);
+    }
+
     [Test]
     public async Task A_line_behind_the_end_of_the_file_is_refused()
     {

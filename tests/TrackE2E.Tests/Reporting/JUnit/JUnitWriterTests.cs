@@ -25,7 +25,7 @@ public sealed class JUnitWriterTests
     {
         var root = Write(
             Some.Result(),
-            Some.Result(Verdict.Fail, line: 8, row: 2) with { Steps = [Some.Step("x", Verdict.Fail, Some.Finding())], Message = "required-missing  a\n  expected  b li.lei@example.com\u0001" },
+            Some.Result(Verdict.Fail, line: 8, row: 2) with { RowLine = 17, Steps = [Some.Step("x", Verdict.Fail, Some.Finding())], Message = "required-missing  a\n  expected  b li.lei@example.com\u0001" },
             Some.Result(Verdict.Broken, line: 9) with { Reason = "app-gone", Message = "broken: app-gone" },
             Some.Result(Verdict.Skipped, feature: "features/cart.feature") with { Reason = "skipped" });
 
@@ -34,6 +34,7 @@ public sealed class JUnitWriterTests
         var cases = root.Descendants("testcase").ToList();
         ((string?)cases[1].Attribute("name")).ShouldBe("one view [row 2, chromium]");
         ((string?)cases[1].Attribute("classname")).ShouldBe("features.home");
+        cases.Take(3).Select(c => (string?)c.Attribute("line")).ShouldBe([$"{Some.Result().Line}", "17", "9"]);
         var failure = cases[1].Element("failure").ShouldNotBeNull();
         ((string?)failure.Attribute("type"), (string?)failure.Attribute("message")).ShouldBe(("required-missing", "required-missing  a"));
         failure.Value.ShouldBe("required-missing  a\n  expected  b l***@example.com\uFFFD");

@@ -63,6 +63,7 @@ public sealed class RunReaderTests
         results.Select(r => (r.Row, r.Scenario, r.Title)).ShouldBe([(1, "打开首页", "打开<页面>"), (2, "打开购物车", "打开<页面>")]);
         results[1].Parameters.ShouldBe([new NamedValue("页面", "购物车"), new NamedValue("次数", "2")]);
         results[0].Line.ShouldBe(results[1].Line);
+        (results[1].RowLine - results[0].RowLine).ShouldBe(3);
     }
 
     [Test]
