@@ -14,6 +14,22 @@ Feature: A web page inside the app
     And the pv of "Story" is reported once
     And everything was tracked as planned
 
+  @HY-01
+  Scenario: The page inside is scrolled to its end
+    Given I open "Home"
+    And I stay long enough
+    When I tap the 1st "product card"
+    And I am on "Product detail"
+    And I tap "its story button"
+    And I see "story buy button"
+    And "add to cart button" is gone
+    And I scroll to the bottom
+    And I stay long enough
+    And I tap the last "like"
+    And I scroll to the top
+    And I stay long enough
+    Then everything was tracked as planned
+
   @HY-03.b @P0
   Scenario: Native, page inside, native again: the chain is whole
     Given I open "Home"

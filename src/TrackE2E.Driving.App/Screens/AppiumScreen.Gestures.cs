@@ -74,18 +74,22 @@ internal sealed partial class AppiumScreen : IScreenGestures
         ScreenAction.Of("scroll", $"flung {Word(direction)}, {screens} screens"),
         d => Do(() =>
         {
-            var size = session.IsBrowser ? Viewport(d) : d.Manage().Window.Size;
-            var box = new RectangleF(0, 0, size.Width, size.Height);
-            // the finger goes against the way that is scrolled
-            var (to, from) = Line(box, direction);
             for (var i = 0; i < screens; i++)
             {
-                observer?.Touched(time.GetUtcNow());
-                d.Fling(from.X, from.Y, to.X, to.Y);
+                Fling(d, direction);
             }
         }),
         null,
         cancellation);
+
+    // the finger goes against the way that is scrolled
+    private void Fling(AppiumDriver d, Direction direction)
+    {
+        var size = session.IsBrowser ? Viewport(d) : d.Manage().Window.Size;
+        var (to, from) = Line(new RectangleF(0, 0, size.Width, size.Height), direction);
+        observer?.Touched(time.GetUtcNow());
+        d.Fling(from.X, from.Y, to.X, to.Y);
+    }
 
     /// <inheritdoc/>
     public async Task ScrollInsideAsync(ElementTarget target, Direction direction, int pixels, CancellationToken cancellation) => await TouchAsync(

@@ -68,7 +68,7 @@ internal sealed partial class AppiumScreen
         }
         else
         {
-            await SwipeToEndAsync(sign, cancellation);
+            await FlingToEndAsync(direction, cancellation);
 
             // touches go by the app's coordinates, a page inside has its own: the page is asked to scroll
             foreach (var context in await pages.ContextsAsync(cancellation))
@@ -81,9 +81,8 @@ internal sealed partial class AppiumScreen
     }
 
     // until the finger moves nothing any more
-    private async Task SwipeToEndAsync(int sign, CancellationToken cancellation)
+    private async Task FlingToEndAsync(Direction direction, CancellationToken cancellation)
     {
-        var size = await Guarded(d => d.Manage().Window.Size, null, cancellation);
         string? before = null;
         for (var i = 0; i < Tries; i++)
         {
@@ -94,7 +93,7 @@ internal sealed partial class AppiumScreen
             }
 
             before = now;
-            await SwipeAsync(size.Width / 2, size.Height / 2, sign * size.Height / 2, size.Height / 2, cancellation);
+            await Guarded(d => Do(() => Fling(d, direction)), null, cancellation);
         }
     }
 
