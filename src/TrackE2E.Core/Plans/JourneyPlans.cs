@@ -95,6 +95,9 @@ public sealed record PersonalDataPlan
     /// <summary>Dotted paths of properties (or <c>user-id</c>) where they are allowed beside those with <c>personal: allowed</c>.</summary>
     public IReadOnlyList<string> AllowAt { get; init; } = [];
 
+    /// <summary>Where the plan says so; null when it does not.</summary>
+    public PlanPlace? Place { get; init; }
+
     /// <summary>All kinds.</summary>
     public static IReadOnlyList<string> Kinds { get; } = ["email", "phone", "id-number", "bank-card", "token", "typed-secret"];
 }

@@ -46,7 +46,11 @@ internal sealed class PlanScaffold
 
         foreach (var planned in plan.Events.Where(planned => planned.Status is EventStatus.Active or EventStatus.Deprecated && PageOf(planned) is null))
             left.Add(words.Say($"event {planned.Id}: the plan does not say on which page it happens", $"事件 {planned.Id}：方案未说明发生在哪个页面"));
+        foreach (var planned in plan.Events.Where(planned => planned.Status is not (EventStatus.Active or EventStatus.Deprecated)))
+            left.Add(words.Say($"event {planned.Id}: its status is {Status(planned)}", $"事件 {planned.Id}：状态为 {Status(planned)}"));
         return [.. features.Where(feature => feature.Scenarios > 0)];
+
+        static string Status(PlannedEvent planned) => planned.Status.ToString().ToLowerInvariant();
     }
 
     private ScaffoldFeature Feature(PlannedPage page, List<PlannedEvent> events)

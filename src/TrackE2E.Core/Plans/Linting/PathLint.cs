@@ -47,6 +47,12 @@ internal static class PathLint
 
         if (plan.Delivery is { DropEvent: { } drop, DropCount: { } count, Place: { } place } && plan.Event(drop) is { } dropped && Nowhere([dropped], count) is { } noCount)
             yield return Remark(place, "delivery › drop-count", count, noCount);
+        foreach (var allowed in plan.PersonalData.AllowAt.Where(path => path != "user-id"))
+        {
+            if (plan.PersonalData.Place is { } personal && Nowhere(plan.Events, allowed) is { } why)
+                yield return Remark(personal, "personal-data › allow-at", allowed, why);
+        }
+
         if (plan.Events.Select(planned => planned.App).FirstOrDefault(app => app is not null) is not { Place: { } at } said)
             yield break;
         foreach (var (key, path) in new[] { ("version", said.Version), ("platform", said.Platform) })

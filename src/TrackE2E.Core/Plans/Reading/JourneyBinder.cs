@@ -96,6 +96,7 @@ internal static class JourneyBinder
         {
             LookFor = node["look-for"] is { } kinds ? Words(kinds).ToHashSet(StringComparer.Ordinal) : plan.LookFor,
             AllowAt = node["allow-at"] is { } places ? [.. Words(places)] : [],
+            Place = node.Place,
         };
     }
 

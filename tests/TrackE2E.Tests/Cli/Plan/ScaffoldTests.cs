@@ -54,7 +54,8 @@ public sealed class ScaffoldTests : IDisposable
             """.Replace(", tab: x", "").Replace("later: { kind: pv, page: home", "later: { kind: custom, page: home")), "en");
 
         scaffold.Write().ShouldHaveSingleItem().Text.ShouldContain("@scaffold @PV-01 @P0\n  Scenario: home_view: the page is opened\n    Given I open \"home\"\n    Then \"home_view\" is reported once\n");
-        scaffold.Left.Count.ShouldBe(3);
+        scaffold.Left.Count.ShouldBe(4);
+        scaffold.Left[^1].ShouldBe("event later: its status is draft");
     }
 
     [Test]

@@ -70,13 +70,15 @@ public sealed class PlanLintTests
         session: { id: app.sesion }
         identity: { sign-in: login, sign-in-where: { result: yes } }
         delivery: { drop-count: dropped.cuont }
-        common: { app: { type: object, properties: { version: {}, os: {}, session: {} } } }
+        personal-data: { allow-at: [user-id, app.nots, app.session] }
+        common: { app: { type: object, properties: { version: {}, os: {}, session: {}, note: {} } } }
         events: { login: { kind: custom, properties: { result: { enum: [ok, no] } } }, dropped: { kind: custom, properties: { count: {} } } }
         """)).Select(remark => $"{remark.Place.Line} {remark.What} → {remark.WriteInstead}").ShouldBe([
             "1 app › version: app.verson is no property of any event: the rule never applies → app.version",
             "2 session › id: app.sesion is no property of any event: the rule never applies → app.session",
             "3 identity › sign-in-where: result is never yes, only ok, no: the rule never applies → one of the two",
             "4 delivery › drop-count: cuont is no property of event dropped: the rule never applies → count",
+            "5 personal-data › allow-at: app.nots is no property of any event: the rule never applies → app.note",
         ]);
 
     [TestCase("a: { kind: custom, title: Same }, b: { kind: custom, title: same }", "title-shared")]
