@@ -38,7 +38,7 @@ export const fields = {
   'FD-16.a': t => edit(t, 'add_to_cart', ({ data }) => { data.price += 1000; }),
   'FD-17.a': t => edit(t, 'checkout_submit', ({ data }) => { if (!data.coupon_used) data.coupon_code = 'NONE'; }),
   // encoded once too often
-  'FD-18.a': t => edit(t, 'search', ({ data }) => { data.query = encodeURIComponent(data.query); }),
+  'FD-18.a': t => edit(t, 'search', ({ data }) => { if ('query' in data) data.query = encodeURIComponent(data.query); }),
   'FD-19.a': t => edit(t, 'page_view', ({ entities }) => { if (entities.page.id === 'cart') entities.app.plan_version = '0.9.0'; }),
   // a switch of the developers is left in
   'FD-20.a': t => edit(t, 'login', ({ data }) => { data.dk = 'debug'; }),
