@@ -14,7 +14,7 @@ internal static class AllureTrace
     {
         var words = new TimelineWords(result.Language);
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"{result.Feature}:{result.Line}  {result.Scenario}");
+        text.Append(CultureInfo.InvariantCulture, $"{result.Feature}:{result.At}  {result.Scenario}");
         if (result.Row > 0)
             text.Append(CultureInfo.InvariantCulture, $"  ({words.Row} {result.Row})");
         if (result.Device.Length > 0)

@@ -73,7 +73,7 @@ public static class GitHubReport
 
     private static string Kinds(ScenarioResult result) => result.Verdict == Verdict.Broken ? $"{Broken.In(result.Language)} {result.Reason}" : string.Join(' ', result.AllFindings.Select(f => f.Kind.Word).Distinct());
 
-    private static int Line(ScenarioResult result) => result.Steps.FirstOrDefault(s => s.Verdict is Verdict.Fail or Verdict.Broken && s.Line > 0)?.Line ?? Math.Max(1, result.Line);
+    private static int Line(ScenarioResult result) => result.Steps.FirstOrDefault(s => s.Verdict is Verdict.Fail or Verdict.Broken && s.Line > 0)?.Line ?? Math.Max(1, result.At);
 
     private static string Data(string text) => text.Replace("%", "%25", StringComparison.Ordinal).Replace("\r", "%0D", StringComparison.Ordinal).Replace("\n", "%0A", StringComparison.Ordinal);
 

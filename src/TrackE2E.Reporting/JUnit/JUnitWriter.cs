@@ -52,7 +52,7 @@ public static class JUnitWriter
         xml.WriteAttributeString("name", Clean(mask.Text(Name(result))));
         xml.WriteAttributeString("classname", Clean(ClassName(result.Feature)));
         xml.WriteAttributeString("file", Clean(result.Feature));
-        xml.WriteAttributeString("line", (result.RowLine ?? result.Line).ToString(CultureInfo.InvariantCulture));
+        xml.WriteAttributeString("line", result.At.ToString(CultureInfo.InvariantCulture));
         xml.WriteAttributeString("time", Seconds(result.Duration));
         var message = Clean(mask.Text(result.Message ?? ""));
         switch (result.Verdict)

@@ -38,7 +38,7 @@ internal sealed class ScenarioReader(StepReader stepReader, FeatureIndex feature
         {
             Verdict = Verdict.Broken,
             Reason = reason,
-            Message = new BrokenText(place.Language).NotStarted(reason, $"{place.Feature}:{place.RowLine ?? place.Line}"),
+            Message = new BrokenText(place.Language).NotStarted(reason, $"{place.Feature}:{place.At}"),
             Steps = [.. stepReader.Read(pickle, testCase, null, null).Where(s => !s.Hook)],
         };
     }
@@ -74,7 +74,7 @@ internal sealed class ScenarioReader(StepReader stepReader, FeatureIndex feature
         var texts = steps.Where(s => s.Verdict is Verdict.Fail or Verdict.Broken).Select(s => s.Message).Append(record?.Message).OfType<string>().Where(t => t.Length > 0).ToList();
         if (texts.Count > 0)
             return string.Join("\n\n", texts);
-        return verdict == Verdict.Broken && reason is not null ? new BrokenText(place.Language).OfScenario(reason, $"{place.Feature}:{place.RowLine ?? place.Line}") : reason is null ? null : $"skipped: {reason}";
+        return verdict == Verdict.Broken && reason is not null ? new BrokenText(place.Language).OfScenario(reason, $"{place.Feature}:{place.At}") : reason is null ? null : $"skipped: {reason}";
     }
 
     private ScenarioResult Place(Pickle pickle, string device, int attempt)

@@ -20,6 +20,9 @@ public sealed record ScenarioResult
     /// <summary>Line of the row; null for a plain scenario.</summary>
     public int? RowLine { get; init; }
 
+    /// <summary>The line to point at: of the row, or of the scenario.</summary>
+    public int At => RowLine ?? Line;
+
     /// <summary>The scenario's name with the row's values in it.</summary>
     public required string Scenario { get; init; }
 

@@ -61,13 +61,14 @@ public sealed class AllureWriterTests : IDisposable
     public void Failed_result_says_what_where_and_shows_the_request()
     {
         var step = Some.Step("the click is tracked", Verdict.Fail, Some.Finding()) with { Message = "required-missing  five lines", Table = [["a", "b"], ["1", "x,y"]], DocString = "note" };
-        var result = Write(Some.Result(Verdict.Fail) with { Steps = [Some.Step(), step, Some.Step("more", Verdict.Skipped)], Message = step.Message }).Single();
+        var result = Write(Some.Result(Verdict.Fail, row: 2) with { RowLine = 17, Steps = [Some.Step(), step, Some.Step("more", Verdict.Skipped)], Message = step.Message }).Single();
 
         Text(result, "status").ShouldBe("failed");
         var details = result.GetProperty("statusDetails");
         Text(details, "message").ShouldBe("required-missing  five lines");
         Text(details, "expected").ShouldBe("price: integer, minor units, required");
         Text(details, "trace").ShouldContain("✗ When the click is tracked   ← features/home.feature:4");
+        Text(details, "trace").ShouldStartWith("features/home.feature:17  ");
         Text(details, "trace").ShouldContain("last action  +2.000 s  click product-card › SKU-2");
         var failed = result.GetProperty("steps")[1];
         Text(failed.GetProperty("steps")[0], "name").ShouldBe("required-missing  product_click (click) has no \"price\"");

@@ -15,6 +15,10 @@ public sealed class GitHubReportTests
     }
 
     [Test]
+    public void A_row_that_did_not_start_is_annotated_at_its_own_line() =>
+        GitHubReport.Annotations(Some.Run(Some.Result(Verdict.Broken, row: 2) with { RowLine = 17, Reason = "app-gone" }), new Mask(), "en").ShouldHaveSingleItem().ShouldStartWith("::error file=features/home.feature,line=17,");
+
+    [Test]
     public void No_more_annotations_than_GitHub_shows_and_the_rest_is_counted()
     {
         var run = Some.Run([.. Enumerable.Range(1, 12).Select(i => Some.Result(Verdict.Broken, line: i) with { Reason = "app-gone" })]);
