@@ -34,6 +34,7 @@ export const tracking = {
   large: false,                              // the event being sent is
   queued: 0,                                 // events reported since the browser went offline
   dropped: 0,                                // of those, the ones that the queue had no place for, until that is reported
+  back: false,                               // the network came back, and nothing was answered since
 
   // ---- the SDK
   start() {
@@ -49,7 +50,16 @@ export const tracking = {
 
   // called by the SDK, for a large event while send runs; browsers refuse keepalive above 64 KB
   post: async request => {
-    const answer = await fetch(tracking.large ? new Request(request, { keepalive: false }) : request);
+    let answer;
+    try {
+      answer = await fetch(tracking.large ? new Request(request, { keepalive: false }) : request);
+    } catch (failed) {
+      // the network came back while this was failing: the SDK is asked to flush only when it is not doing so
+      if (tracking.back) setTimeout(() => sdk.flushBuffer(), 100);
+      tracking.back = false;
+      throw failed;
+    }
+    tracking.back = false;
     if (answer.ok && tracking.dropped) {
       clearTimeout(tracking.reporting);
       tracking.reporting = setTimeout(tracking.reportDropped, 300);
@@ -149,6 +159,7 @@ export const tracking = {
   online() {
     tracking.dropped = Math.max(0, tracking.queued - QUEUE);
     tracking.queued = 0;
+    tracking.back = true;
     if (tracking.started) sdk.flushBuffer();
   },
 
