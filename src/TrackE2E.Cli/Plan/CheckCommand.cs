@@ -23,7 +23,18 @@ internal static class CheckCommand
             var found = new List<(FindingPlace Place, Finding Finding)>();
             foreach (var file in parsed.GetValue(files)!)
             {
-                found.AddRange(CheckTarget.Judge(check, await PayloadAsync(file, cancellation), file));
+                found.AddRange(check.Judge(await PayloadAsync(file, cancellation), file));
+            }
+
+            var undecided = CheckTarget.Undecided(check, parsed.GetValue(target)!);
+            if (undecided is not null && found.Count == 0)
+            {
+                throw undecided;
+            }
+
+            if (undecided is not null)
+            {
+                await parsed.InvocationConfiguration.Error.WriteLineAsync(undecided.In(printer.Words.Language));
             }
 
             if (parsed.GetValue(json))

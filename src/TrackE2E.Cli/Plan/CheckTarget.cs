@@ -17,18 +17,14 @@ internal static class CheckTarget
         return hash < 0 || File.Exists(target) ? BySchema(target, formats, language) : ByEvent(target[..hash], target[(hash + 1)..], language);
     }
 
-    /// <exception cref="BrokenException">schema-unusable: it cannot judge this payload.</exception>
-    public static IReadOnlyList<(FindingPlace Place, Finding Finding)> Judge(PayloadCheck check, byte[] payload, string file)
+    /// <summary>Why a payload could not be judged; null when all were.</summary>
+    /// <param name="check">The check, after it judged.</param>
+    /// <param name="target">What it judges by.</param>
+    public static BrokenException? Undecided(PayloadCheck check, string target) => check.Undecided switch
     {
-        try
-        {
-            return check.Judge(payload, file);
-        }
-        catch (SchemaException e)
-        {
-            throw Unusable(new("the payload cannot be judged by this schema", "无法用该 schema 核对数据"), e.Said, file, e);
-        }
-    }
+        SchemaException e => Unusable(new("a payload cannot be judged by this schema", "有数据无法用该 schema 核对"), e.Said, target, e),
+        var other => other as BrokenException,
+    };
 
     private static PayloadCheck ByEvent(string folder, string name, string language)
     {

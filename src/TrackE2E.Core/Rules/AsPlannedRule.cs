@@ -39,12 +39,25 @@ internal static class AsPlannedRule
         var journey = new Journey(ledger, reconciled) { Withheld = withheld };
         findings.AddRange(new ReconciliationFindings(ledger, journey).All());
         findings.AddRange(JourneyRules.All.SelectMany(rule => rule(journey)));
+        BrokenException? undecided = null;
         foreach (var e in ledger.Events.Where(e => e.Planned is not null && !ledger.IsOutside(e)))
         {
-            findings.AddRange(ledger.PropertiesOf(e));
+            try
+            {
+                findings.AddRange(ledger.PropertiesOf(e));
+            }
+            catch (BrokenException slow)
+            {
+                undecided ??= slow;
+            }
         }
 
         findings.AddRange(UnplannedRule.Judge(ledger));
+        if (undecided is not null && findings.Count == 0)
+        {
+            throw undecided.Again();
+        }
+
         var verified = ledger.Events.Select(e => e.Planned?.Id).OfType<string>();
         return new Judgement(expectation, findings, verified)
         {

@@ -15,6 +15,9 @@ public sealed class PayloadCheck
 
     private PayloadCheck(Func<JsonElement, int, IReadOnlyList<Finding>> judge, Func<JsonElement, bool> hides, string language) => (this.judge, this.hides, this.language) = (judge, hides, language);
 
+    /// <summary>Why a payload could not be judged, of the first such; the others are judged all the same. Null when all were.</summary>
+    public Exception? Undecided { get; private set; }
+
     /// <summary>A check by a planned event.</summary>
     public static PayloadCheck ByEvent(PlannedEvent planned, string language)
     {
@@ -44,7 +47,7 @@ public sealed class PayloadCheck
         if (TryParse(json) is { } whole)
         {
             var payloads = whole.ValueKind == JsonValueKind.Array && whole.GetArrayLength() > 0 ? [.. whole.EnumerateArray()] : new List<JsonElement> { whole };
-            return [.. payloads.SelectMany((payload, i) => judge(payload, i + 1).Select(finding => (new FindingPlace(payloads.Count == 1 ? file : $"{file}[{i}]"), finding)))];
+            return [.. payloads.SelectMany((payload, i) => Judged(payload, i + 1).Select(finding => (new FindingPlace(payloads.Count == 1 ? file : $"{file}[{i}]"), finding)))];
         }
 
         var findings = new List<(FindingPlace, Finding)>();
@@ -62,7 +65,7 @@ public sealed class PayloadCheck
             if (TryParse(one) is { } payload)
             {
                 anyRead |= findings.Count == 0 || payload.ValueKind is JsonValueKind.Object or JsonValueKind.Array;
-                findings.AddRange(judge(payload, line).Select(finding => (place, finding)));
+                findings.AddRange(Judged(payload, line).Select(finding => (place, finding)));
             }
             else
             {
@@ -72,6 +75,19 @@ public sealed class PayloadCheck
 
         // one document over several lines, with one mistake
         return anyRead || findings.Count == 1 ? findings : [(new FindingPlace($"{file}:{UnreadablePayload.Line(json)}"), UnreadablePayload.Finding(json, language, hides))];
+    }
+
+    private IReadOnlyList<Finding> Judged(JsonElement payload, int number)
+    {
+        try
+        {
+            return judge(payload, number);
+        }
+        catch (Exception e) when (e is BrokenException or SchemaException)
+        {
+            Undecided ??= e;
+            return [];
+        }
     }
 
     private static JsonElement? TryParse(ReadOnlyMemory<byte> json)

@@ -14,7 +14,7 @@ public static class PropertyRules
     /// Kinds: required-missing, additional-property, type-mismatch, value-not-allowed, value-differs (from the screen), length, pattern, range, wrong-nesting. One defect is one finding: a
     /// required property under a near name is required-missing only, one at another level wrong-nesting only.
     /// </remarks>
-    /// <exception cref="BrokenException">A pattern of the plan takes more than a second.</exception>
+    /// <exception cref="BrokenException">pattern-too-slow: a pattern of the plan takes more than a second, and nothing else is wrong.</exception>
     public static IReadOnlyList<Finding> Judge(PlannedEvent planned, TrackedEvent actual, JudgedIn context)
     {
         ArgumentNullException.ThrowIfNull(planned);
@@ -38,7 +38,8 @@ public static class PropertyRules
         var walk = new PropertyWalk(EventCheck.Of(planned), applies, context.Shown);
         walk.Object(actual.Properties, planned.Properties, planned.AdditionalProperties, "");
         walk.Rules(actual.Properties, new PlannedProperty { Name = planned.Id, Place = planned.Place, Properties = planned.Properties });
-        return new NameMatching(walk, new PropertyFindings(planned, actual, context), planned.ForbiddenProperties).All();
+        var findings = new NameMatching(walk, new PropertyFindings(planned, actual, context), planned.ForbiddenProperties).All();
+        return findings.Count == 0 && walk.Undecided is { } undecided ? throw undecided.Again() : findings;
     }
 
     /// <summary>True when an event with these properties certainly has no finding of its own; false: <see cref="Judge"/> says what it has, which may be nothing.</summary>

@@ -17,6 +17,15 @@ internal static class PropertyTexts
     public static Wording DoDecideAtOnce { get; } = new(
         "write it without lookahead and backreferences, or without a repetition inside a repetition", "不使用前瞻和反向引用，或避免重复嵌套重复");
 
+    public static BrokenException TooSlow(PlannedProperty planned, Schemas.SchemaException slow) => new(
+        "pattern-too-slow",
+        new($"the JSON Schema keywords of {planned.Name} take more than a second", $"{planned.Name} 的 JSON Schema 关键字核对超过一秒"),
+        DecidedAtOnce,
+        slow.Said,
+        DoDecideAtOnce,
+        planned.Place.ToString(),
+        slow);
+
     public static Wording OutOfRange { get; } = new("is out of range", "超出范围");
 
     public static Wording EncodedTwice { get; } = new("encoded twice", "被编码了两次");

@@ -22,6 +22,9 @@ internal sealed class PropertyWalk(EventCheck check, Applicability applies, IRea
     /// <summary>Members that stand several times in one object.</summary>
     public List<(string At, int Times, JsonElement Last)> Repeated { get; } = [];
 
+    /// <summary>Why a value could not be judged, of the first such: a pattern takes more than a second on it. All other values are judged.</summary>
+    public BrokenException? Undecided { get; private set; }
+
     /// <summary>Walks one object.</summary>
     public void Object(JsonElement document, IReadOnlyList<PlannedProperty> planned, bool open, string at, int level = 0)
     {
@@ -74,18 +77,43 @@ internal sealed class PropertyWalk(EventCheck check, Applicability applies, IRea
             Broken.AddRange(Kept(rules, document, whole, "").Where(broken => Broken.All(other => other.At != broken.At)));
     }
 
-    private static IEnumerable<(string At, PlannedProperty Planned, Violation Violation)> Kept(JsonSchema schema, JsonElement value, PlannedProperty planned, string at) =>
-        from violation in schema.Violations(value)
-        let inner = violation.At.Length == 0 ? value : PropertyPath.Find(value, violation.At)
-        let path = at + violation.At
-        let masked = planned.Sensitive ? planned : PropertyPath.Find(planned, violation.At) ?? planned
-        select (path, planned, new Violation(violation.Kind, violation.What, violation.Expected, CellRule.Actual(inner, masked, null), PropertyTexts.DoSchema(JsonPointer.Dotted(path))));
+    private List<(string At, PlannedProperty Planned, Violation Violation)> Kept(JsonSchema schema, JsonElement value, PlannedProperty planned, string at)
+    {
+        try
+        {
+            var kept =
+                from violation in schema.Violations(value)
+                let inner = violation.At.Length == 0 ? value : PropertyPath.Find(value, violation.At)
+                let path = at + violation.At
+                let masked = planned.Sensitive ? planned : PropertyPath.Find(planned, violation.At) ?? planned
+                select (path, planned, new Violation(violation.Kind, violation.What, violation.Expected, CellRule.Actual(inner, masked, null), PropertyTexts.DoSchema(JsonPointer.Dotted(path))));
+            return [.. kept];
+        }
+        catch (SchemaException slow)
+        {
+            Undecided ??= PropertyTexts.TooSlow(planned, slow);
+            return [];
+        }
+    }
+
+    private IReadOnlyList<Violation> Judged(JsonElement value, PlannedProperty planned)
+    {
+        try
+        {
+            return ValueRules.Judge(value, planned);
+        }
+        catch (BrokenException slow)
+        {
+            Undecided ??= slow;
+            return [];
+        }
+    }
 
     private void Value(JsonElement value, PlannedProperty planned, string at, int level, string? list = null)
     {
         // an item has no name of its own: texts call it tags[]
         var named = list is null ? planned : planned with { Name = list };
-        var violations = ValueRules.Judge(value, named);
+        var violations = Judged(value, named);
         Broken.AddRange(violations.Select(violation => (at, named, violation)));
 
         if (violations.Count == 0 && planned.Shown is { } element && shown is not null && shown.TryGetValue(element, out var text) && !ShownValue.Agrees(value, text, planned))

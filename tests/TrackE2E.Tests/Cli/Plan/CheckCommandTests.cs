@@ -90,6 +90,38 @@ public sealed class CheckCommandTests : IDisposable
         said.Error.ShouldContain(actual);
     }
 
+    [TestCase("{ pattern: '^(?=(a+)+$)' }")]
+    [TestCase("{ allOf: [{ pattern: '^(?=(a+)+$)' }] }")]
+    public async Task A_pattern_that_takes_too_long_hides_no_other_finding(string property)
+    {
+        var plan = _folder.Write("slow.plan.yaml", $"events: {{ e: {{ kind: custom, properties: {{ a: {property}, n: {{ type: integer }} }} }} }}");
+        var slow = new string('a', 60) + "b";
+
+        var only = await Said.By("plan", "check", plan + "#e", _folder.Write("p.json", $$"""{"a":"{{slow}}","n":1}"""), "--lang", "en");
+        (only.Code, only.Output).ShouldBe((2, ""));
+        only.Error.ShouldStartWith("broken: pattern-too-slow");
+
+        var more = await Said.By("plan", "check", plan + "#e", _folder.Write("more.ndjson", $$"""
+            {"a":"{{slow}}","n":"1"}
+            {"a":"{{slow}}","n":1}
+            {"a":"a","n":"2"}
+            """), "--lang", "en");
+        more.Code.ShouldBe(1);
+        more.Output.ShouldEndWith("1 files: 2 findings\n");
+        more.Error.ShouldStartWith("broken: pattern-too-slow");
+    }
+
+    [Test]
+    public async Task A_slow_pattern_of_a_schema_hides_no_other_payload()
+    {
+        var schema = _folder.Write("schema.json", """{"properties":{"a":{"pattern":"^(?=(a+)+$)"},"n":{"type":"integer"}}}""");
+        var said = await Said.By("plan", "check", schema, _folder.Write("p.ndjson", $"{{\"a\":\"{new string('a', 60)}b\"}}\n{{\"n\":\"1\"}}\n"), "--lang", "en");
+
+        said.Code.ShouldBe(1);
+        said.Output.ShouldEndWith("1 files: 1 findings\n");
+        said.Error.ShouldStartWith("broken: schema-unusable");
+    }
+
     [TestCase("no JSON")]
     [TestCase("""{"type":"intger"}""")]
     [TestCase("""{"$ref":"https://example.com/far.json"}""")]
