@@ -77,12 +77,13 @@ Feature: Cards that were seen
     And I stay long enough
     Then everything was tracked as planned
 
-  @EX-01 @CL-02
-  Scenario: The last card of the list
+  @CL-02
+  Scenario: A tap on the last card of the list says which it was
     Given I open "Home"
     When I scroll to the bottom
-    And I stay long enough
     And I tap the last "product card"
     Then I see "add to cart button"
     And "banner" is gone
-    And everything was tracked as planned
+    And "product click" is reported once with:
+      | field | rule    |
+      | sku   | = shown |
