@@ -24,6 +24,7 @@ internal static class ShopServer
             app.MapGet(route, () => Page("index.html"));
         foreach (string document in new[] { "thank-you", "help", "faq" })
             app.MapGet("/" + document, () => Page(document + ".html"));
+        app.MapGet("/survey", (string? about) => about is null ? Results.Redirect("/survey?about=shop") : Page("survey.html"));
         app.MapFallback(NotFound);
         app.MapGet("/settings.js", (HttpContext http) => Results.Text(Settings(http, options), "text/javascript; charset=utf-8"));
         if (options.TrackingFile is { } file)

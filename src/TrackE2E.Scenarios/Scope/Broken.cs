@@ -88,6 +88,13 @@ internal static class Broken
         new("write the property as the plan does, or add it to the plan", "按方案书写字段名，或在方案中添加该字段"),
         planned.Place.ToString());
 
+    public static BrokenException NoItems(PlannedEvent planned) => Step(
+        new($"events of \"{planned.Id}\" do not name one item each", $"“{planned.Id}”的事件并非每次指明一个条目"),
+        new("a property with key: true in the plan, and no list", "方案中有 key: true 的字段，且不是列表"),
+        None,
+        new("count the event without an item, or add key: true to the property that names it", "计数时不写条目，或在方案中为指明条目的字段添加 key: true"),
+        planned.Place.ToString());
+
     public static BrokenException NotShown(PlannedProperty property, string path) => Step(
         new($"nothing says where the screen shows \"{path}\"", $"没有写明“{path}”显示在界面何处"),
         property.Key ? new("an item that a step before clicked or scrolled to", "前面的步骤点击或滑动到了某个条目") : new("shown: element at the property in the plan", "方案中该字段有 shown: 元素"),

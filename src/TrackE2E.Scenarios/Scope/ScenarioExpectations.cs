@@ -1,5 +1,6 @@
 using TrackE2E.Core.Ledger;
 using TrackE2E.Core.Plans;
+using TrackE2E.Core.Rules.Counts;
 using TrackE2E.Core.Rules.Properties;
 using TrackE2E.Core.Verdicts;
 using TrackE2E.Driving.Screens;
@@ -32,10 +33,15 @@ internal static class ScenarioExpectations
         public Task ExpectSameAsync(string first, string second, string path, CancellationToken cancellation) =>
             scenario.JudgeAsync(new ExpectSame(first, second, path) { Step = "", Where = "", Language = "", AskedAt = default }, true, cancellation);
 
-        public async Task ExpectCountAsync(string id, int count, DataTable? table, CancellationToken cancellation, bool orMore = false, bool orFewer = false)
+        public async Task ExpectCountAsync(string id, int count, DataTable? table, CancellationToken cancellation, bool orMore = false, bool orFewer = false, string? item = null)
         {
             var planned = scenario.Run.Plan.Event(id)!;
             var fields = new List<ExpectedField>();
+            if (item is not null)
+            {
+                fields.Add(ItemField.Of(planned, item) ?? throw Broken.NoItems(planned));
+            }
+
             foreach (var row in table is null ? [] : RuleRows.Of(table))
             {
                 if (TableCheck.Unplanned([planned], row) is { } nearest)

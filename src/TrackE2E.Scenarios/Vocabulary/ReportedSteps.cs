@@ -23,6 +23,19 @@ internal static class ReportedSteps
         },
         new()
         {
+            Id = "event-reported-of",
+            Usually = "Then",
+            En = ["{event} of {value} is reported {times}", "{event} of {value} is reported {times} with", "{event} of {value} should be reported {times}"],
+            Zh = ["{value}的{event}上报{count}次", "{value}的{event}上报{count}次，字段为", "上报{count}次{value}的{event}"],
+            DoesEn = "The event of one item (the value of the property with key: true) is reported this many times since the last step that counted it.",
+            DoesZh = "自上次计数之后，某一条目（方案中 key: true 的字段的值）的该事件上报的次数。",
+            ExampleEn = "“product exposure” of “SKU-2” is reported once",
+            ExampleZh = "“SKU-2”的“商品曝光”上报1次",
+            TakesTable = true,
+            Do = (s, a, ct) => s.ExpectCountAsync(s.EventNamed(a.Text(0)), a.Number(2), a.Table, ct, item: a.Text(1)),
+        },
+        new()
+        {
             Id = "event-reported-at-least",
             Usually = "Then",
             En = ["{event} is reported at least {times}", "{event} is reported at least {times} with"],
@@ -117,6 +130,18 @@ internal static class ReportedSteps
             ExampleEn = "“product click” is not reported",
             ExampleZh = "“商品点击”没有上报",
             Do = (s, a, ct) => s.ExpectNothingAsync([s.EventNamed(a.Text(0))], ct),
+        },
+        new()
+        {
+            Id = "not-reported-of",
+            Usually = "Then",
+            En = ["{event} of {value} is not reported", "no {event} of {value} is reported", "{event} of {value} is never reported"],
+            Zh = ["{value}的{event}没有上报", "没有上报{value}的{event}", "{value}的{event}未上报", "未上报{value}的{event}", "{value}的{event}不上报", "{value}的{event}不应上报"],
+            DoesEn = "The event of one item was not reported, since the last step that counted it.",
+            DoesZh = "自上次计数之后，某一条目的该事件没有上报。",
+            ExampleEn = "“product exposure” of “SKU-9” is not reported",
+            ExampleZh = "“SKU-9”的“商品曝光”没有上报",
+            Do = (s, a, ct) => s.ExpectCountAsync(s.EventNamed(a.Text(0)), 0, null, ct, item: a.Text(1)),
         },
         new()
         {

@@ -1,4 +1,5 @@
 using TrackE2E.Core.Plans;
+using TrackE2E.Core.Rules.Counts;
 using TrackE2E.Core.Rules.Properties;
 using TrackE2E.Core.Verdicts;
 using TrackE2E.Gherkin;
@@ -12,10 +13,11 @@ namespace TrackE2E.Scenarios.Vocabulary;
 /// <param name="Place">The step.</param>
 public sealed record UnusableRow(BrokenException Problem, SourceLocation Place);
 
-/// <summary>Reads the tables of fields and rules below steps of the vocabulary, before anything is driven.</summary>
+/// <summary>Reads the tables of fields and rules below steps of the vocabulary, and the items that they name, before anything is driven.</summary>
 public static class TableCheck
 {
-    private static readonly string[] OfOneEvent = ["event-reported", "event-reported-at-least"];
+    private static readonly string[] OfOneItem = ["event-reported-of", "not-reported-of"];
+    private static readonly string[] OfOneEvent = ["event-reported", "event-reported-at-least", "event-reported-at-most", .. OfOneItem];
     private static readonly (string Step, EventKind Kind)[] OfTouched = [("pv-reported", EventKind.PageView), ("click-reported", EventKind.Click), ("exposure-reported", EventKind.Exposure)];
 
     /// <summary>The rows that cannot be meant, in the order in which they stand.</summary>
@@ -53,6 +55,12 @@ public static class TableCheck
             yield return new(Broken.NoFields(), use.Step.Location);
         }
 
+        var events = plan is null ? [] : Events(use, step, plan, names!);
+        if (OfOneItem.Contains(step) && events is [var planned] && ItemField.Of(planned, "") is null)
+        {
+            yield return new(Broken.NoItems(planned), use.Step.Location);
+        }
+
         if (table is null || StepTable.All.FirstOrDefault(s => s.Id == step) is not { TakesTable: true })
         {
             yield break;
@@ -64,7 +72,6 @@ public static class TableCheck
             yield break;
         }
 
-        var events = plan is null ? [] : Events(use, step, plan, names!);
         foreach (var row in RuleRows.Of(table.Rows.Select(r => (r.Cells[0].Value, r.Cells[1].Value))))
         {
             if (!RuleCell.TryParse(row.Rule, out _, out var problem))

@@ -12,6 +12,8 @@ internal static partial class Leeway
         ("至少上报{count}次", "(事件)(应)(应该)至少(被)上报(了)§次(以上)"),
         ("上报{count}次", "(事件)(应)(应该)(只)(仅)(共)(被)上报(了)§次"),
         ("§", "{count}"),
+        ("}没有上报", "}(事件)没有(被)上报"),
+        ("}未上报", "}(事件)未(被)上报"),
         ("}的", "}(的)"),
         ("{page}", "{page}(页)(页面)"),
         ("{tab}标签", "{tab}标签(页)"),
@@ -33,7 +35,8 @@ internal static partial class Leeway
     /// <summary>An English wording that also takes <c>was</c> for <c>is</c>, what says that an event is an event, and a stop or colon at its end.</summary>
     public static string En(string wording)
     {
-        var text = wording.Replace("{event} is reported {times}", "{event}( event) is/was (only )reported/tracked/sent (exactly ){times}", StringComparison.Ordinal).Replace(" is reported", " is/was reported", StringComparison.Ordinal);
+        var text = wording.Replace("{event} is reported", "{event}( event) is reported", StringComparison.Ordinal)
+            .Replace(" is reported {times}", " is/was (only )reported/(only )tracked/(only )sent (exactly ){times}", StringComparison.Ordinal).Replace(" is reported", " is/was reported", StringComparison.Ordinal);
         return $"{(text.StartsWith("{event}", StringComparison.Ordinal) ? "(the )(event )" : "")}{text}(.)(:)";
     }
 

@@ -134,7 +134,7 @@ export const tracking = {
   minor: () => Boolean(settings.teen),
 
   app: () => ({
-    version: '1.0.0', channel: matchMedia('(max-width: 640px)').matches ? 'wap' : 'web', plan_version: '1.0.0',
+    version: '1.0.0', channel: matchMedia('(max-width: 640px)').matches ? 'wap' : 'web', platform: 'web', plan_version: '1.0.0',
     consent: tracking.consented, mode: settings.teen ? 'teen' : 'standard',
   }),
 

@@ -80,6 +80,10 @@ public sealed class LeewayTests
     [TestCase("“商品曝光”最多上报 3 次", "event-reported-at-most")]
     [TestCase("“商品曝光”事件应最多被上报了3次", "event-reported-at-most")]
     [TestCase("“商品曝光”上报不超过3次", "event-reported-at-most")]
+    [TestCase("“SKU-2”的“商品曝光”上报了1次", "event-reported-of")]
+    [TestCase("“SKU-2”的“商品曝光”事件未被上报", "not-reported-of")]
+    [TestCase("没有上报“SKU-2”的“商品曝光”", "not-reported-of")]
+    [TestCase("“商品曝光”事件没有被上报", "not-reported")]
     [TestCase("下一个对话框点击确定", "accept-dialog")]
     [TestCase("下一个系统弹窗点击取消", "dismiss-dialog")]
     [TestCase("下一个对话框输入“林悦”", "answer-dialog")]
@@ -108,6 +112,10 @@ public sealed class LeewayTests
     [TestCase("I see \"product card\" of \"SKU-2\"", "see-of")]
     [TestCase("I do not see \"loading sign\"", "gone")]
     [TestCase("\"product exposure\" was reported at most 3 times", "event-reported-at-most")]
+    [TestCase("\"product exposure\" of \"SKU-2\" was reported 1 time", "event-reported-of")]
+    [TestCase("\"product exposure\" of \"SKU-2\" is only sent exactly once", "event-reported-of")]
+    [TestCase("the pv of \"Home\" was tracked twice", "pv-reported")]
+    [TestCase("no \"product exposure\" of \"SKU-2\" was reported", "not-reported-of")]
     [TestCase("I accept the next dialog", "accept-dialog")]
     public void English_is_understood(string text, string step) => Bound($"Feature: one\n  Scenario: one\n    * {text}\n").ShouldBe([step + ".en"]);
 

@@ -1,16 +1,17 @@
-// Exposures: a share of the element in view for an unbroken time, once per item and visit.
+// Exposures: a share of the element in view for an unbroken time (or times that add up), once per item and visit.
 
 /** Adds the steps that watch elements to the tracking object. */
 export const exposures = tracking => Object.assign(tracking, {
-  watched: [],                               // what may be exposed in this visit: {element, name, item, key, due, inView, …rule}
+  watched: [],                               // what may be exposed in this visit: {element, name, item, key, due, since, spent, inView, …rule}
   exposed: new Set(),                        // keys of what has been, in this visit
   covered: false,                            // a dialog lies over the page
 
-  // share of the element, unbroken milliseconds, bars that cover the view, several items in one event
+  // share of the element, milliseconds (unbroken, or that add up), bars that cover the view, several items in one event
   rule: name => ({
     deal_exposure: { share: 0.5, dwell: 1000, margin: '-130px 0px -100px 0px' },
     guide_exposure: { share: 0.3, dwell: 1000 },
     hot_words_exposure: { share: 0.5, dwell: 1000, batch: 'words' },
+    survey_question_exposure: { share: 0.5, dwell: 2000, adds: true },
   }[name] ?? { share: 0.5, dwell: 1000 }),
 
   watch(element, name, item) {
@@ -71,7 +72,8 @@ export const exposures = tracking => Object.assign(tracking, {
 
   dwelling(each, since) {
     if (each.timer || tracking.exposed.has(each.key)) return;
-    each.due = since + each.dwell;
+    each.since = since;
+    each.due = since + each.dwell - (each.spent ?? 0);
     each.timer = setTimeout(tracking.mature, Math.ceil(each.due - performance.now()) + 1); // never before it is due
   },
 
@@ -93,6 +95,7 @@ export const exposures = tracking => Object.assign(tracking, {
 
   stop(each) {
     clearTimeout(each.timer);
+    if (each.adds && each.timer) each.spent = (each.spent ?? 0) + performance.now() - each.since;
     each.timer = each.due = undefined;
   },
 

@@ -242,6 +242,32 @@ public sealed class SelectionTests : IDisposable
         said.Output.ShouldEndWith("3 unusable rows; nothing was driven\n");
     }
 
+    [Test]
+    public async Task Fields_and_items_that_the_plan_does_not_have_are_told_before_anything_is_driven()
+    {
+        _folder.Write("tracke2e.json", "{}");
+        _folder.Write("plans/shop.plan.yaml", "plan: shop\npages:\n  home: { title: Home, match: { path: / } }\nevents:\n  home_view: { title: home view, kind: pv, page: home }\n  words: { kind: custom, page: home, properties: { word: { type: string, key: true } } }\n");
+        _folder.Write("a.feature", """
+            Feature: a
+              Scenario: s
+                Then "home view" of "SKU-1" is reported once
+                And "home view" of "SKU-1" is not reported
+                And "words" of "tea" is reported once with:
+                  | wrod | = tea |
+                And "words" is reported at most 2 times with:
+                  | wodr | = tea |
+                And "words" of "tea" is not reported
+            """);
+
+        var said = await Said.By("run", _folder.Path, "--dry-run", "--lang", "en");
+
+        said.Code.ShouldBe(2);
+        said.Output.ShouldContain("events of \"home_view\" do not name one item each\n  where     " + _folder.In("a.feature") + ":3\n");
+        said.Output.ShouldContain("words has no planned property \"wrod\"\n");
+        said.Output.ShouldContain("words has no planned property \"wodr\"\n");
+        said.Output.ShouldEndWith("4 unusable rows; nothing was driven\n");
+    }
+
     private async Task<int> CountAsync(params string[] options)
     {
         var said = await Said.By(["run", _folder.Path, "--dry-run", "--lang", "en", .. options]);
