@@ -12,6 +12,9 @@ internal sealed partial class PlaywrightScreen
     /// <inheritdoc/>
     public void AnswerNext(bool accept, string? text) => answers.Enqueue((accept, text));
 
+    /// <inheritdoc/>
+    public int Waiting => answers.Count;
+
     private async Task AnswerAsync(IDialog dialog)
     {
         try

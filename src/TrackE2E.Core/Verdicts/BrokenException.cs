@@ -4,7 +4,7 @@ namespace TrackE2E.Core.Verdicts;
 
 /// <summary>The harness could not judge: the verdict is broken, with a reason and the parts of a message that a person can act on, in both languages.</summary>
 /// <remarks>
-/// Reason is a kebab word: element-not-found, element-still-there, observer-blind, not-settled, app-gone, session-lost, browser-missing, page-error, plan-unreadable, settings-unreadable, step-unusable, …
+/// Reason is a kebab word: element-not-found, element-still-there, dialog-not-shown, observer-blind, not-settled, app-gone, session-lost, browser-missing, page-error, plan-unreadable, settings-unreadable, step-unusable, …
 /// Message and the parts' properties are English; <see cref="In"/> gives the message in the feature's language. As <see cref="IFormattable"/> it says the same to those who know it as an
 /// exception only.
 /// </remarks>

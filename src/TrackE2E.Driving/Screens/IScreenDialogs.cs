@@ -8,4 +8,7 @@ public interface IScreenDialogs
     /// <param name="accept">True for OK, false for Cancel.</param>
     /// <param name="text">What is typed into a prompt; null for what stands there.</param>
     void AnswerNext(bool accept, string? text);
+
+    /// <summary>How many answers still wait for their dialog.</summary>
+    int Waiting { get; }
 }

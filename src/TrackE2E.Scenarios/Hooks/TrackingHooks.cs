@@ -1,4 +1,5 @@
 using TrackE2E.Core.Verdicts;
+using TrackE2E.Driving.Screens;
 using TrackE2E.Gherkin;
 using TrackE2E.Gherkin.Reading;
 using TrackE2E.Gherkin.Running;
@@ -40,6 +41,7 @@ public sealed class TrackingHooks(IObjectContainer container, RunServices run, S
             kept = await ScreenKeeper.KeepAsync(screen, run.TraceFolder is null ? null : Path.Combine(run.TraceFolder, scenario.Ledger.Token + ".zip"));
         }
 
+        var notAsked = scenario.Screen is IScreenDialogs { Waiting: > 0 and var waiting } ? scenario.Answers[^waiting] : null;
         await scenario.DisposeAsync();
         if (context.ScenarioExecutionStatus != ScenarioExecutionStatus.OK)
         {
@@ -51,6 +53,11 @@ public sealed class TrackingHooks(IObjectContainer container, RunServices run, S
         if (findings.Count > 0)
         {
             throw new FindingsException(findings, string.Join("\n\n", findings.Select(f => FindingWriter.Write(f, new FindingPlace($"{scenario.Place.Feature}:{scenario.Place.Line}", null, run.Device.Name), scenario.Place.Language))));
+        }
+
+        if (notAsked is not null && context.TestError is null)
+        {
+            throw Broken.NoDialog(notAsked);
         }
     }
 

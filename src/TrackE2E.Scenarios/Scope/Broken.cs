@@ -88,6 +88,14 @@ internal static class Broken
         new("write the property as the plan does, or add it to the plan", "按方案书写字段名，或在方案中添加该字段"),
         planned.Place.ToString());
 
+    public static BrokenException NoDialog(StepPlace step) => new(
+        "dialog-not-shown",
+        new($"the dialog of \"{step.Text}\" did not come", $"“{step.Text}”所说的对话框没有出现"),
+        new("a dialog of the browser (alert, confirm or prompt) after that step", "该步骤之后出现浏览器对话框（alert、confirm 或 prompt）"),
+        None,
+        new("put the step before the one that opens the dialog; a dialog that the page draws itself is an element of the plan: click it", "把该步骤写在弹出对话框的步骤之前；页面自己画的弹窗是方案中的元素，直接点击即可"),
+        step.Where);
+
     public static BrokenException NoItems(PlannedEvent planned) => Step(
         new($"events of \"{planned.Id}\" do not name one item each", $"“{planned.Id}”的事件并非每次指明一个条目"),
         new("a property with key: true in the plan, and no list", "方案中有 key: true 的字段，且不是列表"),

@@ -74,6 +74,9 @@ public sealed class TrackingScenario : IAsyncDisposable
     /// <summary>The time zone that a step asked for before the screen was opened; null for the device's.</summary>
     internal string? TimeZone { get; set; }
 
+    /// <summary>The steps that said how a dialog is answered, in order.</summary>
+    internal List<StepPlace> Answers { get; } = [];
+
     /// <summary>What was touched last, for <c>= shown</c>.</summary>
     internal TouchedTarget? Touched { get; set; }
 

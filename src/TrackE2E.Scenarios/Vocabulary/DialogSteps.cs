@@ -14,8 +14,8 @@ internal static class DialogSteps
             Usually = "Given",
             En = ["I will accept the next dialog", "I accept the next dialog"],
             Zh = ["下一个浏览器对话框点击确定", "下一个对话框点击确定", "下一个对话框点确定", "下一个系统弹窗点击确定"],
-            DoesEn = "The browser’s next dialog (alert, confirm, prompt) is answered with OK; stands before the step that opens it. A dialog that no step speaks of is dismissed.",
-            DoesZh = "浏览器的下一个对话框（alert、confirm、prompt）点击“确定”；写在弹出它的步骤之前。没有步骤说明的对话框会被取消。",
+            DoesEn = "The browser’s next dialog (alert, confirm, prompt) is answered with OK; stands before the step that opens it. A dialog that no step speaks of is dismissed; one that does not come breaks the scenario.",
+            DoesZh = "浏览器的下一个对话框（alert、confirm、prompt）点击“确定”；写在弹出它的步骤之前。没有步骤说明的对话框会被取消；没有出现的对话框会使场景 broken。",
             ExampleEn = "I will accept the next dialog",
             ExampleZh = "下一个浏览器对话框点击确定",
             Do = (s, _, ct) => AnswerAsync(s, true, null, ct),
@@ -47,6 +47,9 @@ internal static class DialogSteps
     ];
 
     // may stand before the first page is opened
-    private static async Task AnswerAsync(TrackingScenario scenario, bool accept, string? text, CancellationToken cancellation) =>
+    private static async Task AnswerAsync(TrackingScenario scenario, bool accept, string? text, CancellationToken cancellation)
+    {
         (await scenario.AskAsync<IScreenDialogs>(cancellation)).AnswerNext(accept, text);
+        scenario.Answers.Add(scenario.Step);
+    }
 }

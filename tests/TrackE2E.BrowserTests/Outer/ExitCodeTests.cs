@@ -213,6 +213,21 @@ internal sealed class ExitCodeTests
         ShouldHaveNoTrace(run);
     }
 
+    [Test]
+    public async Task A_dialog_that_never_comes_breaks_the_scenario_at_the_step_that_speaks_of_it()
+    {
+        project.UseApp(ScratchProject.Shop);
+        project.Write("login.feature", ScratchProject.Feature.Replace("    Then", "    When I will accept the next dialog\n    Then", StringComparison.Ordinal));
+
+        var run = await project.RunAsync();
+
+        run.ExitCode.ShouldBe(2, run.Text);
+        run.Output.ShouldContain("dialog-not-shown");
+        run.Output.ShouldContain("login.feature:5");
+        run.Output.ShouldContain("broken 1");
+        ShouldHaveNoTrace(run);
+    }
+
     private static void ShouldBeBroken(CommandRun run, string reason, params string[] parts)
     {
         run.ExitCode.ShouldBe(2, run.Text);
