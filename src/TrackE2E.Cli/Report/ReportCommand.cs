@@ -21,7 +21,7 @@ internal static class ReportCommand
         {
             var words = new Words(parsed.GetValue(language) ?? Words.OfMachine());
             var request = new RunRequest { Out = parsed.GetValue(output)!, Language = words.Language, Command = "tracke2e " + string.Join(' ', parsed.Tokens.Select(t => t.Value)) };
-            var console = Terminal.Console(parsed.InvocationConfiguration.Output);
+            var console = new RunConsole(parsed.InvocationConfiguration.Output);
             var report = await RunMerge.MergeAsync(parsed.GetValue(folders)!, request, !parsed.GetValue(noHtml), line => parsed.InvocationConfiguration.Output.Write($"· {line}\n"), cancellation);
             ResultTables.Write(console, words, report, request.Root);
             return report.Summary.ExitCode();

@@ -9,7 +9,7 @@ internal static class DryRun
 {
     public static async Task<int> ExecuteAsync(RunRequest asked, Words words, TextWriter output, CancellationToken cancellation)
     {
-        var (report, request, bound) = await Selection.ReadAsync(asked with { Settings = RequestSettings.Undriven(asked) }, line => output.Write($"· {line}\n"), cancellation);
+        var (report, request, bound) = await Selection.ReadAsync(asked with { Settings = RequestSettings.Undriven(asked) }, line => output.Write($"· {line}\n"), null, cancellation);
         var plan = report.Uses.Any(u => u.Definition.Method is null) ? Plans.Of(request) : null;
         var unknown = plan is null ? [] : NameCheck.Of(report.Uses, plan);
         var unusable = TableCheck.Of(report.Uses, plan);

@@ -9,10 +9,12 @@ internal static class Execution
 {
     public static async Task<int> ExecuteAsync(RunRequest request, Words words, bool events, string? junit, CancellationToken cancellation)
     {
-        var console = Terminal.Console();
+        var console = new RunConsole();
         var view = new RunView(console, words, events);
         await using var early = EarlyStart.Begin(request, view.Say, cancellation);
-        (var report, request, var bound) = await Selection.ReadAsync(await early.ReadAsync(request), view.Say, cancellation);
+        var (options, sharded) = (RunSession.OptionsOf(request, 1), request.Shard is not null);
+        var reading = sharded ? null : Task.Run(() => SelectedScenarios.Read(options), CancellationToken.None);
+        (var report, request, var bound) = await Selection.ReadAsync(await early.ReadAsync(request), view.Say, reading, cancellation);
         Selection.Require(report, request, bound);
         request = request with { DeviceWhenAsked = Selection.NeedsNoScreen(report) };
         new BindingText(System.Console.Out, words, request.Root).Write(report);

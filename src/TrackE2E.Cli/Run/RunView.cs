@@ -11,7 +11,7 @@ using TrackE2E.Scenarios.Scope;
 namespace TrackE2E.Cli.Run;
 
 /// <summary>Shows a run line by line: set-up, scenarios with their steps when they do not pass, elapsed time. Colours only on a terminal.</summary>
-internal sealed class RunView(IAnsiConsole console, Words words, bool events) : IRunView
+internal sealed class RunView(RunConsole console, Words words, bool events) : IRunView
 {
     private int all;
     private int done;
@@ -23,7 +23,7 @@ internal sealed class RunView(IAnsiConsole console, Words words, bool events) : 
 
     public void UseMask(Mask mask) => this.mask = mask;
 
-    public void Say(string line) => console.MarkupLineInterpolated($"[grey]· {mask.Text(line)}[/]");
+    public void Say(string line) => console.Line($"[grey]· {mask.Text(line)}[/]");
 
     /// <summary>What decides which scenarios run, and in which order, when it is not all of them as written.</summary>
     public void SayOrder(RunRequest request, BindingReport report)
@@ -65,9 +65,9 @@ internal sealed class RunView(IAnsiConsole console, Words words, bool events) : 
     public void StepFinished(ScenarioRun run, StepResult result)
     {
         // steps are shown as they happen only where somebody watches one scenario at a time
-        if (console.Profile.Capabilities.Interactive && result.Step is { } step)
+        if (console.Interactive && result.Step is { } step)
         {
-            console.MarkupLineInterpolated($"[grey]    {Mark(result.Status)} {step.Keyword} {mask.Text(step.Text)}  {Seconds(result.Duration)}[/]");
+            console.Line($"[grey]    {Mark(result.Status)} {step.Keyword} {mask.Text(step.Text)}  {Seconds(result.Duration)}[/]");
         }
     }
 
@@ -76,9 +76,9 @@ internal sealed class RunView(IAnsiConsole console, Words words, bool events) : 
         done++;
         var verdict = VerdictOf(result);
         var told = $" {done}/{all}  {result.Case.Feature.Source.Uri}:{result.Case.RowLine ?? result.Case.Line}  {mask.Text(result.Case.DisplayName)}  ";
-        if (console.Profile.Capabilities.Interactive)
+        if (console.Interactive)
         {
-            console.MarkupLineInterpolated($"[{Colour(verdict)}]{Padded(words.Of(verdict))}[/]{told}[grey]{Seconds(result.Duration)}[/]");
+            console.Ansi.MarkupLineInterpolated($"[{Colour(verdict)}]{Padded(words.Of(verdict))}[/]{told}[grey]{Seconds(result.Duration)}[/]");
         }
         else
         {
@@ -91,7 +91,7 @@ internal sealed class RunView(IAnsiConsole console, Words words, bool events) : 
             foreach (var step in result.Steps.Where(s => s.Step is not null || s == result.Decisive))
             {
                 var place = step == result.Decisive && step.Step is not null ? $"   {result.Case.Feature.Source.Uri}:{step.Step.Location.Line}" : "";
-                console.MarkupLineInterpolated($"    {Mark(step.Status)} {(step.Step is { } said ? $"{said.Keyword} {mask.Text(said.Text)}" : step.Hook)}[grey]{place}[/]");
+                console.Line($"    {Mark(step.Status)} {(step.Step is { } said ? $"{said.Keyword} {mask.Text(said.Text)}" : step.Hook)}[grey]{place}[/]");
             }
 
             // the text's own lines are a contract: never broken at a width
@@ -116,7 +116,7 @@ internal sealed class RunView(IAnsiConsole console, Words words, bool events) : 
     {
         if (events)
         {
-            EventTable.Write(console, words, mask, scenario);
+            EventTable.Write(console.Ansi, words, mask, scenario);
         }
     }
 

@@ -14,13 +14,18 @@ internal static class Selection
     /// <summary>Loads the team's own steps and binds the selected steps.</summary>
     /// <returns>What binding found, the request with the loaded steps and the shard's weights in it, and the engine that has bound them.</returns>
     /// <exception cref="BrokenException">path-missing, tag-malformed, bindings-unbuildable, settings-unreadable, summary-unreadable.</exception>
-    public static async Task<(BindingReport Report, RunRequest Request, FeatureEngine Bound)> ReadAsync(RunRequest request, Action<string> say, CancellationToken cancellation)
+    /// <param name="request">What was asked for.</param>
+    /// <param name="say">Takes what is said of the team's own steps.</param>
+    /// <param name="reading">The feature files, being read; what is wrong with them is said when they are bound.</param>
+    /// <param name="cancellation">Ends the building of the team's own steps.</param>
+    public static async Task<(BindingReport Report, RunRequest Request, FeatureEngine Bound)> ReadAsync(RunRequest request, Action<string> say, Task<SelectedScenarios>? reading, CancellationToken cancellation)
     {
         request = request with { TeamSteps = await TeamSteps.LoadAsync(request, say, cancellation) };
         var engine = Engine(request.TeamSteps);
         if (request.Shard is not { } shard)
         {
-            return (Check(engine, request), request, engine);
+            var read = reading is null ? null : await reading.ContinueWith(r => r.IsCompletedSuccessfully ? r.Result : null, TaskScheduler.Default);
+            return (Check(engine, request, read), request, engine);
         }
 
         var all = Check(engine, request with { Shard = null, Order = ScenarioOrder.Defined, Seed = null });
@@ -98,11 +103,11 @@ internal static class Selection
 
     private static Wording Said(Exception e) => new(Phrase.Of(e).En, Phrase.Of(e).Zh);
 
-    private static BindingReport Check(FeatureEngine engine, RunRequest request)
+    private static BindingReport Check(FeatureEngine engine, RunRequest request, SelectedScenarios? read = null)
     {
         try
         {
-            return engine.Check(RunSession.OptionsOf(request, 1));
+            return engine.Check(RunSession.OptionsOf(request, 1), read);
         }
         catch (FileNotFoundException e)
         {

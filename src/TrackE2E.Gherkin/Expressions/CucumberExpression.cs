@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace TrackE2E.Gherkin.Expressions;
@@ -9,6 +10,7 @@ public sealed partial class CucumberExpression : IStepExpression
     private readonly ParameterTypeRegistry _registry;
     private readonly Lazy<TreeRegex> _tree;
     private readonly ExpressionNode[] _beginning;
+    private readonly List<string[]> _words;
 
     /// <summary>Parses an expression.</summary>
     /// <exception cref="CucumberExpressionException">It is malformed.</exception>
@@ -19,6 +21,7 @@ public sealed partial class CucumberExpression : IStepExpression
         var nodes = ExpressionParser.Parse(expression).Nodes;
         Pattern = $"^{string.Concat(nodes.Select(ToRegex))}$";
         _beginning = [.. nodes.TakeWhile(n => n.Type is ExpressionNodeType.Text or ExpressionNodeType.Optional)];
+        _words = Words(nodes);
         _tree = new(() => new TreeRegex(Pattern));
         if (!_types.TrueForAll(t => t.IsSound))
         {
@@ -41,13 +44,70 @@ public sealed partial class CucumberExpression : IStepExpression
     /// <inheritdoc/>
     public IReadOnlyList<StepArgument>? Match(string text)
     {
-        if (!Begins(text, 0, 0))
+        if (!Holds(text) || !Begins(text, 0, 0))
         {
             return null;
         }
 
         var group = _tree.Value.Match(text);
         return group is null ? null : [.. group.Children.Zip(_types, (g, t) => new StepArgument(g, t))];
+    }
+
+    // whether what the expression always says is in the text, in its order: most expressions of a vocabulary are told apart by that, and their regular expression is never made
+    private bool Holds(string text)
+    {
+        var at = 0;
+        foreach (var words in _words)
+        {
+            var end = int.MaxValue;
+            foreach (var word in words)
+            {
+                var found = text.AsSpan(at).IndexOf(word, StringComparison.Ordinal);
+                end = found < 0 ? end : Math.Min(end, at + found + word.Length);
+            }
+
+            if (end == int.MaxValue)
+            {
+                return false;
+            }
+
+            at = end;
+        }
+
+        return true;
+    }
+
+    // texts that stand between parameters and what may be left out; of an alternation, the longest text of each alternative
+    private static List<string[]> Words(IReadOnlyList<ExpressionNode> nodes)
+    {
+        var words = new List<string[]>();
+        var text = new StringBuilder();
+        foreach (var node in nodes)
+        {
+            if (node.Type == ExpressionNodeType.Text)
+            {
+                text.Append(node.Text);
+                continue;
+            }
+
+            Flush();
+            if (node.Type == ExpressionNodeType.Alternation)
+            {
+                words.Add([.. node.Nodes.Select(n => n.Nodes.Where(part => part.Type == ExpressionNodeType.Text).MaxBy(part => part.Text.Length)!.Text)]);
+            }
+        }
+
+        Flush();
+        return words;
+
+        void Flush()
+        {
+            if (text.Length > 0)
+            {
+                words.Add([text.ToString()]);
+                text.Clear();
+            }
+        }
     }
 
     // whether the text begins as the expression does up to its first parameter

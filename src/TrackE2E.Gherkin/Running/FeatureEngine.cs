@@ -53,9 +53,11 @@ public sealed class FeatureEngine
     /// <exception cref="FileNotFoundException">A path does not exist.</exception>
     /// <exception cref="NoSuchLineException">A file does not have a line that is asked for.</exception>
     /// <exception cref="TagExpressions.TagExpressionException">The tag expression is malformed.</exception>
-    public BindingReport Check(RunOptions options)
+    /// <param name="options">What is selected.</param>
+    /// <param name="read">The same, read already; null, or of other options: it is read now.</param>
+    public BindingReport Check(RunOptions options, SelectedScenarios? read = null)
     {
-        Binder.Checked = ScenarioSelection.Read(options);
+        Binder.Checked = read?.Selection.Serves(options) == true ? read.Selection : ScenarioSelection.Read(options);
         return new BindingCheck(this).Check(Binder.Checked.Documents, Binder.Checked.Scenarios);
     }
 

@@ -1,3 +1,5 @@
+using TrackE2E.Capture.Collecting;
+using TrackE2E.Core.Plans;
 using TrackE2E.Core.Verdicts;
 using TrackE2E.Driving.Devices;
 using TrackE2E.Hosting.Apps;
@@ -6,7 +8,7 @@ using TrackE2E.Hosting.Wiring;
 
 namespace TrackE2E.Hosting.Runs;
 
-/// <summary>What of a run starts while steps are bound and the plan is read: its first device, since a browser takes longer than all of that, and the apps that need no build.</summary>
+/// <summary>What of a run starts while steps are bound: its first device, since a browser takes longer than all of that, the apps that need no build, the plan and the collector.</summary>
 /// <remarks>Only what is there is started; a browser that must be installed first is left to the run, and so is the device where a team has steps of its own: whether it is needed is known when
 /// they are bound. Whatever goes wrong here is said by the run when it comes to it.</remarks>
 public sealed class EarlyStart : IAsyncDisposable
@@ -15,12 +17,17 @@ public sealed class EarlyStart : IAsyncDisposable
     private readonly Task<RunSettings?> settings;
     private readonly Task<(DeviceEntry Entry, IDevice Device)?> device;
     private readonly Task<Dictionary<string, Task<AppProcess>>> apps;
+    private readonly Task<TrackingPlan?> plan;
+    private readonly Task<Collector?> collector;
     private bool taken;
+    private bool collectorTaken;
 
     private EarlyStart(RunRequest request, Action<string> say, CancellationToken cancellation)
     {
         stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         settings = Task.Run(() => Read(request), CancellationToken.None);
+        plan = Task.Run(async () => await settings is { } read ? Or(() => Wiring.Plans.Read(Path.Combine(read.Folder, read.Plan))) : null, CancellationToken.None);
+        collector = Task.Run(async () => await settings is { } read ? await CollectorAsync(read, request, stop.Token) : null, CancellationToken.None);
         device = Task.Run(async () => await DeviceAsync(await settings, request, say, stop.Token), CancellationToken.None);
         apps = Task.Run(async () => Apps(await settings, request, say, stop.Token), CancellationToken.None);
     }
@@ -30,6 +37,16 @@ public sealed class EarlyStart : IAsyncDisposable
 
     /// <summary>The request with the settings that it was started by, so that nobody reads them again; as it is where they cannot be read.</summary>
     public async Task<RunRequest> ReadAsync(RunRequest request) => request with { Settings = await settings };
+
+    /// <summary>The plan; null when it cannot be read.</summary>
+    internal Task<TrackingPlan?> PlanAsync() => plan;
+
+    /// <summary>The collector, listening; null when it could not be started.</summary>
+    internal async Task<Collector?> TakeCollectorAsync()
+    {
+        collectorTaken = true;
+        return await collector;
+    }
 
     /// <summary>The device when it is the entry's; null when it is another's or did not start.</summary>
     internal async Task<IDevice?> TakeAsync(DeviceEntry entry)
@@ -56,6 +73,11 @@ public sealed class EarlyStart : IAsyncDisposable
             await started.Device.DisposeAsync();
         }
 
+        if (!collectorTaken && await collector is { } listening)
+        {
+            await listening.DisposeAsync();
+        }
+
         foreach (var starting in (await apps).Values)
         {
             // one that did not start has been ended, and nobody asked for it
@@ -68,13 +90,28 @@ public sealed class EarlyStart : IAsyncDisposable
         stop.Dispose();
     }
 
-    private static RunSettings? Read(RunRequest request)
+    private static RunSettings? Read(RunRequest request) => Or(() => RequestSettings.Read(request));
+
+    private static T? Or<T>(Func<T> read)
+        where T : class
     {
         try
         {
-            return RequestSettings.Read(request);
+            return read();
         }
         catch (BrokenException)
+        {
+            return null;
+        }
+    }
+
+    private static async Task<Collector?> CollectorAsync(RunSettings settings, RunRequest request, CancellationToken cancellation)
+    {
+        try
+        {
+            return await RunSession.CollectorAsync(settings, request, cancellation);
+        }
+        catch (Exception e) when (e is BrokenException or OperationCanceledException)
         {
             return null;
         }

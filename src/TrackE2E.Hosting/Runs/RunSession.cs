@@ -83,7 +83,7 @@ public sealed class RunSession : IAsyncDisposable
     public static async Task<RunSession> StartAsync(RunRequest request, IRunView view, EarlyStart? early, CancellationToken cancellation)
     {
         var settings = RequestSettings.Read(request);
-        var plan = Wiring.Plans.Read(Path.Combine(settings.Folder, settings.Plan));
+        var plan = (early is null ? null : await early.PlanAsync()) ?? Wiring.Plans.Read(Path.Combine(settings.Folder, settings.Plan));
         var output = OutputFolder.Begin(Path.Combine(request.Root, request.Out), Guid.NewGuid().ToString("N")[..8]);
         var session = new RunSession(request, view, settings, plan, output) { early = early };
         try
@@ -279,6 +279,9 @@ public sealed class RunSession : IAsyncDisposable
         Output.Dispose();
     }
 
+    internal static Task<Collector> CollectorAsync(RunSettings settings, RunRequest request, CancellationToken cancellation) =>
+        Collector.StartAsync(new CollectorOptions { Port = settings.Collector.Port, Time = request.Time }, cancellation);
+
     // features with settings of their own need another plan or device: left out, and said
     private void SayWhatIsApart()
     {
@@ -302,7 +305,7 @@ public sealed class RunSession : IAsyncDisposable
         }
 
         // the collector needs the processor, the app mostly the disk: together they take as long as one of them
-        var collecting = Task.Run(() => Collector.StartAsync(new CollectorOptions { Port = Settings.Collector.Port, Time = request.Time }, cancellation), cancellation);
+        var collecting = Task.Run(async () => (early is null ? null : await early.TakeCollectorAsync()) ?? await CollectorAsync(Settings, request, cancellation), cancellation);
         try
         {
             foreach (var (name, settings) in Settings.Apps)

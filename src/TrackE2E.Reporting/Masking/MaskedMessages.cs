@@ -19,7 +19,7 @@ public static class MaskedMessages
     {
         ArgumentNullException.ThrowIfNull(mask);
         ArgumentNullException.ThrowIfNull(message);
-        if (IsWordless(message) || (message.Attachment is null && !MaskedJson.Changes(mask, line)))
+        if (IsWordless(message) || Words(message)?.Any(word => mask.MayHold(word)) == false || (message.Attachment is null && !MaskedJson.Changes(mask, line)))
             return line;
         using var json = JsonDocument.Parse(line);
         using var masked = new MemoryStream(line.Length + 64);
@@ -40,6 +40,15 @@ public static class MaskedMessages
     private static bool IsWordless(Envelope message) =>
         message.TestStepStarted is not null || message.TestCaseStarted is not null || message.TestCaseFinished is not null || message.TestRunStarted is not null
         || message.TestStepFinished is { TestStepResult: { Message: null, Exception: null } };
+
+    // all that people have written in the messages that there are most of; null for other messages
+    private static IEnumerable<string>? Words(Envelope message) =>
+        message.TestCase is { } test ? test.TestSteps.SelectMany(step => step.StepMatchArgumentsLists ?? []).SelectMany(list => list.StepMatchArguments).SelectMany(argument => Values(argument.Group))
+        : message.Pickle is { } pickle && pickle.Steps.TrueForAll(step => step.Argument is null)
+            ? [pickle.Name, pickle.Uri, .. pickle.Tags.Select(tag => tag.Name), .. pickle.Steps.Select(step => step.Text)]
+            : null;
+
+    private static IEnumerable<string> Values(Group group) => (group.Children ?? []).SelectMany(Values).Prepend(group.Value ?? "");
 
     // bytes: masked where they are text; a picture stays as it is
     private static void Write(Mask mask, JsonElement envelope, Attachment attachment, Utf8JsonWriter writer)

@@ -66,4 +66,23 @@ public sealed class CucumberExpressionTests
         Should.Throw<CucumberExpressionException>(() => new RegularExpression("^([A-Z][a-z]+) sings$", types).Match("Lisa sings"))
             .Message.ShouldContain("{name} sings");
     }
+
+    // what an expression always says is looked for before its regular expression is made: that must never lose a match
+    [TestCase("{string} is/was (only )seen/heard {int} time(s)", "\"a\" was seen 2 times", true)]
+    [TestCase("{string} is/was (only )seen/heard {int} time(s)", "\"a\" is only seen 1 time", true)]
+    [TestCase("{string} is/was (only )seen/heard {int} time(s)", "\"is seen\" was heard 1 time", true)]
+    [TestCase("{string} is/was (only )seen/heard {int} time(s)", "\"a\" has seen 2 times", false)]
+    [TestCase("{word}{word} b", "ab b", true)]
+    [TestCase("a/ab/abc c", "ab c", true)]
+    [TestCase("(a)(b){int}c{int}", "b1c2", true)]
+    [TestCase("{int}c{int}", "1d2", false)]
+    [TestCase("在{string}输入{string}", "在“甲”输入“乙”", false)]
+    [TestCase("在{string}输入{string}", "在\"甲\"输入\"乙\"", true)]
+    public void Whatever_the_regular_expression_matches_is_matched(string expression, string text, bool matches)
+    {
+        var one = new CucumberExpression(expression, new ParameterTypeRegistry());
+
+        (one.Match(text) is not null).ShouldBe(matches);
+        one.Regex.IsMatch(text).ShouldBe(matches);
+    }
 }

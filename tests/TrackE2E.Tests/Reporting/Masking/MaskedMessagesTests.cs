@@ -1,6 +1,7 @@
 using System.Text;
 using Io.Cucumber.Messages.Types;
 using TrackE2E.Gherkin.Messages;
+using TrackE2E.Reporting.Runs;
 using TrackE2E.Reporting.Masking;
 using Attachment = Io.Cucumber.Messages.Types.Attachment;
 
@@ -38,6 +39,30 @@ public sealed class MaskedMessagesTests
     public void A_message_without_words_is_passed_on_as_it_is()
     {
         var message = Envelope.Create(new TestStepFinished("1", "2", new TestStepResult(new Duration(0, 1), null, TestStepResultStatus.PASSED, null), new Timestamp(1, 2)));
+        var line = MessageJson.ToUtf8(message);
+
+        MaskedMessages.Of(Mask, message, line).ShouldBeSameAs(line);
+    }
+
+    [TestCase("""{"pickle":{"id":"1","uri":"a.feature","name":"call 13812345678","language":"en","steps":[],"tags":[],"astNodeIds":["0"]}}""")]
+    [TestCase("""{"pickle":{"id":"1","uri":"a.feature","name":"a","language":"en","steps":[{"astNodeIds":["0"],"id":"2","type":"Action","text":"I type 13812345678"}],"tags":[],"astNodeIds":["0"]}}""")]
+    [TestCase("""{"pickle":{"id":"1","uri":"a.feature","name":"a","language":"en","steps":[],"tags":[{"name":"@13812345678","astNodeId":"3"}],"astNodeIds":["0"]}}""")]
+    [TestCase("""{"pickle":{"id":"1","uri":"a.feature","name":"a","language":"en","steps":[{"astNodeIds":["0"],"id":"2","type":"Action","text":"I type","argument":{"docString":{"content":"13812345678"}}}],"tags":[],"astNodeIds":["0"]}}""")]
+    [TestCase("""{"testCase":{"id":"5","pickleId":"1","testSteps":[{"id":"6","pickleStepId":"2","stepDefinitionIds":["9"],"stepMatchArgumentsLists":[{"stepMatchArguments":[{"group":{"start":7,"value":"13812345678","children":[]},"parameterTypeName":"int"}]}]}]}}""")]
+    [TestCase("""{"testCase":{"id":"5","pickleId":"1","testSteps":[{"id":"6","pickleStepId":"2","stepDefinitionIds":["9"],"stepMatchArgumentsLists":[{"stepMatchArguments":[{"group":{"start":7,"value":"a","children":[{"start":7,"value":"13812345678"}]}}]}]}]}}""")]
+    public void What_people_wrote_in_a_step_is_masked_wherever_it_stands(string json)
+    {
+        var line = Line(MessageFile.Parse(json, "messages.ndjson", 1));
+
+        line.ShouldContain("138****5678");
+        line.ShouldNotContain("13812345678");
+    }
+
+    [TestCase("""{"pickle":{"id":"12345678","uri":"a.feature","name":"a","language":"en","steps":[{"astNodeIds":["0"],"id":"2","type":"Action","text":"I wait"}],"tags":[],"astNodeIds":["0"]}}""")]
+    [TestCase("""{"testCase":{"id":"13812345678","pickleId":"1","testSteps":[{"hookId":"1","id":"2"},{"id":"6","pickleStepId":"2","stepDefinitionIds":["9"],"stepMatchArgumentsLists":[{"stepMatchArguments":[{"group":{"value":"3"}}]}]}]}}""")]
+    public void Ids_are_no_words(string json)
+    {
+        var message = MessageFile.Parse(json, "messages.ndjson", 1);
         var line = MessageJson.ToUtf8(message);
 
         MaskedMessages.Of(Mask, message, line).ShouldBeSameAs(line);
