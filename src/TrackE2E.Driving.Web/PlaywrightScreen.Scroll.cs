@@ -106,16 +106,12 @@ internal sealed partial class PlaywrightScreen
             }
 
             var move = await Guarded(() => found.EvaluateAsync<ScrollMove>(ScrollScript, new { share, steps, on = false }), cancellation);
-            if (move.Done || (move.End && !await GrewAsync(cancellation)))
+            if (move.Done)
             {
                 return (move.Share, move.Pixel);
             }
 
-            if (!move.End)
-            {
-                stuck = await Guarded(() => WheelAsync(move), cancellation) ? 0 : stuck + 1;
-            }
-
+            stuck = await Guarded(() => WheelAsync(move), cancellation) ? 0 : stuck + 1;
             if (stuck == 3)
             {
                 throw PlaywrightErrors.Stuck(target, share, move.Share, await UrlAsync(cancellation));
@@ -158,7 +154,14 @@ internal sealed partial class PlaywrightScreen
                 continue;
             }
 
-            if (time.GetElapsedTime(started) > Deadline || !await GrewAsync(cancellation))
+            // it may have come since the first look
+            var size = await SizeAsync(cancellation);
+            if (await Guarded(found.CountAsync, cancellation) > 0)
+            {
+                return found;
+            }
+
+            if (time.GetElapsedTime(started) > Deadline || !await ChangedAsync(size, cancellation))
             {
                 throw await NotFoundAsync(target, cancellation);
             }
@@ -222,18 +225,21 @@ internal sealed partial class PlaywrightScreen
         });
     }
 
-    // Waits until the page puts something in; false when it does not by the deadline.
-    private Task<bool> GrewAsync(CancellationToken cancellation) => Guarded(
+    private Task<int> SizeAsync(CancellationToken cancellation) => Guarded(() => Page.EvaluateAsync<int>("() => document.getElementsByTagName('*').length"), cancellation);
+
+    // Waits until the page puts something in or shows what was hidden; at once when it has another size than before. False when nothing changes by the deadline.
+    private Task<bool> ChangedAsync(int size, CancellationToken cancellation) => Guarded(
         () => Page.EvaluateAsync<bool>(
             """
-            ms => new Promise(done => {
-              const watch = new MutationObserver(records => { if (records.some(r => r.addedNodes.length > 0)) over(true); });
+            ({ size, ms }) => new Promise(done => {
+              const watch = new MutationObserver(records => { if (records.some(r => r.type === 'attributes' || r.addedNodes.length > 0)) over(true); });
               const timer = setTimeout(() => over(false), ms);
-              const over = grew => { watch.disconnect(); clearTimeout(timer); requestAnimationFrame(() => done(grew)); };
-              watch.observe(document, { childList: true, subtree: true });
+              const over = changed => { watch.disconnect(); clearTimeout(timer); requestAnimationFrame(() => done(changed)); };
+              watch.observe(document, { childList: true, subtree: true, attributeFilter: ['class', 'style', 'hidden', 'open'] });
+              if (document.getElementsByTagName('*').length !== size) over(true);
             })
             """,
-            Deadline.TotalMilliseconds),
+            new { size, ms = Deadline.TotalMilliseconds }),
         cancellation);
 
     private static string Resource(string name)

@@ -46,6 +46,17 @@ internal sealed class ScreenTests : BrowserFixture
     }
 
     [Test]
+    public async Task An_item_that_is_shown_later_than_its_neighbours_is_waited_for()
+    {
+        Site.Page("/", "<input id=q><div class=card data-sku=S1>1</div><div class=card data-sku=S2 hidden onclick='q.value = 2'>2</div><script>setTimeout(() => { document.querySelector('[data-sku=S2]').hidden = false }, 500)</script>");
+        var screen = await OpenAsync(Plan);
+
+        await screen.ClickAsync(Some.The(Card, item: "S2"), Cancellation);
+
+        Ledger.Actions.Single(a => a.Kind == "click").Item.ShouldBe("S2");
+    }
+
+    [Test]
     public async Task An_element_that_never_comes_or_never_goes_is_broken()
     {
         Site.Page("/", "<input id=q>");

@@ -57,6 +57,7 @@ export const visits = tracking => Object.assign(tracking, {
 
   // another document of this shop leaves its page in sessionStorage; a reload or an address typed in has no source
   documentSource() {
+    if (window !== top) return undefined;    // a frame may be faster than the page around it, whose source this is
     const stored = sessionStorage.getItem('refer');
     sessionStorage.removeItem('refer');
     const followed = performance.getEntriesByType('navigation')[0]?.type !== 'reload' && document.referrer.startsWith(location.origin);
