@@ -94,7 +94,7 @@ internal sealed partial class PlaywrightScreen
     private async Task<(double Share, double Pixel)> ScrolledAsync(ElementTarget target, double share, CancellationToken cancellation)
     {
         var steps = options.Plan.Events.Where(e => e.Kind == EventKind.Exposure && e.Element == target.Element.Id).Select(e => e.Trigger.VisibleShare).ToArray();
-        var stuck = 0;
+        var (stuck, started) = (0, time.GetTimestamp());
         while (true)
         {
             if (await PresentAsync(target, cancellation) is not { } found)
@@ -106,12 +106,16 @@ internal sealed partial class PlaywrightScreen
             }
 
             var move = await Guarded(() => found.EvaluateAsync<ScrollMove>(ScrollScript, new { share, steps, on = false }), cancellation);
-            if (move.Done)
+            if (move.Done || (move.End && (time.GetElapsedTime(started) > Deadline || !await ChangedAsync(await SizeAsync(cancellation), cancellation))))
             {
                 return (move.Share, move.Pixel);
             }
 
-            stuck = await Guarded(() => WheelAsync(move), cancellation) ? 0 : stuck + 1;
+            if (!move.End)
+            {
+                (stuck, started) = await Guarded(() => WheelAsync(move), cancellation) ? (0, time.GetTimestamp()) : (stuck + 1, started);
+            }
+
             if (stuck == 3)
             {
                 throw PlaywrightErrors.Stuck(target, share, move.Share, await UrlAsync(cancellation));

@@ -57,6 +57,16 @@ internal sealed class ScreenTests : BrowserFixture
     }
 
     [Test]
+    [CancelAfter(20_000)]
+    public async Task A_page_that_never_rests_does_not_hold_up_a_scroll_that_cannot_be_done(CancellationToken cancellation)
+    {
+        Site.Page("/", "<p id=clock></p><div style='height:100vh;position:relative'><p id=q style='position:absolute;top:50vh;height:100px'>between</p></div><script>setInterval(() => clock.replaceChildren(String(Date.now())), 20)</script>");
+        var screen = await OpenAsync(Plan);
+
+        (await Should.ThrowAsync<BrokenException>(() => screen.ScrollToAsync(Some.The(Field), 0.4, cancellation))).Reason.ShouldBe("step-unusable");
+    }
+
+    [Test]
     public async Task An_element_that_never_comes_or_never_goes_is_broken()
     {
         Site.Page("/", "<input id=q>");
