@@ -45,10 +45,10 @@ Feature: Sessions, devices and users
   @ID-04
   Scenario: Two devices are two visitors
     Given I open "Home"
-    And I stay for 500 ms
+    And I stay for 200 ms
     When I use a new device
     And I open "Home"
-    And I stay for 500 ms
+    And I stay for 200 ms
     Then everything was tracked as planned
 
   @SE-01.a
