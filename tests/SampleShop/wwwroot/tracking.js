@@ -13,6 +13,7 @@ const DAY = 24 * 3600 * 1000;
 const QUEUE = 30;                            // events kept while offline; the oldest go first
 const LARGE = 40_000;                        // characters of an event that go without keepalive
 const TRACKER = window === top ? 'shop' : 'shop-frame'; // names the queue in localStorage too: a frame has its own
+const LAST = `${TRACKER}-last`;              // of what a leaving page reports: a tracker sends nothing while it waits for an answer, and nobody waits for it then
 
 // clicks that lead to another page: the next page view names them as its source
 const LEADING = new Set(['product_click', 'recommend_click', 'banner_click', 'buy_now', 'go_checkout', 'checkout_submit']);
@@ -32,6 +33,8 @@ export const tracking = {
   allowed: false,                            // by consent
   started: false,                            // the SDK is
   large: false,                              // the event being sent is
+  trackers: [TRACKER],                       // of the SDK, that an event goes to, but the last ones
+  leaving: false,                            // the page is
   queued: 0,                                 // events reported since the browser went offline
   dropped: 0,                                // of those, the ones that the queue had no place for, until that is reported
   back: false,                               // the network came back, and nothing was answered since
@@ -43,6 +46,8 @@ export const tracking = {
       return;
     }
     sdk.newTracker(TRACKER, tracking.collector, tracking.sdkOptions);
+    sdk.newTracker(LAST, tracking.collector, { ...tracking.sdkOptions, bufferSize: QUEUE });
+    sdk.flushBuffer({}, [LAST]);
     tracking.started = true;
     if (document.referrer) sdk.setReferrerUrl(redactUrl(document.referrer));
     tracking.identify(localStorage.getItem('user'));
@@ -94,7 +99,7 @@ export const tracking = {
   // consent was withdrawn: the SDK's ids go, nothing waits to be sent later
   forget() {
     sdk.clearUserData({ preserveSession: false, preserveUser: false });
-    for (const key of [`snowplowOutQueue_${TRACKER}`, 'session_began']) localStorage.removeItem(key);
+    for (const key of [`snowplowOutQueue_${TRACKER}`, `snowplowOutQueue_${LAST}`, 'session_began']) localStorage.removeItem(key);
   },
 
   identify(id) {
@@ -116,13 +121,14 @@ export const tracking = {
 
   send({ name, data, entities }) {
     const context = Object.entries(entities).flatMap(([entity, value]) => [value].flat().map(one => ({ schema: schema(entity), data: one })));
+    const to = tracking.leaving ? [LAST] : tracking.trackers;
     const url = tracking.url();
     sdk.setCustomUrl(url);
     tracking.large = JSON.stringify(data ?? '').length > LARGE;
     if (name === 'page_view') {
-      sdk.trackPageView({ title: document.title, context });
+      sdk.trackPageView({ title: document.title, context }, to);
       sdk.setReferrerUrl(url);               // for the next one; the SDK would take the address as it is
-    } else sdk.trackSelfDescribingEvent({ event: { schema: schema(name), data }, context });
+    } else sdk.trackSelfDescribingEvent({ event: { schema: schema(name), data }, context }, to);
     tracking.large = false;
   },
 
@@ -216,20 +222,20 @@ export const tracking = {
 visits(tracking);
 exposures(tracking);
 
-let unloading = false;
 addEventListener('pagehide', () => {
-  unloading = true;
+  tracking.leaving = true;
   if (!tracking.visit) return;
   tracking.reportDue();
   tracking.watched.forEach(tracking.stop);   // nothing dwells in the back/forward cache
   tracking.stay();
+  if (tracking.started) sdk.flushBuffer({}, [LAST]);
   sessionStorage.setItem('refer', JSON.stringify({ ...tracking.pageLeft(), ...tracking.followed }));
 });
 addEventListener('pageshow', event => {
-  unloading = false;
+  tracking.leaving = false;
   if (event.persisted && tracking.visit) tracking.restored();
 });
-document.addEventListener('visibilitychange', () => unloading || tracking.visibility(document.visibilityState === 'hidden'));
+document.addEventListener('visibilitychange', () => tracking.leaving || tracking.visibility(document.visibilityState === 'hidden'));
 addEventListener('online', () => tracking.online());
 
 mutate(tracking, settings.mutant);

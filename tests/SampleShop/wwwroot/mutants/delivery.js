@@ -51,7 +51,9 @@ export const delivery = {
   // the thank-you page has a second tag manager
   'DU-03.a': t => wrap(t, 'start', start => () => {
     start();
-    if (location.pathname === '/thank-you') t.sdk.newTracker('shop-again', t.collector, { ...t.sdkOptions, eventStore: undefined });
+    if (location.pathname !== '/thank-you') return;
+    t.sdk.newTracker('shop-again', t.collector, { ...t.sdkOptions, eventStore: undefined });
+    t.trackers = [...t.trackers, 'shop-again'];
   }),
   // each visit adds its listener to those before
   'DU-04.a': t => {
