@@ -219,10 +219,15 @@ public sealed class RunSession : IAsyncDisposable
             view.Say(RunTexts.Strays(collector.StrayCount, $"{collector.Strays[0].Method} {collector.Strays[0].Host}{collector.Strays[0].Target}").In(request.Language));
         }
 
-        if (UndecidedShare.Judge([.. runs.SelectMany(r => r.Recorder.Occasions)], request.Language) is { } undecided)
+        var occasions = runs.SelectMany(r => r.Recorder.Occasions).ToList();
+        if (UndecidedShare.Judge(occasions, request.Language) is { } undecided)
         {
             results.Add(undecided);
             view.Say(undecided.Message!);
+        }
+        else if (UndecidedShare.Note(occasions, request.Language) is { } few)
+        {
+            view.Say(few);
         }
 
         var traces = Path.Combine(Output.Staging, "traces");

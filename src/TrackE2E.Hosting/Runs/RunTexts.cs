@@ -58,5 +58,9 @@ internal static class RunTexts
             "undecided", $"本次运行的 {all} 次触发中有 {undecided} 次离时间边界太近，无法归责", "最多 1 %", $"{Percent(undecided, all)} %：{places}", "整个运行",
             "在负载较低的机器上重新运行；如果仍是这些场景，请让停留时间明显长于或明显短于方案的要求", "zh"));
 
+    public static Wording FewUndecided(int undecided, int all, string places) => new(
+        $"{undecided} of {all} occasions lie so near to a clock edge that nobody is judged by them: {places}",
+        $"{all} 次触发中有 {undecided} 次离时间边界太近，不作判断：{places}");
+
     private static string Percent(int part, int all) => (100.0 * part / all).ToString("0.#", CultureInfo.InvariantCulture);
 }

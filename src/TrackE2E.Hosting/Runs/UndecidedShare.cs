@@ -21,8 +21,6 @@ internal static class UndecidedShare
             return null;
         }
 
-        var touched = scenarios.Where(s => s.Undecided > 0).GroupBy(s => s.Where).Select(g => (Where: g.Key, Undecided: g.Sum(s => s.Undecided))).OrderByDescending(s => s.Undecided).ToList();
-        var places = string.Join(", ", touched.Take(ShownPlaces).Select(s => $"{s.Where} ({s.Undecided})")) + (touched.Count > ShownPlaces ? ", …" : "");
         return new ScenarioResult
         {
             Id = "run-undecided",
@@ -34,7 +32,22 @@ internal static class UndecidedShare
             Language = language,
             Verdict = Verdict.Broken,
             Reason = "undecided",
-            Message = RunTexts.Undecided(undecided, all, places).In(language),
+            Message = RunTexts.Undecided(undecided, all, Places(scenarios)).In(language),
         };
+    }
+
+    /// <summary>What the run says of a share that is small enough: how many, and in which scenarios; null when nothing is undecided.</summary>
+    /// <param name="scenarios">Feature and line of each scenario, its undecided occasions, and all of its occasions.</param>
+    /// <param name="language">Language of the message.</param>
+    public static string? Note(IReadOnlyList<(string Where, int Undecided, int All)> scenarios, string language)
+    {
+        var undecided = scenarios.Sum(s => s.Undecided);
+        return undecided == 0 ? null : RunTexts.FewUndecided(undecided, scenarios.Sum(s => s.All), Places(scenarios)).In(language);
+    }
+
+    private static string Places(IReadOnlyList<(string Where, int Undecided, int All)> scenarios)
+    {
+        var touched = scenarios.Where(s => s.Undecided > 0).GroupBy(s => s.Where).Select(g => (Where: g.Key, Undecided: g.Sum(s => s.Undecided))).OrderByDescending(s => s.Undecided).ToList();
+        return string.Join(", ", touched.Take(ShownPlaces).Select(s => $"{s.Where} ({s.Undecided})")) + (touched.Count > ShownPlaces ? ", …" : "");
     }
 }

@@ -32,5 +32,17 @@ public sealed class UndecidedShareTests
     }
 
     [Test]
+    public void Fewer_are_told_with_their_scenarios()
+    {
+        IReadOnlyList<(string, int, int)> scenarios = [("a.feature:3", 1, 160), ("b.feature:7", 0, 40)];
+
+        UndecidedShare.Note(scenarios, "en").ShouldBe("1 of 200 occasions lie so near to a clock edge that nobody is judged by them: a.feature:3 (1)");
+        UndecidedShare.Note(scenarios, "zh").ShouldBe("200 次触发中有 1 次离时间边界太近，不作判断：a.feature:3 (1)");
+    }
+
+    [Test]
+    public void Nothing_undecided_is_not_told() => UndecidedShare.Note([("a.feature:3", 0, 12)], "en").ShouldBeNull();
+
+    [Test]
     public void In_Chinese_it_is_Chinese() => UndecidedShare.Judge([("a.feature:3", 3, 60)], "zh")!.Message!.ShouldContain("无法归责");
 }
