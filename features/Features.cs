@@ -3,7 +3,7 @@ using TrackE2E.Gherkin.NUnitHost;
 using TrackE2E.Hosting.NUnit;
 
 [assembly: FeatureHost(typeof(TrackingFeatureHost))]
-[assembly: LevelOfParallelism(2)]
+[assembly: LevelOfParallelism(4)]
 
 namespace TrackE2E.Features;
 
