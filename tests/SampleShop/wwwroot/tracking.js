@@ -152,7 +152,7 @@ export const tracking = {
   // the SDK ends a session after 30 idle minutes; ours ends after a day too, and when the clock was turned back
   capSession() {
     const began = Number(localStorage.getItem('session_began'));
-    if (began && (Date.now() - began > DAY || Date.now() < began - 60_000)) sdk.newSession();
+    if (began && (Date.now() - began > DAY || Date.now() < began - 60_000)) sdk.newSession([TRACKER]);
   },
 
   // where the visitor came from when the session began, for as long as the tab lives

@@ -37,7 +37,7 @@ export const sessions = {
     t.capSession = () => {};
   },
   'SE-01.b': t => wrap(t, 'enter', enter => visit => {
-    if (t.started) t.sdk.newSession();
+    if (t.started) t.sdk.newSession(t.trackers);
     enter(visit);
   }),
   // each tab ends the session by its own clock, whatever happens in the others
@@ -45,7 +45,7 @@ export const sessions = {
     let idle;
     const wait = () => {
       clearTimeout(idle);
-      idle = setTimeout(() => t.sdk.newSession(), HALF_HOUR);
+      idle = setTimeout(() => t.sdk.newSession(t.trackers), HALF_HOUR);
     };
     wait();
     for (const event of ['pointerdown', 'scroll', 'keydown']) addEventListener(event, wait);
