@@ -10,14 +10,14 @@ export const sessions = {
     else custom(name, item);
   }),
   // the event waits in memory for a moment and dies with the page
-  'LC-04.a': t => Object.assign(t.sdkOptions, {
-    keepalive: false,
-    useLocalStorage: false,
-    customFetch: async request => {
-      if (on(t, 'detail')) await new Promise(done => setTimeout(done, 500));
-      return fetch(request);
-    },
-  }),
+  'LC-04.a': t => {
+    addEventListener('pagehide', () => on(t, 'detail') && Object.keys(localStorage).filter(key => key.startsWith('snowplowOutQueue_')).forEach(key => localStorage.removeItem(key)));
+    wrap(t.sdkOptions, 'customFetch', post => async request => {
+      if (!on(t, 'detail')) return post(request);
+      await new Promise(done => setTimeout(done, 500));
+      return post(new Request(request, { keepalive: false }));
+    });
+  },
   // what was delivered is sent once more at the next start
   'LC-04.b': t => {
     wrap(t, 'send', send => event => {
