@@ -1,5 +1,5 @@
-using System.Text;
 using System.Text.Json;
+using TrackE2E.Core.Decoding;
 using TrackE2E.Core.Events;
 using TrackE2E.Core.Ledger;
 using TrackE2E.Core.Verdicts;
@@ -27,13 +27,7 @@ public static class RecordingFile
             throw Unreadable(path, File.Exists(path) ? new("it cannot be opened", "无法打开") : new("there is no such file", "文件不存在"), e);
         }
 
-        // what a Windows shell writes by ">"
-        if (bytes is [0xFF, 0xFE, _, _, ..])
-        {
-            bytes = Encoding.UTF8.GetBytes(Encoding.Unicode.GetString(bytes.AsSpan(2)));
-        }
-
-        ReadOnlyMemory<byte> content = bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? bytes.AsMemory(Encoding.UTF8.Preamble.Length) : bytes;
+        var content = ByteOrderMark.Strip(bytes);
         if (content.Span.Trim(" \r\n\t"u8).IsEmpty)
         {
             throw Unreadable(path, new("it is empty", "文件为空"), null);

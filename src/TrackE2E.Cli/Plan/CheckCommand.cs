@@ -1,6 +1,6 @@
 using System.CommandLine;
-using System.Text;
 using TrackE2E.Cli.Printing;
+using TrackE2E.Core.Decoding;
 using TrackE2E.Core.Verdicts;
 
 namespace TrackE2E.Cli.Plan;
@@ -27,13 +27,13 @@ internal static class CheckCommand
             }
 
             var undecided = CheckTarget.Undecided(check, parsed.GetValue(target)!);
-            if (undecided is not null && found.Count == 0)
-            {
-                throw undecided;
-            }
-
             if (undecided is not null)
             {
+                if (found.Count == 0)
+                {
+                    throw undecided;
+                }
+
                 await parsed.InvocationConfiguration.Error.WriteLineAsync(undecided.In(printer.Words.Language));
             }
 
@@ -57,10 +57,7 @@ internal static class CheckCommand
         return command;
     }
 
-    // what > of PowerShell writes
-    private static byte[] Narrow(byte[] utf16) => Encoding.UTF8.GetBytes((utf16[0] == 0xFF ? Encoding.Unicode : Encoding.BigEndianUnicode).GetString(utf16, 2, utf16.Length - 2));
-
-    private static async Task<byte[]> PayloadAsync(string file, CancellationToken cancellation)
+    private static async Task<ReadOnlyMemory<byte>> PayloadAsync(string file, CancellationToken cancellation)
     {
         byte[] bytes;
         try
@@ -72,8 +69,8 @@ internal static class CheckCommand
             throw Unreadable(File.Exists(file) ? new("it cannot be opened", "无法打开") : new("there is no such file", "文件不存在"), e);
         }
 
-        bytes = bytes.AsSpan().StartsWith("\uFEFF"u8) ? bytes[3..] : bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] ? Narrow(bytes) : bytes;
-        return bytes.AsSpan().Trim(" \r\n\t"u8).IsEmpty ? throw Unreadable(new("it is empty: nothing was judged", "文件为空：没有核对任何内容"), null) : bytes;
+        var payload = ByteOrderMark.Strip(bytes);
+        return payload.Span.Trim(" \r\n\t"u8).IsEmpty ? throw Unreadable(new("it is empty: nothing was judged", "文件为空：没有核对任何内容"), null) : payload;
 
         BrokenException Unreadable(Wording actual, Exception? inner) => new(
             "payload-unreadable",

@@ -56,6 +56,9 @@ public sealed record PlannedEvent
     /// <summary>Where it is in its life.</summary>
     public EventStatus Status { get; init; } = EventStatus.Active;
 
+    /// <summary>Whether it has to be reported by the builds of its scope: a draft may, what is removed may not.</summary>
+    public bool IsOwed => Status is EventStatus.Active or EventStatus.Deprecated;
+
     /// <summary>The version of its definition; null where the plan gives none.</summary>
     public string? Version { get; init; }
 

@@ -46,10 +46,8 @@ public sealed class CoverageReader
             }
         }
 
-        return new PlanCoverage { PlanHash = plan.Hash, Runs = runs, Devices = [.. devices.Where(device => device.Length > 0)], WithoutLedger = without, Events = [.. plan.Events.Where(IsExpected).Select(reader.Of)] };
+        return new PlanCoverage { PlanHash = plan.Hash, Runs = runs, Devices = [.. devices.Where(device => device.Length > 0)], WithoutLedger = without, Events = [.. plan.Events.Where(planned => planned.IsOwed).Select(reader.Of)] };
     }
-
-    private static bool IsExpected(PlannedEvent planned) => planned.Status is EventStatus.Active or EventStatus.Deprecated;
 
     private void Scenario(SummaryResult result, LedgerSnapshot ledger)
     {
@@ -118,7 +116,7 @@ public sealed class CoverageReader
         var shares = ledger.Observations.OfType<ShareChanged>().GroupBy(share => share.Element, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal);
 
         // what could have been triggered on a page that was visited, was not, and did not come
-        foreach (var planned in plan.Events.Where(planned => !captured.Contains(planned.Id) && !verified.Contains(planned.Id) && IsExpected(planned) && OfPage(planned) is { } page && visits.ContainsKey(page)))
+        foreach (var planned in plan.Events.Where(planned => !captured.Contains(planned.Id) && !verified.Contains(planned.Id) && planned.IsOwed && OfPage(planned) is { } page && visits.ContainsKey(page)))
             tallies[planned.Id].Count("silent");
 
         foreach (var planned in plan.Events.Where(planned => verified.Contains(planned.Id) || shares.ContainsKey(ShownBy(planned) ?? "")))

@@ -93,11 +93,13 @@ public sealed class RecordingFileTests : IDisposable
         hits.ShouldAllBe(hit => hit.Status == 0 && hit.ArrivedAt == new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));
     }
 
-    [Test]
-    public async Task A_har_file_in_utf16_is_read()
+    [TestCase("utf-16")]
+    [TestCase("utf-16BE")]
+    [TestCase("utf-8")]
+    public async Task A_har_file_with_a_byte_order_mark_is_read(string encoding)
     {
         var path = Path.Combine(_folder, "wide.har");
-        await File.WriteAllTextAsync(path, """{"log":{"entries":[{"request":{"method":"GET","url":"/a","headers":[]}}]}}""", Encoding.Unicode);
+        await File.WriteAllTextAsync(path, """{"log":{"entries":[{"request":{"method":"GET","url":"/a","headers":[]}}]}}""", Encoding.GetEncoding(encoding));
 
         (await RecordingFile.LoadAsync(path, CancellationToken.None)).ShouldHaveSingleItem().Target.ShouldBe("/a");
     }

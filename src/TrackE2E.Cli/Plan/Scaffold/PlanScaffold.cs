@@ -32,7 +32,7 @@ internal sealed class PlanScaffold
         var features = new List<ScaffoldFeature>();
         foreach (var page in plan.Pages)
         {
-            var events = plan.Events.Where(planned => planned.Status is EventStatus.Active or EventStatus.Deprecated && PageOf(planned)?.Id == page.Id).ToList();
+            var events = plan.Events.Where(planned => planned.IsOwed && PageOf(planned)?.Id == page.Id).ToList();
             if (events.Count == 0)
                 continue;
             if (page.Open is null)
@@ -44,9 +44,9 @@ internal sealed class PlanScaffold
             features.Add(Feature(page, events));
         }
 
-        foreach (var planned in plan.Events.Where(planned => planned.Status is EventStatus.Active or EventStatus.Deprecated && PageOf(planned) is null))
+        foreach (var planned in plan.Events.Where(planned => planned.IsOwed && PageOf(planned) is null))
             left.Add(words.Say($"event {planned.Id}: the plan does not say on which page it happens", $"事件 {planned.Id}：方案未说明发生在哪个页面"));
-        foreach (var planned in plan.Events.Where(planned => planned.Status is not (EventStatus.Active or EventStatus.Deprecated)))
+        foreach (var planned in plan.Events.Where(planned => !planned.IsOwed))
             left.Add(words.Say($"event {planned.Id}: its status is {Status(planned)}", $"事件 {planned.Id}：状态为 {Status(planned)}"));
         return [.. features.Where(feature => feature.Scenarios > 0)];
 

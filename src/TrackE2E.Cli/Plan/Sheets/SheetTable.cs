@@ -1,6 +1,7 @@
 using System.Text;
 using MiniExcelLibs;
 using MiniExcelLibs.OpenXml;
+using TrackE2E.Core.Decoding;
 using TrackE2E.Core.Plans.Importing;
 
 namespace TrackE2E.Cli.Plan.Sheets;
@@ -51,13 +52,9 @@ internal sealed record SheetTable(string Name, IReadOnlyList<IReadOnlyList<strin
     // Excel in Chinese writes CSV in GBK, and "Unicode text" in UTF-16
     private static string Text(byte[] bytes)
     {
-        if (bytes is [0xFF, 0xFE, ..])
-            return Encoding.Unicode.GetString(bytes.AsSpan(2));
-        if (bytes is [0xFE, 0xFF, ..])
-            return Encoding.BigEndianUnicode.GetString(bytes.AsSpan(2));
         try
         {
-            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes).TrimStart('\uFEFF');
+            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(ByteOrderMark.Strip(bytes).Span);
         }
         catch (DecoderFallbackException)
         {

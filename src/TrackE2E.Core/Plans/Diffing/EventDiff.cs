@@ -25,7 +25,7 @@ internal static class EventDiff
         if (before.HasCause && after.HasCause)
             Change("within", $"{before.Trigger.Within.TotalMilliseconds} ms", $"{after.Trigger.Within.TotalMilliseconds} ms", after.Trigger.Within < before.Trigger.Within, false);
         Change("sampled", before.SampledByDevice ? "device" : "none", after.SampledByDevice ? "device" : "none", before.SampledByDevice, after.SampledByDevice);
-        Change("status", Word(before.Status), Word(after.Status), (IsOwed(after) && !IsOwed(before)) || after.Status == EventStatus.Removed, IsOwed(before) && !IsOwed(after));
+        Change("status", Word(before.Status), Word(after.Status), (after.IsOwed && !before.IsOwed) || after.Status == EventStatus.Removed, before.IsOwed && !after.IsOwed);
         Change("since, until, platforms", Scope(before.Scope), Scope(after.Scope), true, ScopeDiff.IsNarrower(before.Scope, after.Scope));
         Change("additional-properties", Flag(before.AdditionalProperties), Flag(after.AdditionalProperties), !after.AdditionalProperties, false);
         Change("rules", Text(before.Rules), Text(after.Rules), after.Rules is not null, before.Rules is not null);
@@ -37,8 +37,6 @@ internal static class EventDiff
         Change("priority", before.Priority ?? "none", after.Priority ?? "none", false, false);
         PropertyDiff.Compare(before, after, changes);
     }
-
-    private static bool IsOwed(PlannedEvent planned) => planned.Status is EventStatus.Active or EventStatus.Deprecated;
 
     private static string Wire(PlannedEvent planned) => planned.ReportedAs.Where.Count == 0 ? planned.ReportedAs.Name : $"{planned.ReportedAs.Name} where {Pairs(planned.ReportedAs.Where)}";
 

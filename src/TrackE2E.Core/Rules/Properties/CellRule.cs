@@ -106,7 +106,7 @@ internal sealed record OneOf(IReadOnlyList<EqualsValue> Values, bool OrMissing, 
         return Broken(FindingKind.ValueNotAllowed, PropertyTexts.NotAllowed, value, planned, name, sent.ValueKind == JsonValueKind.String ? ValueHints.ForAllowed(JsonText.Of(sent), [.. Values.Select(allowed => allowed.Value)]) : null);
     }
 
-    private string List(string language) => string.Join(", ", Values.Select(value => value.Expected.In(language)[2..])
+    private string List(string language) => string.Join(", ", Values.Select(value => value.Said(language))
         .Concat(OrMissing ? [ValueText.Missing(language)] : []).Concat(OrEmpty ? [ValueText.Empty(language)] : []));
 }
 

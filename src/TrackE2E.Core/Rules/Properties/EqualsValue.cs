@@ -7,7 +7,7 @@ namespace TrackE2E.Core.Rules.Properties;
 /// <summary><c>= v</c>: without quotes a number, true, false or null also stand for themselves; in quotes only the text.</summary>
 internal sealed record EqualsValue(string Value, bool Quoted) : CellRule
 {
-    public override Wording Expected => new($"= {Text("en")}", $"= {Text("zh")}");
+    public override Wording Expected => new($"= {Said("en")}", $"= {Said("zh")}");
 
     public override Violation? Judge(JsonElement? value, string? shown, PlannedProperty? planned, string name)
     {
@@ -43,9 +43,10 @@ internal sealed record EqualsValue(string Value, bool Quoted) : CellRule
         };
     }
 
-    private JsonNumber? Number => JsonNumber.Parse(SaidText.HalfWidth(Value)) ?? (SaidText.Number(Value) is { } number ? number : null);
+    /// <summary>The value as texts show it.</summary>
+    public string Said(string language) => Quoted || (Number is null && Value is not ("true" or "false" or "null")) ? ValueText.Of(Value, language) : Value;
 
-    private string Text(string language) => Quoted || (Number is null && Value is not ("true" or "false" or "null")) ? ValueText.Of(Value, language) : Value;
+    private JsonNumber? Number => JsonNumber.Parse(SaidText.HalfWidth(Value)) ?? (SaidText.Number(Value) is { } number ? number : null);
 
     private Wording? Hint(JsonElement value, PlannedProperty? planned)
     {

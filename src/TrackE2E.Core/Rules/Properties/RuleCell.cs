@@ -7,7 +7,7 @@ namespace TrackE2E.Core.Rules.Properties;
 /// <summary>A rule cell of a scenario's table: what one property must be, in one closed grammar for both languages.</summary>
 /// <remarks>
 /// <c>= v</c> · a type (string 文本 字符串, integer 整数, number 数字, boolean 布尔, object 对象, array 数组) · <c>a..b</c> <c>a..</c> <c>..b</c> · <c>&gt; n</c> 大于 n · <c>length a..b</c> 长度 a..b ·
-/// <c>one of a, b</c> 属于 枚举 a, b · <c>matches /…/</c> 匹配 正则 /…/ · <c>present</c> 存在 · <c>not empty</c> 非空 · <c>missing</c> 缺失 · <c>null</c> 空值 · <c>empty</c> 空 · <c>= shown</c> = 显示值 · several by comma, all must hold · blank =
+/// <c>one of a, b</c> 属于 枚举 a, b · <c>!= v</c> 不等于 v · <c>contains v</c> 包含 v · <c>starts with v</c> 以 v 开头 · <c>ends with v</c> 以 v 结尾 · <c>matches /…/</c> 匹配 正则 /…/ · <c>present</c> 存在 · <c>not empty</c> 非空 · <c>missing</c> 缺失 · <c>null</c> 空值 · <c>empty</c> 空 · <c>= shown</c> = 显示值 · several by comma, all must hold · blank =
 /// as planned. Full-width characters, 、 and 。 and Chinese number words are read like their half-width forms; a value in any pair of quotes is taken as it is.
 /// </remarks>
 public sealed class RuleCell

@@ -8,14 +8,16 @@ namespace TrackE2E.Core.Rules.Properties;
 /// <summary>Reads a rule cell.</summary>
 internal sealed partial class RuleCellParser(string text)
 {
-    private const string GrammarEn = "write one of: = v · string integer number boolean object array · a..b · > n · >= n · length a..b · one of a, b · matches /…/ · present · not empty · missing · null · empty · = shown; several by comma; blank = as planned";
-    private const string GrammarZh = "可以写：= 值 · 文本 整数 数字 布尔 对象 数组 · a..b · 大于 n · 大于等于 n · 长度 a..b · 属于 a, b · 匹配 /…/ · 存在 · 非空 · 缺失 · 空值 · 空 · = 显示值；多条用逗号分隔；留空表示按方案";
+    private const string GrammarEn = "write one of: = v · string integer number boolean object array · a..b · > n · >= n · length a..b · one of a, b · != v · contains v · starts with v · ends with v · matches /…/ · present · not empty · missing · null · empty · = shown; several by comma; blank = as planned";
+    private const string GrammarZh = "可以写：= 值 · 文本 整数 数字 布尔 对象 数组 · a..b · 大于 n · 大于等于 n · 长度 a..b · 属于 a, b · 不等于 值 · 包含 值 · 以 值 开头 · 以 值 结尾 · 匹配 /…/ · 存在 · 非空 · 缺失 · 空值 · 空 · = 显示值；多条用逗号分隔；留空表示按方案";
 
     // the longer words first: 大于等于 begins with 大于
     private static readonly (string[] Words, bool Above, bool Open)[] Comparisons =
     [
         ([">=", "大于等于", "不小于"], true, false), (["<=", "小于等于", "不大于"], false, false), ([">", "大于"], true, true), (["<", "小于"], false, true),
     ];
+
+    private static readonly string[] Differing = ["!=", "≠", "不等于", "不是"];
 
     private Wording? problem;
 
@@ -91,7 +93,7 @@ internal sealed partial class RuleCellParser(string text)
     private static bool IsValueStart(string before)
     {
         var trimmed = SaidText.HalfWidth(before).Trim();
-        return trimmed.Length == 0 || trimmed is "=" or "等于" || AfterOneOf(trimmed + " x") == "x";
+        return trimmed.Length == 0 || trimmed is "=" or "等于" || AfterOneOf(trimmed + " x") == "x" || AfterNot(trimmed + "x") == "x" || trimmed is "以" || Held(trimmed + " x")?.Part.Value == "x";
     }
 
     private int? Closing(int open)
@@ -101,7 +103,7 @@ internal sealed partial class RuleCellParser(string text)
             if (!SaidText.IsQuoted($"{text[open]}{text[i]}"))
                 continue;
             var rest = text.AsSpan(i + 1).TrimStart();
-            if (rest.IsEmpty || rest[0] is ',' or '，' or '、')
+            if (rest.IsEmpty || rest[0] is ',' or '，' or '、' || rest.StartsWith("开头", StringComparison.Ordinal) || rest.StartsWith("结尾", StringComparison.Ordinal))
                 return i;
         }
 
@@ -130,7 +132,7 @@ internal sealed partial class RuleCellParser(string text)
         var (orMissing, orEmpty) = (false, false);
         Add(first);
 
-        // what follows belongs to the list unless it is a rule that no value looks like
+        // what follows belongs to the list unless it is a rule that no value looks like; 文本 and list are values of many a list
         while (i + 1 < parts.Count && !IsRule(parts[i + 1].Trim()))
             Add(parts[++i].Trim());
 
@@ -153,7 +155,7 @@ internal sealed partial class RuleCellParser(string text)
     private bool IsRule(string part)
     {
         var half = SaidText.HalfWidth(part);
-        return half.StartsWith('=') || Type(Word(part)) is not null || After(part, "length", "长度") is not null || AfterMatches(part) is not null || Span(part) is not null || Compared(part) is not null;
+        return half.StartsWith('=') || After(part, "length", "长度") is not null || AfterMatches(part) is not null || Span(part) is not null || Compared(part) is not null;
     }
 
     private CellRule? One(string part)
@@ -172,10 +174,10 @@ internal sealed partial class RuleCellParser(string text)
 
         switch (Word(part))
         {
-            case "missing" or "缺失" or "不存在" or "不上报": return new IsNothing(Nothing.Missing);
+            case "missing" or "absent" or "缺失" or "不存在" or "不上报": return new IsNothing(Nothing.Missing);
             case "null" or "空值": return new IsNothing(Nothing.Null);
             case "empty" or "空": return new IsNothing(Nothing.Empty);
-            case "present" or "存在" or "必填": return new IsSomething(MayBeEmpty: true);
+            case "present" or "required" or "exists" or "存在" or "必填": return new IsSomething(MayBeEmpty: true);
             case "not empty" or "非空" or "不为空": return new IsSomething(MayBeEmpty: false);
             default: break;
         }
@@ -184,7 +186,33 @@ internal sealed partial class RuleCellParser(string text)
             return Span(lengths) is { } span ? new LengthBetween(span.From, span.To) : Failed($"\"length\" needs a range: length 1..32, not \"{lengths}\"", $"“长度”后面要写范围：长度 1..32，而不是“{lengths}”");
         if (AfterMatches(part) is { } pattern)
             return PatternRule(pattern);
-        return Compared(part) ?? ((Span(part) ?? Span(Tilde().Replace(part, "$1..$2"))) is { } range ? new Between(range.From, range.To) : null);
+        if (AfterNot(part) is { } other)
+            return other.Length == 0 ? Failed("!= has no value", "!= 后面没有值") : new DiffersFrom(Value(other));
+        return (CellRule?)Held(part) ?? Compared(part) ?? ((Span(part) ?? Span(Tilde().Replace(part, "$1..$2"))) is { } range ? new Between(range.From, range.To) : null);
+    }
+
+    // contains a, 以 a 开头
+    private static HasPart? Held(string part)
+    {
+        if ((After(part, "contains", "包含") ?? After(part, "contains", "含有")) is { } within)
+            return new HasPart(PartOfText.Anywhere, Value(within));
+        if ((After(part, "starts with", "开头是") ?? Around(part, "开头")) is { } start)
+            return new HasPart(PartOfText.Start, Value(start));
+        return (After(part, "ends with", "结尾是") ?? Around(part, "结尾")) is { } end ? new HasPart(PartOfText.End, Value(end)) : null;
+    }
+
+    private static string? Around(string part, string last)
+    {
+        var said = part.Trim();
+        return said.Length > last.Length + 1 && said[0] == '以' && said.EndsWith(last, StringComparison.Ordinal) && said[1..^last.Length].Trim() is { Length: > 0 } value ? value : null;
+    }
+
+    // what stands behind != or 不等于
+    private static string? AfterNot(string part)
+    {
+        var half = SaidText.HalfWidth(part).TrimStart();
+        var start = part.Length - part.TrimStart().Length;
+        return Array.Find(Differing, word => half.StartsWith(word, StringComparison.Ordinal)) is { } said ? part[(start + said.Length)..].Trim() : null;
     }
 
     // > 0, 大于等于 1
@@ -249,12 +277,12 @@ internal sealed partial class RuleCellParser(string text)
 
     private static string? Type(string word) => word switch
     {
-        "string" or "文本" or "字符串" => "string",
-        "integer" or "整数" => "integer",
+        "string" or "text" or "文本" or "字符串" => "string",
+        "integer" or "int" or "整数" or "整型" => "integer",
         "number" or "数字" or "数值" => "number",
-        "boolean" or "布尔" or "布尔值" => "boolean",
+        "boolean" or "bool" or "布尔" or "布尔值" => "boolean",
         "object" or "对象" => "object",
-        "array" or "数组" => "array",
+        "array" or "list" or "数组" or "列表" => "array",
         _ => null,
     };
 
