@@ -70,10 +70,11 @@ internal static class ScenarioExpectations
         public Task ExpectOrderAsync(DataTable? table, CancellationToken cancellation)
         {
             var names = table is null ? [] : RuleRows.Events([.. table.Header.Take(1), .. table.Rows.Select(r => r[0])]);
-            return names.Count < 2
-                ? throw Broken.NoOrder(names.Count)
-                : scenario.JudgeAsync(new ExpectOrder([.. names.Select(scenario.EventNamed)]) { Step = "", Where = "", Language = "", AskedAt = default }, false, cancellation);
+            return names.Count < 2 ? throw Broken.NoOrder(names.Count) : scenario.ExpectOrderAsync(names, cancellation);
         }
+
+        public Task ExpectOrderAsync(IReadOnlyList<string> names, CancellationToken cancellation) =>
+            scenario.JudgeAsync(new ExpectOrder([.. names.Select(scenario.EventNamed)]) { Step = "", Where = "", Language = "", AskedAt = default }, false, cancellation);
 
         private async Task JudgeAsync(Expectation expectation, bool exposures, CancellationToken cancellation)
         {

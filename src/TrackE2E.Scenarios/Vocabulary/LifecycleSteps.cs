@@ -12,7 +12,7 @@ internal static class LifecycleSteps
         {
             Id = "to-background",
             Usually = "When",
-            En = ["the page goes to the background", "the app goes to the background", "I send the app to the background"],
+            En = ["the page goes to the background", "the app goes to the background", "I send the app to the background", "I put the app in the background", "I put the app into the background"],
             Zh = ["页面退到后台", "退到后台", "切到后台", "切换到后台", "进入后台", "应用退到后台", "应用切到后台", "应用切换到后台", "按Home键", "按下Home键"],
             DoesEn = "Sends the page to the background, as switching to another program or minimising the window does; the page is told so by a real visibilitychange.",
             DoesZh = "页面退到后台，如同切换到其他程序或最小化窗口；页面会收到真实的 visibilitychange。",
@@ -28,7 +28,7 @@ internal static class LifecycleSteps
             En =
             [
                 "the page comes back to the foreground", "the page comes to the foreground", "the app comes back to the foreground", "the page returns to the foreground",
-                "the app returns to the foreground", "the app comes to the foreground",
+                "the app returns to the foreground", "the app comes to the foreground", "I bring the app to the foreground", "I bring the app back to the foreground", "I return to the app",
             ],
             Zh = ["页面回到前台", "回到前台", "切回前台", "切换到前台", "切到前台", "切换回前台", "应用回到前台"],
             DoesEn = "Brings the page back to the front.",
@@ -59,7 +59,7 @@ internal static class LifecycleSteps
         {
             Id = "lock-screen",
             Usually = "When",
-            En = ["the screen is locked", "I lock the screen"],
+            En = ["the screen is locked", "I lock the screen", "I lock the phone"],
             Zh = ["锁屏", "屏幕锁定"],
             DoesEn = "Locks the screen; for a page this is the same as going to the background.",
             DoesZh = "锁屏；对页面而言与退到后台相同。",
@@ -72,7 +72,7 @@ internal static class LifecycleSteps
         {
             Id = "unlock-screen",
             Usually = "When",
-            En = ["the screen is unlocked", "I unlock the screen"],
+            En = ["the screen is unlocked", "I unlock the screen", "I unlock the phone"],
             Zh = ["解锁屏幕", "屏幕解锁"],
             DoesEn = "Unlocks the screen; for a page this is the same as coming back to the foreground.",
             DoesZh = "解锁屏幕；对页面而言与回到前台相同。",
@@ -110,7 +110,7 @@ internal static class LifecycleSteps
         {
             Id = "rotate",
             Usually = "When",
-            En = ["I turn the phone", "I rotate the phone"],
+            En = ["I turn the phone", "I rotate the phone", "I rotate the device", "I rotate the screen"],
             Zh = ["旋转屏幕", "旋转手机", "横竖屏切换"],
             DoesEn = "Turns the phone: width and height change places.",
             DoesZh = "旋转手机：宽高互换。",

@@ -11,7 +11,7 @@ internal static class PageSteps
         {
             Id = "open-page",
             Usually = "Given",
-            En = ["I open {page}", "I open the page {page}", "I open the {page} page", "I visit {page}"],
+            En = ["I open {page}", "I open the page {page}", "I open the {page} page", "I visit {page}", "I go to {page}", "I go to the {page} page", "I navigate to {page}"],
             Zh = ["打开{page}", "访问{page}"],
             DoesEn = "Opens a page of the plan by its address.",
             DoesZh = "按地址打开方案中的页面。",
@@ -59,7 +59,7 @@ internal static class PageSteps
         {
             Id = "see",
             Usually = "Then",
-            En = ["I see {element}", "I see the {element}", "I wait for {element}", "I wait until {element} is shown"],
+            En = ["I see {element}", "I see the {element}", "I wait for {element}", "I wait until {element} is shown", "I should see {element}", "{element} is visible", "{element} appears"],
             Zh = ["看到{element}", "能看到{element}", "等待{element}出现", "出现{element}", "{element}出现"],
             DoesEn = "Waits until the element is shown.",
             DoesZh = "等待元素出现。",
@@ -83,7 +83,7 @@ internal static class PageSteps
         {
             Id = "gone",
             Usually = "Then",
-            En = ["{element} is gone", "{element} disappears", "I wait until {element} is gone", "I do not see {element}"],
+            En = ["{element} is gone", "{element} disappears", "I wait until {element} is gone", "I do not see {element}", "I should not see {element}", "{element} is not visible"],
             Zh = ["{element}消失", "等待{element}消失", "看不到{element}", "没有看到{element}", "不再看到{element}"],
             DoesEn = "Waits until the element is no longer shown.",
             DoesZh = "等待元素不再显示。",
@@ -95,7 +95,7 @@ internal static class PageSteps
         {
             Id = "switch-tab",
             Usually = "When",
-            En = ["I switch to the tab {tab}", "I switch to the {tab} tab", "I switch to tab {tab}"],
+            En = ["I switch to the tab {tab}", "I switch to the {tab} tab", "I switch to tab {tab}", "I select the {tab} tab", "I open the {tab} tab", "I click the {tab} tab"],
             Zh = ["切换到{tab}标签", "切换到标签{tab}", "切到{tab}标签", "点击{tab}标签"],
             DoesEn = "Shows another tab of the page.",
             DoesZh = "切换到页面内的另一个标签。",
@@ -107,7 +107,7 @@ internal static class PageSteps
         {
             Id = "go-back",
             Usually = "When",
-            En = ["I go back", "I press back", "I go back to the previous page"],
+            En = ["I go back", "I press back", "I go back to the previous page", "I press the back button", "I click back", "I tap back", "I navigate back"],
             Zh = ["返回", "返回上一页", "点击返回", "点击返回键", "点击返回按钮", "按返回键", "后退"],
             DoesEn = "Goes back as the back button does.",
             DoesZh = "与浏览器返回键相同。",
@@ -155,7 +155,7 @@ internal static class PageSteps
         {
             Id = "stay",
             Usually = "When",
-            En = ["I stay for {duration}", "I wait for {duration}", "I stay {duration}", "I wait {duration}"],
+            En = ["I stay for {duration}", "I wait for {duration}", "I stay {duration}", "I wait {duration}", "I stay on the page for {duration}", "I stay here for {duration}"],
             Zh = ["停留{duration}", "等待{duration}", "等{duration}", "停留等待{duration}"],
             DoesEn = "Stays as it is for this long, timed inside the page.",
             DoesZh = "保持不动指定时长，在页面内计时。",

@@ -12,7 +12,7 @@ internal static class ReportedSteps
         {
             Id = "event-reported",
             Usually = "Then",
-            En = ["{event} is reported {times}", "{event} is reported {times} with", "{event} should be reported {times}", "{event} should be reported {times} with"],
+            En = ["{event} is reported {times}", "{event} is reported {times} with", "{event} should be reported {times}", "{event} should be reported {times} with", "{event} fires {times}", "I expect {event} to be reported {times}"],
             Zh = ["{event}上报{count}次", "{event}上报{count}次，字段为", "上报{count}次{event}", "上报{count}次{event}，字段为"],
             DoesEn = "The event is reported this many times since the last step that counted it; the table says what its fields must be.",
             DoesZh = "自上次计数之后，该事件上报的次数；表格说明字段规则。",
@@ -123,7 +123,7 @@ internal static class ReportedSteps
         {
             Id = "not-reported",
             Usually = "Then",
-            En = ["{event} is not reported", "no {event} is reported", "{event} is never reported"],
+            En = ["{event} is not reported", "no {event} is reported", "{event} is never reported", "{event} should not be reported", "{event} must not be reported"],
             Zh = ["{event}没有上报", "没有上报{event}", "{event}未上报", "未上报{event}", "{event}不上报", "不上报{event}", "{event}不应上报", "不应上报{event}", "没有{event}上报", "没有{event}的上报"],
             DoesEn = "In the whole scenario so far the event was not reported.",
             DoesZh = "整个场景到目前为止没有上报该事件。",
@@ -167,6 +167,30 @@ internal static class ReportedSteps
             ExampleZh = "事件按以下顺序上报：",
             TakesTable = true,
             Do = (s, a, ct) => s.ExpectOrderAsync(a.Table, ct),
+        },
+        new()
+        {
+            Id = "reported-before",
+            Usually = "Then",
+            En = ["{event} is reported before {event}"],
+            Zh = ["{event}在{event}之前上报", "{event}先于{event}上报", "先上报{event}，再上报{event}"],
+            DoesEn = "The first event was reported before the second, by the SDK's own times.",
+            DoesZh = "第一个事件先于第二个事件上报（按 SDK 的发生时间）。",
+            ExampleEn = "“home view” is reported before “product click”",
+            ExampleZh = "“首页浏览”在“商品点击”之前上报",
+            Do = (s, a, ct) => s.ExpectOrderAsync([a.Text(0), a.Text(1)], ct),
+        },
+        new()
+        {
+            Id = "reported-after",
+            Usually = "Then",
+            En = ["{event} is reported after {event}"],
+            Zh = ["{event}在{event}之后上报"],
+            DoesEn = "The first event was reported after the second, by the SDK's own times.",
+            DoesZh = "第一个事件在第二个事件之后上报（按 SDK 的发生时间）。",
+            ExampleEn = "“product click” is reported after “home view”",
+            ExampleZh = "“商品点击”在“首页浏览”之后上报",
+            Do = (s, a, ct) => s.ExpectOrderAsync([a.Text(1), a.Text(0)], ct),
         },
         new()
         {

@@ -5,6 +5,8 @@ namespace TrackE2E.Scenarios.Words;
 /// <summary>What people write in one way or another without meaning anything by it: every wording of the vocabulary allows it.</summary>
 internal static partial class Leeway
 {
+    private const string End = "(.)(:)";
+
     // the taught words and what may stand for them, as Cucumber expressions; (…) may be left out
     private static readonly (string Taught, string Allowed)[] Chinese =
     [
@@ -24,6 +26,8 @@ internal static partial class Leeway
         ("，", "(，)(,)( )"),
     ];
 
+    private static readonly string[] Reported = ["reported", "tracked", "sent", "fired", "triggered", "logged"];
+
     /// <summary>A Chinese wording that also takes: who does it (我点击…), a space around names and numbers, a comma of either width or none, any measure word (第2张), a stop or colon at its end.</summary>
     public static string Zh(string wording, bool someoneDoes)
     {
@@ -32,13 +36,22 @@ internal static partial class Leeway
         return $"{(someoneDoes ? "(我)(用户)( )" : "")}{text}(。)(：)(:)";
     }
 
-    /// <summary>An English wording that also takes <c>was</c> for <c>is</c>, what says that an event is an event, and a stop or colon at its end.</summary>
+    /// <summary>An English wording that also takes <c>was</c> for <c>is</c>, other words for reported, what says that an event is an event, and a stop or colon at its end.</summary>
     public static string En(string wording)
     {
-        var text = wording.Replace("{event} is reported", "{event}( event) is reported", StringComparison.Ordinal)
-            .Replace(" is reported {times}", " is/was (only )reported/(only )tracked/(only )sent (exactly ){times}", StringComparison.Ordinal).Replace(" is reported", " is/was reported", StringComparison.Ordinal);
-        return $"{(text.StartsWith("{event}", StringComparison.Ordinal) ? "(the )(event )" : "")}{text}(.)(:)";
+        // what may follow the last of some alternatives belongs to that one alone: each has it
+        var endsReported = wording.EndsWith(" reported", StringComparison.Ordinal);
+        var text = (endsReported ? wording[..^"reported".Length] + string.Join('/', Reported.Select(word => word + End)) : wording + End)
+            .Replace("{event} is reported", "{event}( event) is reported", StringComparison.Ordinal)
+            .Replace(" is reported {times}", $" is/was {string.Join('/', Reported.Select(word => "(only )" + word))} (exactly ){{times}}", StringComparison.Ordinal)
+            .Replace(" is reported ", $" is/was {string.Join('/', Reported)} ", StringComparison.Ordinal);
+        text = Being().Replace(text, match => match.Value == "is" ? "is/was" : "are/were");
+        return (text.StartsWith("{event}", StringComparison.Ordinal) ? "(the )(event )" : "") + text;
     }
+
+    // is reported, are reported, is not reported, is never reported
+    [GeneratedRegex(@"(?<= )(is|are)(?= ((not|never) )?reported\()")]
+    private static partial Regex Being();
 
     [GeneratedRegex(@"\{\w+\}")]
     private static partial Regex Parameter();
