@@ -70,3 +70,11 @@ Feature: Page views of home when a user comes, goes and comes back
     And I do not see "product card"
     And "product click" is reported at most once
     And everything was tracked as planned
+
+  @EX-02 @EX-20
+  Scenario: Screen by screen, what came to rest is exposed
+    Given I go to "Home"
+    When I scroll down 2 screens
+    And I scroll up
+    And I stay on the page for 1.3 s
+    Then all events match the plan

@@ -50,8 +50,8 @@ public sealed record ExpectCount(string Event, int Count, IReadOnlyList<Expected
 /// <summary>A row of a rule table: property path (dots for nesting), the rule cell as written, and what the screen showed when it says <c>= shown</c>.</summary>
 public sealed record ExpectedField(string Path, string Rule, string? Shown);
 
-/// <summary>Every captured event of this id was claimed by an earlier expectation.</summary>
-public sealed record ExpectNoOthers(string Event) : Expectation;
+/// <summary>Every captured event of this id (null: every captured event) was claimed by an earlier expectation.</summary>
+public sealed record ExpectNoOthers(string? Event) : Expectation;
 
 /// <summary>Nothing that the plan knows (or, with Events, none of these) was reported so far.</summary>
 public sealed record ExpectNothing(IReadOnlyList<string> Events) : Expectation;

@@ -68,6 +68,15 @@ internal static class ScenarioActions
             await scenario.TouchAsync(screen, target, cancellation);
         }
 
+        public async Task ScrollScreensAsync(Direction direction, int screens, CancellationToken cancellation)
+        {
+            var gestures = await scenario.OpenedAskAsync<IScreenGestures>(cancellation);
+            for (var done = 0; done < screens; done++)
+            {
+                await gestures.FlingAsync(direction, 1, cancellation);
+            }
+        }
+
         public async Task GestureAsync(string name, int? ordinal, string? item, Func<IScreenGestures, ElementTarget, Task> gesture, CancellationToken cancellation)
         {
             var gestures = await scenario.OpenedAskAsync<IScreenGestures>(cancellation);

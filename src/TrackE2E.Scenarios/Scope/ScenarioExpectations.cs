@@ -55,8 +55,8 @@ internal static class ScenarioExpectations
             await scenario.JudgeAsync(new ExpectCount(id, count, fields) { OrMore = orMore, OrFewer = orFewer, Step = "", Where = "", Language = "", AskedAt = default }, planned.Kind == EventKind.Exposure, cancellation);
         }
 
-        public Task ExpectNoOthersAsync(string id, CancellationToken cancellation) =>
-            scenario.JudgeAsync(new ExpectNoOthers(id) { Step = "", Where = "", Language = "", AskedAt = default }, scenario.Run.Plan.Event(id)!.Kind == EventKind.Exposure, cancellation);
+        public Task ExpectNoOthersAsync(string? id, CancellationToken cancellation) =>
+            scenario.JudgeAsync(new ExpectNoOthers(id) { Step = "", Where = "", Language = "", AskedAt = default }, id is null || scenario.Run.Plan.Event(id)!.Kind == EventKind.Exposure, cancellation);
 
         public Task ExpectNothingAsync(IReadOnlyList<string> ids, CancellationToken cancellation) =>
             scenario.JudgeAsync(new ExpectNothing(ids) { Step = "", Where = "", Language = "", AskedAt = default }, ids.Count == 0 || ids.Any(id => scenario.Run.Plan.Event(id)!.Kind == EventKind.Exposure), cancellation);

@@ -106,6 +106,30 @@ internal static class GestureSteps
         },
         new()
         {
+            Id = "scroll-screens",
+            Usually = "When",
+            En = ["I scroll {direction} {count} screen(s)", "I scroll {direction} by {count} screen(s)"],
+            Zh = ["向{direction}滑动{count}屏", "向{direction}滚动{count}屏", "{direction}滑{count}屏", "页面向{direction}滑动{count}屏"],
+            DoesEn = "Scrolls on screen by screen, and rests between them.",
+            DoesZh = "逐屏滑动，每屏之间停下。",
+            ExampleEn = "I scroll down 2 screens",
+            ExampleZh = "向下滑动2屏",
+            Do = (s, a, ct) => s.ScrollScreensAsync(a.Number(0) < 0 ? Direction.Up : Direction.Down, a.Number(1), ct),
+        },
+        new()
+        {
+            Id = "scroll-screen",
+            Usually = "When",
+            En = ["I scroll {direction}", "I scroll {direction} a screen"],
+            Zh = ["页面向{direction}滑动", "页面向{direction}滚动", "向{direction}滚动页面"],
+            DoesEn = "Scrolls by one screen.",
+            DoesZh = "滑动一屏。",
+            ExampleEn = "I scroll down",
+            ExampleZh = "页面向下滑动",
+            Do = (s, a, ct) => s.ScrollScreensAsync(a.Number(0) < 0 ? Direction.Up : Direction.Down, 1, ct),
+        },
+        new()
+        {
             Id = "fling",
             Usually = "When",
             En = ["I fling {direction} {count} screen(s)", "I quickly scroll {direction} {count} screen(s)"],

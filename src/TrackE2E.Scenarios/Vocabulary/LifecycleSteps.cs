@@ -123,7 +123,7 @@ internal static class LifecycleSteps
             Id = "relaunch",
             Usually = "When",
             En = ["I close the browser and open it again", "I restart the app"],
-            Zh = ["重新打开浏览器", "关闭浏览器后重新打开", "重启应用"],
+            Zh = ["重新打开浏览器", "关闭浏览器后重新打开", "重启应用", "关闭应用后重新打开", "杀掉应用后重新打开", "杀掉应用再打开"],
             DoesEn = "Ends the browser and starts it again: storage and lasting cookies are kept, sessionStorage and session cookies are gone. Open a page next.",
             DoesZh = "关闭浏览器并重新启动：保留存储和长期 Cookie，sessionStorage 和会话 Cookie 清空。接下来请打开页面。",
             ExampleEn = "I close the browser and open it again",

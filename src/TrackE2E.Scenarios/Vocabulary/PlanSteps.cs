@@ -12,7 +12,7 @@ internal static class PlanSteps
             Id = "as-planned",
             Usually = "Then",
             En = ["everything was tracked as planned", "everything is tracked as planned", "all events are as planned", "all events match the plan", "the tracking matches the plan"],
-            Zh = ["所有埋点符合方案", "所有埋点都符合方案", "所有埋点符合埋点方案", "所有埋点都符合埋点方案", "所有上报都符合方案", "埋点符合方案"],
+            Zh = ["所有埋点符合方案", "所有埋点都符合方案", "所有埋点符合埋点方案", "所有埋点都符合埋点方案", "所有上报都符合方案", "埋点符合方案", "埋点都符合方案", "全部埋点符合方案", "全部埋点都符合方案", "所有埋点均符合方案", "符合埋点方案", "所有埋点都按方案上报"],
             DoesEn = "Compares what the user did and saw with what was reported, by all rules of the plan: nothing missing, doubled, uncaused, misplaced or malformed.",
             DoesZh = "按方案的全部规则，将用户所做所见与上报对照：没有漏报、重复、误报、错报和字段错误。",
             ExampleEn = "everything was tracked as planned",

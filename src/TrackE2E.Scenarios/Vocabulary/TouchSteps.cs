@@ -60,7 +60,7 @@ internal static class TouchSteps
             Id = "type",
             Usually = "When",
             En = ["I type {value} into {element}", "I type {value} in {element}", "I enter {value} into {element}", "I enter {value} in {element}", "I fill in {element} with {value}"],
-            Zh = ["在{element}输入{value}", "在{element}中输入{value}", "在{element}里输入{value}", "在{element}(中)填写{value}", "在{element}(中)填入{value}", "{element}输入{value}"],
+            Zh = ["在{element}输入{value}", "在{element}中输入{value}", "在{element}里输入{value}", "在{element}(中)填写{value}", "在{element}(中)填入{value}", "{element}输入{value}", "输入{value}到{element}"],
             DoesEn = "Types text into a field, replacing what is there.",
             DoesZh = "在输入框中输入文字，替换原有内容。",
             ExampleEn = "I type “running shoes” into “search box”",

@@ -19,6 +19,7 @@ internal static partial class Leeway
         ("}的", "}(的)"),
         ("{page}", "{page}(页)(页面)"),
         ("{tab}标签", "{tab}标签(页)"),
+        ("滑动到{", "滑(动)到{"),
         ("标签{tab}", "标签(页){tab}"),
         ("像素", "(像素)(px)"),
         ("应用", "(应用)(APP)(App)(app)"),

@@ -165,7 +165,7 @@ public sealed class LedgerFileTests : IDisposable
         select (Expectation)(kind switch
         {
             0 => new ExpectCount(text, 3, [new ExpectedField("a.b", text, null), new ExpectedField("c", "= shown", text)]) { Step = text, Where = text, Language = "zh-CN", AskedAt = at },
-            1 => new ExpectNoOthers(text) { Step = text, Where = text, Language = "en", AskedAt = at },
+            1 => new ExpectNoOthers(text.Length % 2 == 0 ? null : text) { Step = text, Where = text, Language = "en", AskedAt = at },
             2 => new ExpectNothing([text]) { Step = text, Where = text, Language = "en", AskedAt = at },
             3 => new ExpectOrder([text, "b"]) { Step = text, Where = text, Language = "en", AskedAt = at },
             5 => new ExpectEvery([new ExpectedField("a.b", text, null)]) { Step = text, Where = text, Language = "en", AskedAt = at },

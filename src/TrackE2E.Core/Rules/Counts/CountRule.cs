@@ -49,9 +49,16 @@ internal static class CountRule
 
     public static Judgement Judge(JudgedLedger ledger, ExpectNoOthers expected, HashSet<int> claimed)
     {
-        var others = ledger.Events.Where(e => e.Planned?.Id == expected.Event && !claimed.Contains(e.Event.Number)).ToList();
-        var had = ledger.Events.Count(e => e.Planned?.Id == expected.Event) - others.Count;
-        return new Judgement(expected, [.. others.Select(e => TooMany(ledger, e, had, had + others.Count))], [expected.Event]);
+        var asked = ledger.Events.Where(e => expected.Event is null || e.Planned?.Id == expected.Event).ToLookup(e => claimed.Contains(e.Event.Number));
+        return new Judgement(expected, [.. asked[false].Select(TooManyOf)], expected.Event is { } id ? [id] : []);
+
+        Finding TooManyOf(JudgedEvent e)
+        {
+            var (had, others) = (asked[true].Count(SameAs), asked[false].Count(SameAs));
+            return TooMany(ledger, e, had, had + others);
+
+            bool SameAs(JudgedEvent other) => other.Planned?.Id == e.Planned?.Id && other.Event.Name == e.Event.Name;
+        }
     }
 
     public static Judgement Judge(JudgedLedger ledger, ExpectNothing expected)

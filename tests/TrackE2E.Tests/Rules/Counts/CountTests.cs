@@ -70,6 +70,15 @@ internal sealed class CountTests
         .Kinds.ShouldBe(["duplicate-event card_click A"]);
 
     [Test]
+    public void No_others_at_all_finds_each_event_that_nothing_counted() => new Story()
+        .Reports("card_click", 1, new { sku = "A" }).AsksCount(2, "card_click", 1).Reports("card_click", 3, new { sku = "A" }).Reports("unheard_of", 4, new { }).AsksNoOthers(5, null)
+        .Kinds.ShouldBe(["duplicate-event card_click A", "unexpected-event unheard_of"], ignoreOrder: true);
+
+    [Test]
+    public void No_others_at_all_is_silent_when_all_was_counted() =>
+        new Story().Reports("card_click", 1, new { sku = "A" }).AsksCount(2, "card_click", 1).AsksNoOthers(3, null).Kinds.ShouldBeEmpty();
+
+    [Test]
     public void A_value_picks_the_event_that_is_meant() => new Story()
         .Reports("card_click", 1, new { sku = "A" }).Reports("card_click", 1.1, new { sku = "B" }).AsksCount(2, "card_click", 1, ("sku", "= B", null)).Kinds.ShouldBeEmpty();
 
