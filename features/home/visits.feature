@@ -72,9 +72,11 @@ Feature: Page views of home when a user comes, goes and comes back
     And everything was tracked as planned
 
   @EX-02 @EX-20
-  Scenario: Screen by screen, what came to rest is exposed
+  Scenario: A screen on and back, with a look at each
     Given I go to "Home"
-    When I scroll down 2 screens
+    And I stay on the page for 1.3 s
+    When I scroll down by 1 screen
+    And I stay on the page for 1.3 s
     And I scroll up
     And I stay on the page for 1.3 s
     Then all events match the plan
