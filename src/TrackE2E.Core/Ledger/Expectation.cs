@@ -11,6 +11,7 @@ namespace TrackE2E.Core.Ledger;
 [JsonDerivedType(typeof(ExpectOrder), "order")]
 [JsonDerivedType(typeof(ExpectEvery), "every")]
 [JsonDerivedType(typeof(ExpectSame), "same")]
+[JsonDerivedType(typeof(ExpectLast), "last")]
 [JsonDerivedType(typeof(ExpectNothingUnplanned), "nothing-unplanned")]
 [JsonDerivedType(typeof(ExpectAsPlanned), "as-planned")]
 public abstract record Expectation
@@ -65,6 +66,9 @@ public sealed record ExpectEvery(IReadOnlyList<ExpectedField> Fields) : Expectat
 /// <summary>Each event of the second id has the same value at the path as the event of the first id that goes with it.</summary>
 /// <remarks>That is the last one before it: of the same item, where both name an item and there is one; else of any. Path: dots for nesting.</remarks>
 public sealed record ExpectSame(string First, string Second, string Path) : Expectation;
+
+/// <summary>The last event of this id that was reported so far has the field.</summary>
+public sealed record ExpectLast(string Event, ExpectedField Field) : Expectation;
 
 /// <summary>Every captured event is in the plan.</summary>
 public sealed record ExpectNothingUnplanned : Expectation;

@@ -36,6 +36,7 @@ public sealed class Judge(TrackingPlan plan, Tolerances? tolerances = null)
             ExpectOrder order => OrderRule.Judge(judged, order),
             ExpectEvery every => EveryRule.Judge(judged, every),
             ExpectSame same => SameRule.Judge(judged, same),
+            ExpectLast last => LastRule.Judge(judged, last),
             ExpectNothingUnplanned => new Judgement(expectation, UnplannedRule.Judge(judged), []),
             ExpectAsPlanned => AsPlannedRule.Judge(judged, expectation),
             _ => throw new InvalidOperationException($"no rule for {expectation.GetType().Name}"),

@@ -33,6 +33,16 @@ internal static class ScenarioExpectations
         public Task ExpectSameAsync(string first, string second, string path, CancellationToken cancellation) =>
             scenario.JudgeAsync(new ExpectSame(first, second, path) { Step = "", Where = "", Language = "", AskedAt = default }, true, cancellation);
 
+        public Task ExpectFieldAsync(string id, string path, string value, CancellationToken cancellation)
+        {
+            var planned = scenario.Run.Plan.Event(id)!;
+            // a number may be sent as one, a text with a comma is one value
+            var rule = SaidText.Number(value) is not null || value is "true" or "false" or "null" ? $"= {value}" : $"= \"{value}\"";
+            return TableCheck.Unplanned([planned], (path, rule)) is { } nearest
+                ? throw Broken.NoSuchProperty(planned, path, nearest)
+                : scenario.JudgeAsync(new ExpectLast(id, new ExpectedField(path, rule, null)) { Step = "", Where = "", Language = "", AskedAt = default }, planned.Kind == EventKind.Exposure, cancellation);
+        }
+
         public async Task ExpectCountAsync(string id, int count, DataTable? table, CancellationToken cancellation, bool orMore = false, bool orFewer = false, string? item = null)
         {
             var planned = scenario.Run.Plan.Event(id)!;

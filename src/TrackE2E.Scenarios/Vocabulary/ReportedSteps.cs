@@ -219,6 +219,18 @@ internal static class ReportedSteps
         },
         new()
         {
+            Id = "field-is",
+            Usually = "Then",
+            En = ["the {value} of {event} is {value}", "the field {value} of {event} is {value}", "{event} has the {value} {value}"],
+            Zh = ["{event}的{value}为{value}", "{event}的{value}是{value}", "{event}的{value}等于{value}", "{event}的字段{value}为{value}", "{event}的字段{value}是{value}", "{event}的字段{value}等于{value}"],
+            DoesEn = "The field of the last such event has this value; several fields, and other rules, stand in a table.",
+            DoesZh = "最近一次该事件的字段等于此值；多个字段或其他规则请用表格。",
+            ExampleEn = "the “sku” of “product click” is “SKU-2”",
+            ExampleZh = "“商品点击”的“sku”为“SKU-2”",
+            Do = (s, a, ct) => s.ExpectFieldAsync(s.EventNamed(a.Text(1)), a.Text(0), a.Text(2), ct),
+        },
+        new()
+        {
             Id = "same-field",
             Usually = "Then",
             En = ["the events {event} and {event} have the same {value}"],

@@ -17,6 +17,7 @@ public sealed record UnusableRow(BrokenException Problem, SourceLocation Place);
 public static class TableCheck
 {
     private static readonly string[] OfOneItem = ["event-reported-of", "not-reported-of"];
+    private static readonly string[] OfOneField = ["field-is", "same-field"];
     private static readonly string[] OfOneEvent = ["event-reported", "event-reported-at-least", "event-reported-at-most", .. OfOneItem];
     private static readonly (string Step, EventKind Kind)[] OfTouched = [("pv-reported", EventKind.PageView), ("click-reported", EventKind.Click), ("exposure-reported", EventKind.Exposure)];
 
@@ -48,6 +49,17 @@ public static class TableCheck
             }
 
             yield break;
+        }
+
+        if (OfOneField.Contains(step) && Named(use, "value").FirstOrDefault() is { } path)
+        {
+            foreach (var named in plan is null ? [] : Named(use, "event").Select(name => names!.Event(name).Found).OfType<PlannedEvent>())
+            {
+                if (Unplanned([named], (path, "")) is { } near)
+                {
+                    yield return new(Broken.NoSuchProperty(named, path, near), use.Step.Location);
+                }
+            }
         }
 
         if (step == "every-event" && table is null)
@@ -102,10 +114,13 @@ public static class TableCheck
         }
     }
 
+    private static IEnumerable<string> Named(StepUse use, params string[] kinds) =>
+        use.Definition.Expression.Match(use.Step.Text)?.Where(a => kinds.Contains(a.Type.Name)).Select(a => SaidText.Unquoted(a.Group.Value ?? "")) ?? [];
+
     // none when it is not clear which event is meant: that is said elsewhere
     private static IReadOnlyList<PlannedEvent> Events(StepUse use, string step, TrackingPlan plan, PlanNames names)
     {
-        var said = use.Definition.Expression.Match(use.Step.Text)?.Where(a => a.Type.Name is "event" or "page" or "element").Select(a => SaidText.Unquoted(a.Group.Value ?? "")).FirstOrDefault();
+        var said = Named(use, "event", "page", "element").FirstOrDefault();
         if (step == "every-event")
         {
             return plan.Events;

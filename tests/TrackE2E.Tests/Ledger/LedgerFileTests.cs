@@ -161,7 +161,7 @@ public sealed class LedgerFileTests : IDisposable
     private static readonly Gen<Expectation> Expectations =
         from text in Text
         from at in Time
-        from kind in Gen.Int[0, 7]
+        from kind in Gen.Int[0, 8]
         select (Expectation)(kind switch
         {
             0 => new ExpectCount(text, 3, [new ExpectedField("a.b", text, null), new ExpectedField("c", "= shown", text)]) { Step = text, Where = text, Language = "zh-CN", AskedAt = at },
@@ -170,6 +170,7 @@ public sealed class LedgerFileTests : IDisposable
             3 => new ExpectOrder([text, "b"]) { Step = text, Where = text, Language = "en", AskedAt = at },
             5 => new ExpectEvery([new ExpectedField("a.b", text, null)]) { Step = text, Where = text, Language = "en", AskedAt = at },
             6 => new ExpectSame(text, "b", "c.d") { Step = text, Where = text, Language = "en", AskedAt = at },
+            7 => new ExpectLast(text, new ExpectedField("a.b", text, null)) { Step = text, Where = text, Language = "en", AskedAt = at },
             4 => new ExpectNothingUnplanned { Step = text, Where = text, Language = "en", AskedAt = at },
             _ => new ExpectAsPlanned { Step = text, Where = text, Language = "en", AskedAt = at },
         });

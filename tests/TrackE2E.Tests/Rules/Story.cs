@@ -158,6 +158,9 @@ internal sealed partial class Story(string plan = Story.ShopPlan)
     public Story AsksSame(double at, string first, string second, string path) =>
         Asks(at, _ => new ExpectSame(first, second, path) { Step = "same", Where = "a.feature:1", Language = "en", AskedAt = default });
 
+    public Story AsksLast(double at, string planned, string path, string rule) =>
+        Asks(at, _ => new ExpectLast(planned, new ExpectedField(path, rule, null)) { Step = "last", Where = "a.feature:1", Language = "en", AskedAt = default });
+
     public Story AsksNoOthers(double at, string? planned) => Asks(at, _ => new ExpectNoOthers(planned) { Step = "no others", Where = "a.feature:1", Language = "en", AskedAt = default });
 
     public Story AsksOrder(double at, params string[] ids) => Asks(at, _ => new ExpectOrder(ids) { Step = "order", Where = "a.feature:1", Language = "en", AskedAt = default });

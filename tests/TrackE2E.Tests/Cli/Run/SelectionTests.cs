@@ -257,6 +257,9 @@ public sealed class SelectionTests : IDisposable
                 And "words" is reported at most 2 times with:
                   | wodr | = tea |
                 And "words" of "tea" is not reported
+                And the "wrdo" of "words" is "tea"
+                And the "word" of "words" is "tea"
+                And the events "home view" and "words" have the same "word"
             """);
 
         var said = await Said.By("run", _folder.Path, "--dry-run", "--lang", "en");
@@ -265,7 +268,9 @@ public sealed class SelectionTests : IDisposable
         said.Output.ShouldContain("events of \"home_view\" do not name one item each\n  where     " + _folder.In("a.feature") + ":3\n");
         said.Output.ShouldContain("words has no planned property \"wrod\"\n");
         said.Output.ShouldContain("words has no planned property \"wodr\"\n");
-        said.Output.ShouldEndWith("4 unusable rows; nothing was driven\n");
+        said.Output.ShouldContain("words has no planned property \"wrdo\"\n");
+        said.Output.ShouldContain("home_view has no planned property \"word\"\n");
+        said.Output.ShouldEndWith("6 unusable rows; nothing was driven\n");
     }
 
     private async Task<int> CountAsync(params string[] options)
