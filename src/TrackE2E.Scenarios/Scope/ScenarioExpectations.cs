@@ -1,6 +1,7 @@
 using TrackE2E.Core.Ledger;
 using TrackE2E.Core.Plans;
 using TrackE2E.Core.Rules.Counts;
+using TrackE2E.Core.Rules.Exposures;
 using TrackE2E.Core.Rules.Properties;
 using TrackE2E.Core.Verdicts;
 using TrackE2E.Driving.Screens;
@@ -89,8 +90,7 @@ internal static class ScenarioExpectations
         private async Task JudgeAsync(Expectation expectation, bool exposures, CancellationToken cancellation)
         {
             var quiet = new[] { scenario.Run.Quiet }.Concat(scenario.Run.Decoders.Select(d => d.FlushInterval)).Max();
-            var judgement = await PatientJudge.JudgeAsync(
-                scenario.Ledger, Ask, () => scenario.SettleAsync(quiet + (exposures ? scenario.Run.LongestDwell : TimeSpan.Zero), cancellation), scenario.Run.Time, cancellation);
+            var judgement = await PatientJudge.JudgeAsync(scenario.Ledger, Ask, () => scenario.SettleAsync(quiet, exposures, cancellation), scenario.Run.Time, cancellation);
             scenario.Judged(judgement);
             if (judgement.Findings.Count > 0)
             {
@@ -107,19 +107,20 @@ internal static class ScenarioExpectations
             };
         }
 
-        private async Task SettleAsync(TimeSpan quiet, CancellationToken cancellation)
+        // again when a page came meanwhile whose exposures take longer
+        private async Task SettleAsync(TimeSpan quiet, bool exposures, CancellationToken cancellation)
         {
-            if (scenario.Screen is { } open)
+            await scenario.DrainAsync(cancellation);
+            for (TimeSpan waited = default, due = Due(); waited < due; (waited, due) = (due, Due()))
             {
-                await open.DrainAsync(cancellation);
+                await scenario.Ledger.SettleAsync(new SettleOptions { Quiet = due }, scenario.SendMarkerAsync, cancellation);
+                await scenario.DrainAsync(cancellation);
             }
 
-            await scenario.Ledger.SettleAsync(new SettleOptions { Quiet = quiet }, scenario.SendMarkerAsync, cancellation);
-            if (scenario.Screen is { } still)
-            {
-                await still.DrainAsync(cancellation);
-            }
+            TimeSpan Due() => quiet + (exposures ? DwellOfVisited.Longest(scenario.Ledger.Snapshot(), scenario.Run.Plan) : TimeSpan.Zero);
         }
+
+        private Task DrainAsync(CancellationToken cancellation) => scenario.Screen is { } open ? open.DrainAsync(cancellation) : Task.CompletedTask;
 
         // without a screen nothing was sent that the marker could overtake
         private async Task SendMarkerAsync(string id, CancellationToken cancellation)

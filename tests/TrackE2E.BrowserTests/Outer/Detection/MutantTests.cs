@@ -35,7 +35,7 @@ internal sealed class MutantTests
     }
 
     [TestCase("FD-03.a")]
-    [TestCase("PV-02.a")]
+    [TestCase("PV-03.a")]
     public async Task One_field_bug_and_one_page_view_bug_are_killed_on_every_run(string id)
     {
         var row = await TryAsync(ShopFeatures.Mutants.Single(m => m.Id == id), 1);
