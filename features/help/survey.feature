@@ -7,12 +7,14 @@ Feature: The survey after an order
     And I click "liked the price option"
     And I select "4" in "speed score"
     And I click "came late option"
+    And I stay for 2.5 s
     And I type "2" into "days late box"
     And I type "no string" into "what was missed box"
     And I click "liked the packing option"
     And I type "lin@example.com" into "mail box"
     And I type "13812345678" into "telephone box"
     And I select "4.5" in "stars box"
+    And I stay for 2.5 s
     And I click "send survey button"
     Then I am on "Survey done"
     And I see "survey reward"
