@@ -121,7 +121,7 @@ internal static class ReportedSteps
         },
         new()
         {
-            Id = "no-others",
+            Id = "nothing-else",
             Usually = "Then",
             En = ["nothing else is reported", "no other events are reported", "no other event is reported"],
             Zh = ["没有其他上报", "没有其他事件", "没有其他埋点", "没有其他事件上报", "没有其他埋点上报", "没有多余的上报", "没有多余的事件", "没有多余的埋点"],

@@ -155,7 +155,7 @@ internal sealed partial class RuleCellParser(string text)
     private bool IsRule(string part)
     {
         var half = SaidText.HalfWidth(part);
-        return half.StartsWith('=') || After(part, "length", "长度") is not null || AfterMatches(part) is not null || Span(part) is not null || Compared(part) is not null;
+        return half is ['=' or '≠', ..] or ['!', '=', ..] || After(part, "length", "长度") is not null || AfterMatches(part) is not null || Span(part) is not null || Compared(part) is not null;
     }
 
     private CellRule? One(string part)
@@ -187,7 +187,7 @@ internal sealed partial class RuleCellParser(string text)
         if (AfterMatches(part) is { } pattern)
             return PatternRule(pattern);
         if (AfterNot(part) is { } other)
-            return other.Length == 0 ? Failed("!= has no value", "!= 后面没有值") : new DiffersFrom(Value(other));
+            return Not(other);
         return (CellRule?)Held(part) ?? Compared(part) ?? ((Span(part) ?? Span(Tilde().Replace(part, "$1..$2"))) is { } range ? new Between(range.From, range.To) : null);
     }
 
@@ -207,12 +207,30 @@ internal sealed partial class RuleCellParser(string text)
         return said.Length > last.Length + 1 && said[0] == '以' && said.EndsWith(last, StringComparison.Ordinal) && said[1..^last.Length].Trim() is { Length: > 0 } value ? value : null;
     }
 
+    // != 空 and != string would hold for everything, were they read as texts
+    private CellRule Not(string other)
+    {
+        if (other.Length == 0)
+            return Failed("!= has no value", "!= 后面没有值");
+        if (SaidText.IsQuoted(other))
+            return new DiffersFrom(Value(other));
+
+        var rule = AfterOneOf(other) is null ? One(other) : new IsNothing(Nothing.Missing);
+        return rule switch
+        {
+            null or IsNothing { Which: Nothing.Null } => new DiffersFrom(Value(other)),
+            IsNothing { Which: Nothing.Empty } => new IsSomething(MayBeEmpty: false),
+            IsNothing { Which: Nothing.Missing } when AfterOneOf(other) is null && problem is null => new IsSomething(MayBeEmpty: true),
+            _ => Failed($"behind != stands a value, and {other} is a rule; as a text it stands in quotes: != \"{other}\"", $"!= 后面应是值，而 {other} 是规则；作为文字时要加引号：不等于 “{other}”"),
+        };
+    }
+
     // what stands behind != or 不等于
     private static string? AfterNot(string part)
     {
-        var half = SaidText.HalfWidth(part).TrimStart();
-        var start = part.Length - part.TrimStart().Length;
-        return Array.Find(Differing, word => half.StartsWith(word, StringComparison.Ordinal)) is { } said ? part[(start + said.Length)..].Trim() : null;
+        var said = part.Trim();
+        var half = SaidText.HalfWidth(said);
+        return Array.Find(Differing, word => half.StartsWith(word, StringComparison.Ordinal)) is { } word ? said[word.Length..].Trim() : null;
     }
 
     // > 0, 大于等于 1
